@@ -1,0 +1,74 @@
+"""arnlp: typed facts, grounded by character offsets, from government press releases.
+
+Public names are loaded on first use, so that ``import arnlp`` costs nothing:
+
+>>> import arnlp
+>>> release = arnlp.extract("افتتح المركز 62 جهة حكومية في 2020.")
+>>> [(q.value, q.noun) for q in release.quantities]
+[(62, 'جهة حكومية')]
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from arnlp.facts.pipeline import dates, entities, extract, numbers, quantities, quotes
+    from arnlp.model.errors import (
+        ArnlpError,
+        InvalidOption,
+        UnreadableDocument,
+        UnsupportedFormat,
+    )
+    from arnlp.model.release import Document, Release
+    from arnlp.readers import read
+    from arnlp.text.view import NormalizedText, normalize, normalized
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ArnlpError",
+    "Document",
+    "InvalidOption",
+    "NormalizedText",
+    "Release",
+    "UnreadableDocument",
+    "UnsupportedFormat",
+    "dates",
+    "entities",
+    "extract",
+    "normalize",
+    "normalized",
+    "numbers",
+    "quantities",
+    "quotes",
+    "read",
+]
+
+_HOME = {
+    "arnlp.facts.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
+    "arnlp.model.errors": (
+        "ArnlpError",
+        "InvalidOption",
+        "UnreadableDocument",
+        "UnsupportedFormat",
+    ),
+    "arnlp.model.release": ("Document", "Release"),
+    "arnlp.readers": ("read",),
+    "arnlp.text.view": ("NormalizedText", "normalize", "normalized"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its floor on first use (PEP 562)."""
+    try:
+        module = _MODULE_OF[name]
+    except KeyError:
+        raise AttributeError(f"module 'arnlp' has no attribute {name!r}") from None
+    value = getattr(import_module(module), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,1 @@
+"""The typed result of an extraction, and the error classes: the lowest floor."""

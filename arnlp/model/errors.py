@@ -1,0 +1,44 @@
+"""The errors that arnlp raises. Each names the file or argument, and what to do about it."""
+
+from __future__ import annotations
+
+
+class ArnlpError(Exception):
+    """Root of every error that arnlp raises on purpose."""
+
+
+class UnreadableDocument(ArnlpError):  # noqa: N818 - a name of the contract
+    """A file that cannot be read as text: missing, forbidden, empty, binary or damaged.
+
+    >>> str(UnreadableDocument("a.txt", "the file is empty"))
+    'a.txt: the file is empty'
+    """
+
+    def __init__(self, source: object, reason: str) -> None:
+        self.source = str(source)
+        self.reason = reason
+        super().__init__(self.source, reason)
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+class UnsupportedFormat(UnreadableDocument):
+    """A file in a format that no reader is registered for."""
+
+
+class InvalidOption(ArnlpError):  # noqa: N818 - a name of the contract
+    """An argument that makes no sense; raised before any work is done.
+
+    >>> str(InvalidOption("language", "fr", "one of 'ar', 'en'"))
+    "language='fr' is not valid: give one of 'ar', 'en'"
+    """
+
+    def __init__(self, option: str, value: object, expected: str) -> None:
+        self.option = option
+        self.value = value
+        self.expected = expected
+        super().__init__(option, value, expected)
+
+    def __str__(self) -> str:
+        return f"{self.option}={self.value!r} is not valid: give {self.expected}"
