@@ -1,0 +1,150 @@
+"""The parts of a release: lines joined where they were only wrapped, and what each part is.
+
+Headline and sub-headline stand before the body; boilerplate and contacts after it, told by the
+heads in the ``structure`` tables; list items start with a bullet or a number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from arnlp.lang import LANGUAGES, alternatives, table
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET = re.compile(
+    r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014\u25e6]|[0-9\u0660-\u0669]{1,2}[.)-])\s+\S"
+)
+_SENTENCE_END = re.compile(r"[.!?\u061f\u2026:\u061b][\"\u201d\u00bb\u203a)\s]*$")
+_YEAR = re.compile(
+    r"(?<![0-9\u0660-\u0669])(?:1[34]|19|20|\u0661[\u0663\u0664\u0669]|\u0662\u0660)[0-9\u0660-\u0669]{2}(?![0-9\u0660-\u0669])"
+)
+_ONLY_CONTACT = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+|\+?[0-9][0-9 ()-]{6,})\W*$")
+_WRAP_WIDTH = 120
+_HEADLINE_LENGTH = 220
+_HEAD_LENGTH = 90
+
+
+class Part(NamedTuple):
+    """A part of a text: its kind, and its span without the spaces around it."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class _Heads(NamedTuple):
+    starts: tuple[tuple[str, str], ...]
+    lines: frozenset[str]
+
+
+@cache
+def _heads() -> _Heads:
+    starts: list[tuple[str, str]] = []
+    lines: set[str] = set()
+    for language in LANGUAGES:
+        for row in table(language, "structure"):
+            for spelling in alternatives(row["spellings"]):
+                if row["match"] == "line":
+                    lines.add(_bare(spelling))
+                else:
+                    starts.append((spelling, row["kind"]))
+    return _Heads(tuple(sorted(starts, key=lambda start: -len(start[0]))), frozenset(lines))
+
+
+def _bare(line: str) -> str:
+    return line.strip("-\u2013\u2014_=*() \t\u0640.")
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    out = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + line.index(stripped[0])
+            out.append((start, start + len(stripped)))
+    return out
+
+
+def _wrapped(text: str, this: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Tell whether a line break only wrapped a line: the next word would not have fitted."""
+    if width > _WRAP_WIDTH or text.count("\n", this[1], following[0]) > 1:
+        return False
+    line = text[this[0] : this[1]]
+    if _SENTENCE_END.search(line[-4:]) or _BULLET.match(text, following[0]):
+        return False
+    head = text[following[0] : following[1]].split(None, 1)[0]
+    return len(line) + 1 + len(head) > width
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the paragraphs: lines, joined where they were only wrapped.
+
+    >>> text = "بلغت القيمة 322 ألف\\nاجتماع في عام 2020."
+    >>> [text[start:end] for start, end in paragraphs(text)] == [text]
+    True
+    """
+    lines = _lines(text)
+    width = max((end - start for start, end in lines), default=0)
+    out: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if index and _wrapped(text, lines[index - 1], line, width):
+            out[-1] = (out[-1][0], line[1])
+        else:
+            out.append(line)
+    return out
+
+
+def _head_kind(line: str) -> str | None:
+    """Return the kind of the part that a line opens, 'end' where it closes the release proper."""
+    heads = _heads()
+    if len(line) <= 20 and _bare(line) in heads.lines:
+        return "end"
+    for start, kind in heads.starts:
+        if line.startswith(start) and (kind == "contacts" or len(line) <= _HEAD_LENGTH):
+            return kind
+    if _ONLY_CONTACT.match(line):
+        return "contacts"
+    return None
+
+
+def parts(text: str) -> list[Part]:
+    """Return the parts of a text in their order; every paragraph belongs to one.
+
+    >>> [part.kind for part in parts("عنوان الخبر\\n\\nقال الوزير كلمة.\\nنبذة عن الوزارة\\nهي وزارة.")]
+    ['headline', 'body', 'boilerplate', 'boilerplate']
+    """
+    found = paragraphs(text)
+    out: list[Part] = []
+    after = False  # behind the end of the release proper
+    before_body = len(found) > 1
+    for index, (start, end) in enumerate(found):
+        line = text[start:end] if end - start <= _HEADLINE_LENGTH else ""
+        opened = _head_kind(line) if line and index else None
+        if opened in ("boilerplate", "end"):
+            after = True
+            before_body = False
+        if opened == "contacts" and (after or end - start <= _HEADLINE_LENGTH):
+            kind = "contacts"
+        elif after:
+            kind = "boilerplate"
+        elif before_body and (kind := _top_kind(line, index)):
+            pass
+        else:
+            before_body = False
+            kind = "list_item" if _BULLET.match(text, start) else "body"
+        out.append(Part(kind, start, end))
+    return out
+
+
+def _top_kind(line: str, index: int) -> str:
+    """Return the kind of a line above the body: headline, sub-headline or dateline, or nothing."""
+    if not line:
+        return ""
+    if index and len(line) <= _HEAD_LENGTH and _YEAR.search(line):
+        return "dateline"
+    if _SENTENCE_END.search(line[-4:]):
+        return ""
+    return "headline" if index == 0 else "subheadline"
