@@ -1,0 +1,1 @@
+"""Engines that find mentions: small grammars over tokens with senses."""

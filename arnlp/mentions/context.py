@@ -1,0 +1,71 @@
+"""What engines know beside the tokens: the country and day of the release, and warnings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.tagged import TaggedText
+
+_DATELINE_TOKENS = 60
+
+
+class Warned(NamedTuple):
+    """A warning for the reader of the result."""
+
+    code: str
+    message: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(slots=True)
+class Context:
+    """One text on its way through the engines."""
+
+    tagged: TaggedText
+    country: str | None = None
+    anchor: date | None = None
+    warnings: list[Warned] = field(default_factory=list)
+
+    def warn(
+        self, code: str, message: str, start: int | None = None, end: int | None = None
+    ) -> None:
+        """Note something that a reader of the result should know."""
+        self.warnings.append(Warned(code, message, start, end))
+
+
+def country_of(tagged: TaggedText) -> str | None:
+    """Tell the country of a release: by its agency, else by the places that it names most.
+
+    The first places count more: they are those of the dateline.
+    """
+    votes: Counter[str] = Counter()
+    for i in tagged.with_mask(S.AGENCY | S.PLACE | S.ORG):
+        entry = tagged.entries[i]
+        early = i < _DATELINE_TOKENS
+        if early and (agency := entry.senses.get(S.AGENCY)) and _stands_alone(tagged, i):
+            votes[agency.value] += 20
+        elif place := entry.senses.get(S.PLACE):
+            for candidate in place.value:
+                if not candidate.weak:
+                    votes[candidate.country] += 4 if early else 1
+        elif (org := entry.senses.get(S.ORG)) and org.role:
+            votes[org.role] += 1
+    if not votes:
+        return None
+    best = max(votes.values())
+    return next(country for country, count in votes.items() if count == best)
+
+
+def _stands_alone(tagged: TaggedText, i: int) -> bool:
+    """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
+    before = tagged.entries[i - 1].surface if i else "\n"
+    after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"
+    marks = "()/-\u2013\u2014"
+    return (before in marks or after in marks or after.isspace() or before.isspace()) and (
+        after in marks or after.isspace() or before in marks
+    )

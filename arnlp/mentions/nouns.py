@@ -1,0 +1,160 @@
+"""Where a counted noun ends: the noun after a number with its adjectives, in both languages.
+
+No tagger: word classes of the lexicon first, then the shape of the word (nisba endings, verb
+prefixes, prepositions written on the word). What is doubtful ends the phrase.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.senses import Entry
+from arnlp.text.tokens import LATIN, WORD
+
+_STOPPERS = (
+    S.STOP | S.VERB | S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.SET
+    | S.RELATIVE_DAY | S.DEIXIS | S.BOUND | S.CLITIC | S.DATE_WORD | S.PERCENT | S.PLACE
+    | S.HONORIFIC
+)  # fmt: skip
+_NOMINAL = (
+    S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
+)
+_MAX_ENGLISH_WORDS = 5
+
+
+@lru_cache(maxsize=50_000)
+def _looks_verbal(norm: str) -> bool:
+    """Tell whether an unknown Arabic word has the shape of a verb."""
+    if len(norm) < 4:
+        return False
+    if norm.endswith(("وا", "ون")) and norm[0] in "يت":
+        return True
+    if norm[0] == "ي":
+        return not norm.endswith(("يه", "ي"))
+    if norm[0] == "ت":  # تدريب and تطوير are nouns, تعمل and تستهدف are verbs
+        return norm[-2] not in "ياو" and not norm.endswith(("يه", "ه", "ات", "ي"))
+    if norm.startswith(("ست", "سي", "سن")) and len(norm) > 4:
+        return not norm.endswith("ه")
+    if norm.startswith("است"):
+        return norm[-2] != "ا" and not norm.endswith(("ه", "ات", "ي"))
+    return norm.endswith("ت") and not norm.endswith(("ات", "وت", "يت"))
+
+
+@lru_cache(maxsize=50_000)
+def _looks_prefixed(norm: str) -> bool:
+    """Tell whether an unknown word seems to carry a conjunction or preposition."""
+    return norm[0] in "بلوفك" and len(norm) >= 5
+
+
+def is_adjective(entry: Entry, definite: bool) -> bool:
+    """Tell whether a word is an adjective in agreement: by the lexicon, or by its nisba ending."""
+    norm = entry.norm
+    has_article = entry.article or norm.startswith("ال")
+    if has_article != definite or entry.kind != WORD or entry.clitics:
+        return False
+    if entry.mask & S.ADJECTIVE:
+        return True
+    if entry.mask & (_STOPPERS | S.NOT_ADJECTIVE) or len(norm) < 4:
+        return False
+    return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
+
+
+def _may_follow(entry: Entry) -> bool:
+    """Tell whether an indefinite word may be the second part of a construct (فرصة عمل)."""
+    if entry.kind != WORD or entry.article or entry.clitics:
+        return False
+    if entry.mask & (S.NOUN | S.NAMED_HEAD | S.UNIT):
+        return (
+            not entry.mask & (S.STOP | S.SPEECH)
+            and entry.senses.get(S.NOUN, _NO_NOUN).role != "dual"
+        )
+    if entry.mask & ~(S.GIVEN_NAME | S.ROLE):
+        return False
+    norm = entry.norm
+    return (
+        len(norm) > 1
+        and not norm.startswith("ال")
+        and not _looks_verbal(norm)
+        and not _looks_prefixed(norm)
+        and not norm.endswith("ا")
+    )
+
+
+_NO_NOUN = S.Sense(0, None)
+
+
+def arabic_noun_end(entries: list[Entry], i: int) -> int:
+    """Return the end of the noun phrase that starts at a token; ``i`` itself where there is none."""
+    size = len(entries)
+    if i >= size:
+        return i
+    head = entries[i]
+    if head.kind != WORD or len(head.norm) < 2:
+        return i
+    noun = head.senses.get(S.NOUN)
+    if noun is None and (
+        (head.mask & _STOPPERS and not head.mask & _NOMINAL)
+        or head.clitics
+        or (not head.mask and _looks_verbal(head.norm))
+    ):
+        return i
+    if noun is not None and noun.clitics and noun.role != "dual":
+        return i
+    definite = head.article or head.norm.startswith("ال")
+    j = i + 1
+    if (
+        j < size
+        and not definite
+        and not is_adjective(entries[j], False)
+        and _may_follow(entries[j])
+    ):
+        j += 1
+    if j < size and _conjoined(head, entries[j], entries, j):
+        j += 1
+    while j < size and j < i + 5 and is_adjective(entries[j], definite):
+        j += 1
+    return j
+
+
+def _conjoined(head: Entry, other: Entry, entries: list[Entry], j: int) -> bool:
+    """Tell whether a second noun is counted with the first: طالب وطالبة, مهندسا وتقنيا."""
+    if other.kind != WORD or other.norm[0] != "و" or other.article:
+        return False
+    first, second = head.norm, other.norm[1:]
+    if second.startswith(first.rstrip("ا")) and len(second) - len(first) <= 2:
+        return True
+    if first.endswith("ا") and second.endswith("ا") and len(second) > 3:
+        return not other.mask & _STOPPERS
+    a, b = head.senses.get(S.NOUN), other.senses.get(S.NOUN)
+    return a is not None and b is not None and a.role == b.role == "singular" and not head.article
+
+
+def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
+    """Return the end of the English noun phrase at a token: its first plural, or its noun if one."""
+    size = len(entries)
+    j = i
+    while j < size and j < i + _MAX_ENGLISH_WORDS:
+        entry = entries[j]
+        if entry.surface == "-" and j > i:
+            j += 1
+            continue
+        if entry.kind != LATIN or entry.surface in ("'s", "\u2019s"):
+            break
+        if entry.mask & (
+            S.STOP | S.COMPLEMENTIZER | S.SET | S.NUMBER | S.MONTH | S.WEEKDAY | S.RELATIVE_DAY
+        ):
+            break
+        noun = entry.senses.get(S.NOUN)
+        if noun is not None:
+            return j + 1
+        if _is_plural(entry.norm):
+            return j + 1
+        if j > i and entry.mask & S.VERB:
+            break
+        j += 1
+    return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
+
+
+def _is_plural(norm: str) -> bool:
+    return len(norm) > 2 and norm.endswith("s") and not norm.endswith(("ss", "us", "is"))

@@ -1,0 +1,414 @@
+"""Quantities: numbers with their unit, currency or counted noun, and how exact they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.context import Context
+from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
+from arnlp.mentions.numbers import NumberMention
+from arnlp.text.tokens import BREAK, LATIN, WORD
+
+_FROM_WORDS = frozenset(("من", "from", "بين", "between"))
+_TO_WORDS = frozenset(("الي", "حتي", "to", "-", "\u2013", "\u2014"))
+_PARTITIVE = frozenset(("منهم", "منها", "منهن"))
+_OTHERS = frozenset(("اخرين", "اخري", "اخر", "اخرون", "others", "اضافيه", "اضافيين"))
+_DUALS = S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE
+
+
+@dataclass(slots=True)
+class QuantityMention:
+    """A quantity over a range of tokens; offsets are those of its text."""
+
+    first: int
+    last: int  # half-open
+    start: int
+    end: int
+    kind: str
+    value: Any
+    value_max: Any = None
+    bound: str = "exact"
+    unit: str | None = None
+    noun: str | None = None
+    ambiguous: bool = False
+
+
+def find_quantities(context: Context, numbers: list[NumberMention]) -> list[QuantityMention]:
+    """Return the quantities of a text in their order, candidates for the arbiter.
+
+    A year or a clock time may be among them where something counted stands behind it; the arbiter
+    decides between the engines.
+    """
+    return _Finder(context, numbers).find()
+
+
+class _Finder:
+    def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
+        self.context = context
+        self.tagged = context.tagged
+        self.entries = context.tagged.entries
+        self.size = len(self.entries)
+        self.numbers = numbers
+
+    def find(self) -> list[QuantityMention]:
+        out: list[QuantityMention] = []
+        index = 0
+        numbers = self.numbers
+        while index < len(numbers):
+            number = numbers[index]
+            step = 1
+            if number.kind == "ordinal":
+                found = self._rank(number)
+            elif number.kind == "multiplier":
+                found = self._multiplier(number)
+            else:
+                found, step = self._range(index)
+                if found is None:
+                    found, step = self._single(number, out), 1
+            if found is not None:
+                out.append(found)
+            index += step
+        out += self._duals({i for n in numbers for i in range(n.first, n.last)})
+        out.sort(key=lambda quantity: quantity.start)
+        return out
+
+    # -- one number ----------------------------------------------------------------------
+
+    def _single(
+        self, number: NumberMention, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        found = self._unit(number) or self._counted(number) or self._elliptic(number, before)
+        if found is not None:
+            self._set_bound(found)
+        return found
+
+    def _new(
+        self, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
+    ) -> QuantityMention:
+        return QuantityMention(
+            number.first,
+            last,
+            number.start,
+            self.tagged.ends[last - 1],
+            kind,
+            number.value if value is None else value,
+            unit=unit,
+        )
+
+    def _unit(self, number: NumberMention) -> QuantityMention | None:
+        """Read the percent sign, unit or currency beside a number."""
+        j = number.last
+        if j < self.size and self.entries[j].surface in "-\u2011" and self._glued(j):
+            j += 1  # 148-kilometre
+        right = self.entries[j] if j < self.size else None
+        if right is not None and not right.clitics:
+            sense = right.senses.get(S.PERCENT)
+            if sense is not None and sense.value != "pp2":
+                kind = "percent" if sense.value == "%" else "percentage_point"
+                value = number.value if sense.extra == 1 else number.value * sense.extra
+                return self._new(number, j + 1, kind, sense.value, value)
+            sense = right.senses.get(S.CURRENCY)
+            if sense is not None:
+                return self._money(number, j + 1, number.first, sense)
+            sense = right.senses.get(S.MULTIPLE)
+            if sense is not None and sense.role == "plural":
+                return self._new(number, j + 1, "multiplier", "times")
+        left = self._currency_before(number)
+        if left is not None:
+            return left
+        if right is not None and not right.clitics:
+            sense = right.senses.get(S.UNIT)
+            if sense is not None and (right.kind == LATIN or not right.article):
+                return self._measure(number, j, sense)
+        if number.article and number.first:
+            return self._article_unit(number)
+        return None
+
+    def _measure(self, number: NumberMention, j: int, sense: S.Sense) -> QuantityMention | None:
+        kind, factor = sense.extra
+        value = number.value * factor
+        return self._new(number, j + 1, kind, sense.value, value)
+
+    def _article_unit(self, number: NumberMention) -> QuantityMention | None:
+        """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
+        before = self.entries[number.first - 1]
+        if before.kind != WORD or not (before.article or before.norm.startswith("ال")):
+            return None
+        i = number.first - 1
+        sense = before.senses.get(S.UNIT)
+        if sense is not None and sense.role == "plural":
+            kind, factor = sense.extra
+            found = self._new(number, number.last, kind, sense.value, number.value * factor)
+        elif before.senses.get(S.NOUN) or before.norm.endswith(("ات", "ين")):
+            found = self._new(number, number.last, "count", None)
+            found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+        else:
+            return None
+        found.first = i
+        found.start = self.tagged.start_of(i)
+        return found
+
+    def _glued(self, j: int) -> bool:
+        """Tell whether a token stands without spaces between its neighbours."""
+        tagged = self.tagged
+        return (
+            0 < j < self.size - 1
+            and tagged.ends[j - 1] == tagged.starts[j]
+            and tagged.ends[j] == tagged.starts[j + 1]
+        )
+
+    # -- money ---------------------------------------------------------------------------
+
+    def _money(
+        self, number: NumberMention, last: int, first: int, sense: S.Sense
+    ) -> QuantityMention:
+        code = sense.value
+        ambiguous = False
+        if code is None:
+            codes = sense.extra
+            code = codes.get(self.context.country) or codes.get("*")
+            ambiguous = code is None
+        found = self._new(number, last, "money", code)
+        if first < number.first:
+            found.first = first
+            found.start = self.tagged.start_of(first)
+        found.ambiguous = ambiguous
+        return found
+
+    def _currency_before(self, number: NumberMention) -> QuantityMention | None:
+        i = number.first - 1
+        if i < 0:
+            return None
+        sense = self.entries[i].senses.get(S.CURRENCY)
+        if sense is None or (self.entries[i].kind == WORD and "." not in self.entries[i].surface):
+            return None
+        last = number.last
+        value = number.value
+        if (
+            last < self.size
+            and number.scale == 1
+            and self.tagged.starts[last] == self.tagged.ends[last - 1]
+        ):
+            letter = {"m": 10**6, "k": 1000}.get(self.entries[last].norm)
+            if letter:  # SR5m
+                value, last = value * letter, last + 1
+        found = self._money(number, last, i, sense)
+        found.value = value
+        return found
+
+    # -- counts --------------------------------------------------------------------------
+
+    def _counted(self, number: NumberMention) -> QuantityMention | None:
+        j = number.last
+        if j >= self.size or number.kind == "fraction":
+            return None
+        head = self.entries[j]
+        if head.norm == "من" and j + 1 < self.size:  # 3 من القرارات
+            noun = self.entries[j + 1].senses.get(S.NOUN)
+            if noun is None or not noun.article or noun.role != "plural":
+                return None
+            return self._count(number, j + 1, j + 2)
+        if head.mask & S.MONTH or head.norm in _OTHERS:
+            return None
+        if head.kind == WORD:
+            end = arabic_noun_end(self.entries, j)
+        elif head.kind == LATIN:
+            end = english_noun_end(self.entries, j, number.value)
+        else:
+            return None
+        return self._count(number, j, end) if end > j else None
+
+    def _count(self, number: NumberMention, j: int, end: int) -> QuantityMention:
+        found = self._new(number, end, "count", None)
+        found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
+        return found
+
+    def _elliptic(
+        self, number: NumberMention, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read a number whose noun was said before, or a figure that a verb leads to."""
+        if number.kind == "fraction":
+            return None
+        i = number.first - 1
+        while i >= 0 and self.entries[i].mask & S.CLITIC:
+            i -= 1
+        left = self.entries[i] if i >= 0 else None
+        right = self.entries[number.last] if number.last < self.size else None
+        carried = (
+            before[-1] if before and before[-1].kind in ("count", "money", "measure") else None
+        )
+        same_sentence = carried is not None and (
+            self.tagged.sentence_of[carried.first] == self.tagged.sentence_of[number.first]
+        )
+        others = right is not None and right.norm in _OTHERS
+        part = left is not None and (
+            left.norm in _PARTITIVE
+            or (left.norm in ("whom", "which") and self.entries[i - 1].norm == "of")
+        )
+        if (others or part) and carried is not None and same_sentence:
+            last = number.last + (1 if others else 0)
+            found = self._new(number, last, carried.kind, carried.unit)
+            found.noun = carried.noun
+            return found
+        if left is None or number.value in (0, 1):
+            return None
+        verb = left.senses.get(S.VERB)
+        led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
+        if left.norm in ("الي", "to", "عند", "at") and i > 0:
+            led = any(
+                (v := self.entries[k].senses.get(S.VERB)) is not None
+                and v.role in ("reach", "change_up", "change_down")
+                for k in range(max(0, i - 4), i)
+            )
+        if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
+            return self._new(number, number.last, "count", None)
+        return None
+
+    # -- duals, multiples, ranks -----------------------------------------------------------
+
+    def _duals(self, taken: set[int]) -> list[QuantityMention]:
+        """Read duals: اتفاقيتين, عامين, نقطتين مئويتين, مرتين."""
+        out = []
+        tagged = self.tagged
+        for i in tagged.with_mask(_DUALS):
+            entry = self.entries[i]
+            if i in taken or entry.kind != WORD:
+                continue
+            found = self._dual_at(i)
+            if found is not None:
+                self._set_bound(found)
+                out.append(found)
+        return out
+
+    def _dual_at(self, i: int) -> QuantityMention | None:
+        entry = self.entries[i]
+        tagged = self.tagged
+        start, end = tagged.start_of(i), tagged.ends[i]
+        if (sense := entry.senses.get(S.PERCENT)) is not None and sense.value == "pp2":
+            return QuantityMention(i, i + 1, start, end, "percentage_point", 2, unit="pp")
+        if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.article:
+            return None
+        if (sense := entry.senses.get(S.UNIT)) is not None:
+            if sense.role != "dual":
+                return None
+            kind, factor = sense.extra
+            if entry.norm.endswith("ي") and kind == "duration":
+                return None  # عامي 2015 و2020, يومي الأحد والاثنين, شهري
+            return QuantityMention(i, i + 1, start, end, kind, 2 * factor, unit=sense.value)
+        if (sense := entry.senses.get(S.CURRENCY)) is not None:
+            if sense.role != "dual":
+                return None
+            number = NumberMention(i, i + 1, start, end, "cardinal", 2)
+            return self._money(number, i + 1, i, sense)
+        sense = entry.senses.get(S.NOUN)
+        if sense is None or sense.role != "dual":
+            return None
+        last = i + 1
+        if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم
+            if last >= self.size or self.entries[last].kind != WORD:
+                return None
+            last = last + 1
+        else:
+            definite = entry.article
+            while last < self.size and is_adjective(self.entries[last], definite):
+                last += 1
+        end = tagged.ends[last - 1]
+        return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
+
+    def _multiplier(self, number: NumberMention) -> QuantityMention | None:
+        entry = self.entries[number.first]
+        sense = entry.senses[S.MULTIPLE]
+        found = self._new(number, number.last, "multiplier", "times")
+        self._set_bound(found)
+        if entry.kind == LATIN or sense.role == "dual":
+            return found
+        before = self.entries[number.first - 1] if number.first else None
+        led = found.bound != "exact" or (before is not None and before.norm == "الي")
+        return found if led else None
+
+    def _rank(self, number: NumberMention) -> QuantityMention | None:
+        i, j = number.first, number.last
+        before = self.entries[i - 1].senses.get(S.RANK_NOUN) if i else None
+        after = self.entries[j] if j < self.size else None
+        first, last = i, j
+        if before is not None and before.role != "after":
+            first = i - 1
+        elif (
+            after is not None and (noun := after.senses.get(S.RANK_NOUN)) and noun.role == "after"
+        ) or (after is not None and after.mask & S.RANK_ADJECTIVE):
+            last = j + 1
+        else:
+            return None
+        found = self._new(number, last, "rank", None)
+        found.first = first
+        found.start = self.tagged.start_of(first)
+        return found
+
+    # -- ranges ----------------------------------------------------------------------------
+
+    def _range(self, index: int) -> tuple[QuantityMention | None, int]:
+        """Read two numbers with one unit: ما بين 20 و24 شهراً, 5,000 to 7,000 visits, 10-15%."""
+        if index + 1 >= len(self.numbers):
+            return None, 1
+        low, high = self.numbers[index], self.numbers[index + 1]
+        gap = high.first - low.last
+        if gap > 2 or high.kind != "cardinal" or low.article:
+            return None, 1
+        before = self.entries[low.first - 1] if low.first else None
+        between = before is not None and before.norm.endswith(("بين", "between"))
+        if not self._is_range_gap(low.last, high.first, between):
+            return None, 1
+        if high.value <= low.value and not (high.scale > 1 and low.scale == 1):
+            return None, 1
+        found = self._unit(high) or self._counted(high)
+        if found is None:
+            return None, 1
+        value = low.value
+        if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
+            value = low.value * high.scale
+        if found.kind in ("measure", "duration"):
+            value = value * (found.value // high.value if high.value else 1)
+        elif found.kind == "percentage_point" and found.value != high.value:
+            return None, 1
+        if value >= found.value:
+            return None, 1
+        found.value_max, found.value, found.bound = found.value, value, "between"
+        if found.first >= high.first:
+            found.first, found.start = low.first, low.start
+        return found, 2
+
+    def _is_range_gap(self, first: int, last: int, between: bool) -> bool:
+        words = [self.entries[k].norm for k in range(first, last)]
+        if not words:
+            return between and self.entries[last].clitics == "و"
+        if words[-1] in ("و", "and"):
+            return between and len(words) == 1
+        return words[0] in _TO_WORDS and (len(words) == 1)
+
+    # -- bounds ----------------------------------------------------------------------------
+
+    def _set_bound(self, found: QuantityMention) -> None:
+        """Read how exact a figure is, from the words around it."""
+        after = self.entries[found.last] if found.last < self.size else None
+        if after is not None and (sense := after.senses.get(S.BOUND)) and sense.role == "after":
+            found.bound = sense.value
+        i = found.first - 1
+        while i >= 0 and (
+            self.entries[i].mask & S.CLITIC
+            or self.entries[i].norm in ("مبلغ", "نسبه", "a", "an", "the", "(", "per")
+        ):
+            i -= 1
+        if i < 0 or self.entries[i].kind == BREAK:
+            return
+        entry = self.entries[i]
+        sense = entry.senses.get(S.BOUND)
+        if sense is not None and sense.role == "before":
+            if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
+                found.bound = sense.value
+        elif entry.norm in ("الي", "الى"):
+            for k in range(max(0, i - 2), i):
+                reach = self.entries[k].senses.get(S.BOUND)
+                if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):
+                    found.bound = reach.value
