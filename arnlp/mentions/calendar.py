@@ -128,11 +128,20 @@ def since(first: Stretch) -> Stretch:
     return Stretch(first.first, None, f"{first.edtf}/..", f"{first.timex}/")
 
 
-def split_year(first: int, last: int, start_month: int) -> Stretch:
-    """Return a fiscal or academic year such as 2024/2025, from the first day of a month."""
+def split_year(first: int, last: int, start_month: int | None) -> Stretch:
+    """Return a fiscal or academic year such as 2024/2025, from the first day of a month.
+
+    Its days are unknown where the month is.
+
+    >>> split_year(2024, 2025, 7).last, split_year(2024, 2025, None).last
+    (datetime.date(2025, 6, 30), None)
+    """
+    name = f"{first:04d}/{last:04d}"
+    if start_month is None:
+        return Stretch(None, None, name, name)
     start = date(first, start_month, 1)
     end = date(last, start_month, 1) - timedelta(1)
-    return Stretch(start, end, f"{first:04d}/{last:04d}", f"{start.isoformat()}/{end.isoformat()}")
+    return Stretch(start, end, name, f"{start.isoformat()}/{end.isoformat()}")
 
 
 def from_hijri(year_: int, month_: int, day_: int) -> date | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
+from arnlp.mentions.engine import Engine
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _TRIGGERS = S.NUMERIC | S.NUMBER | S.ORDINAL | S.FRACTION | S.MULTIPLE
@@ -45,11 +46,9 @@ def find_numbers(context: Context) -> list[NumberMention]:
     return _Finder(context).find()
 
 
-class _Finder:
+class _Finder(Engine):
     def __init__(self, context: Context) -> None:
-        self.tagged = context.tagged
-        self.entries = context.tagged.entries
-        self.size = len(self.entries)
+        super().__init__(context)
         self.stop_groups = context.country in _STOP_GROUPS
 
     def find(self) -> list[NumberMention]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
+from arnlp.mentions.engine import Engine
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
 from arnlp.mentions.numbers import NumberMention
 from arnlp.text.tokens import BREAK, LATIN, WORD
@@ -44,12 +45,9 @@ def find_quantities(context: Context, numbers: list[NumberMention]) -> list[Quan
     return _Finder(context, numbers).find()
 
 
-class _Finder:
+class _Finder(Engine):
     def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
-        self.context = context
-        self.tagged = context.tagged
-        self.entries = context.tagged.entries
-        self.size = len(self.entries)
+        super().__init__(context)
         self.numbers = numbers
 
     def find(self) -> list[QuantityMention]:

@@ -1,0 +1,32 @@
+"""What every engine stands on: the tokens of one text, and short ways to ask about them."""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.context import Context
+
+
+class Engine:
+    """Base of the engines: one text, its tokens, and questions about a token that may not exist."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.tagged = context.tagged
+        self.entries = context.tagged.entries
+        self.size = len(self.entries)
+
+    def _norm(self, i: int) -> str:
+        """Return the normalised form of a token, an empty string out of range."""
+        return self.entries[i].norm if 0 <= i < self.size else ""
+
+    def _mask(self, i: int) -> int:
+        """Return the kinds of sense that a token has, 0 out of range."""
+        return self.entries[i].mask if 0 <= i < self.size else 0
+
+    def _sense(self, i: int, kind: int) -> S.Sense | None:
+        """Return the sense of one kind that a token has."""
+        return self.entries[i].senses.get(kind) if 0 <= i < self.size else None
+
+    def _adjacent(self, i: int) -> bool:
+        """Tell whether no space stands between a token and the one before."""
+        return 0 < i < self.size and self.tagged.starts[i] == self.tagged.ends[i - 1]
