@@ -40,6 +40,8 @@ _BARE_CLITICS = frozenset(
 _MARKS = {
     **dict.fromkeys(".!?\u061f\u2026", S.END_MARK),
     **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a', S.QUOTE_MARK),
+    **dict.fromkeys("\u060c,", S.COMMA),
+    **dict.fromkeys(":;\u061b", S.COLON),
 }
 # Kinds of words that take an accusative alef (دينارا, مشروعا).
 _TAKES_ALEF = S.NUMBER | S.UNIT | S.CURRENCY | S.NOUN | S.ADJECTIVE | S.FRACTION | S.MULTIPLE
@@ -173,10 +175,13 @@ def _counted(builder: _Builder, row: Row, language: str, make: Any) -> None:
                 continue
             for dual in duals(singular):
                 construct = not dual.endswith(("ان", "ين"))
+                sense = make("dual")
                 if construct and not singular.endswith("ة"):
-                    continue
+                    if sense.kind != S.NOUN:
+                        continue
+                    sense = sense._replace(value="pair")  # مركزي is an adjective, too
                 if normalize(dual) not in taken:
-                    builder.add(dual, make("dual"))
+                    builder.add(dual, sense)
 
 
 def _units(builder: _Builder, language: str, row: Row) -> None:
@@ -210,8 +215,9 @@ def _roles(builder: _Builder, language: str, row: Row) -> None:
 def _organization_heads(builder: _Builder, language: str, row: Row) -> None:
     for spelling in alternatives(row["spellings"]):
         builder.add(spelling, Sense(S.ORG_HEAD, None, row.get("place", ""), language))
-    for spelling in alternatives(row.get("def", "")):
-        builder.add(spelling, Sense(S.ORG_HEAD, None, "def", language))
+    for role in ("def", "weak"):
+        for spelling in alternatives(row.get(role, "")):
+            builder.add(spelling, Sense(S.ORG_HEAD, None, role, language))
 
 
 def _organizations(builder: _Builder, language: str, row: Row) -> None:
@@ -233,11 +239,19 @@ def _given_names(builder: _Builder, language: str, row: Row) -> None:
 def _agencies(builder: _Builder, language: str, row: Row) -> None:
     for spelling in alternatives(row["spellings"]):
         builder.add(spelling, Sense(S.AGENCY, row["country"], "", row["name"]))
+    known = f"{row['country'].lower()}-agency"
+    builder.add(row["name"], Sense(S.ORG, known, row["country"], (row["name"], None)))
 
 
 def _bounds(builder: _Builder, language: str, row: Row) -> None:
     for spelling in alternatives(row["spellings"]):
         builder.add(spelling, Sense(S.BOUND, row["bound"], row["place"], language))
+
+
+def _relations(builder: _Builder, language: str, row: Row) -> None:
+    roles = frozenset(row["roles"].split(" "))
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.RELATION, roles, "", language))
 
 
 _TABLES: dict[str, Any] = {
@@ -281,6 +295,14 @@ _TABLES: dict[str, Any] = {
     "rank_nouns": _simple(S.RANK_NOUN),
     "rank_adjectives": _simple(S.RANK_ADJECTIVE),
     "abbreviations": _simple(S.ABBREVIATION),
+    "nationalities": _simple(S.NATIONALITY),
+    "name_stops": _simple(S.NAME_STOP),
+    "communiques": _simple(S.COMMUNIQUE),
+    "clause_governors": _simple(S.GOVERNOR),
+    "general_nouns": _simple(S.GENERAL_NOUN),
+    "relations": _relations,
+    "future": _simple(S.FUTURE),
+    "papers": _simple(S.PAPER),
 }
 
 
@@ -344,6 +366,12 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(piece, normalize(piece), kind)
         if kind == WORD:
             self._read_word(entry)
+            if _is_future(entry):
+                entry.mask |= S.FUTURE
+            entry.definite = entry.article or (
+                entry.norm.startswith("ال", len(entry.clitics))
+                and _has_article(piece, entry.clitics)
+            )
         elif kind in (NUMERAL, TIME, DATE, PAIR):
             entry.mask = S.NUMERIC
             if kind == NUMERAL:
@@ -358,7 +386,8 @@ class Lexicon(dict[str, Entry | None]):
     def _read_plain(self, entry: Entry) -> None:
         surface = entry.surface
         if entry.kind == LATIN:
-            entry.caps = 0 if surface.islower() else 2 if surface.isupper() else 1
+            entry.caps = 0 if not surface[0].isupper() else 2 if surface.isupper() else 1
+            entry.mask |= S.CAPITAL if entry.caps else 0
         for sense in self._capitals.get(surface) or self._words.get(entry.norm) or ():
             entry.add(sense)
         entry.mask |= _MARKS.get(surface, 0)
@@ -369,10 +398,15 @@ class Lexicon(dict[str, Entry | None]):
         if norm in _BARE_CLITICS:
             entry.mask |= S.CLITIC
         silent = "\u0651" in entry.surface  # a shadda: ألّف is no number
+        nominal = "\u064c" in entry.surface or "\u064d" in entry.surface  # tanwin: no verb
         for clitics, article, stem in clitic_readings(norm):
+            if article and not clitics.endswith("ل") and not _has_article(entry.surface, clitics):
+                continue
             found = self._senses(stem, article)
             if silent:
                 found = [s for s in found if not s.kind & (S.NUMBER | S.MONTH)]
+            if nominal:
+                found = [s for s in found if not s.kind & (S.VERB | S.SPEECH | S.STOP)]
             self._open_phrases(entry, clitics, article, stem)
             if not found or (entry.senses and not _adds(entry, clitics)):
                 continue
@@ -420,7 +454,9 @@ class Lexicon(dict[str, Entry | None]):
         if entry is None:
             entry = Entry(norm, norm, WORD if first.kind == WORD else first.kind)
             entry.clitics, entry.article = clitics, article
+            entry.definite = article or norm.startswith("ال", len(clitics))
             entry.caps = first.caps
+            entry.mask |= first.mask & S.CAPITAL
             entry.kind = LATIN if first.kind == LATIN else WORD
             for sense in found:
                 if article and sense.kind & _NO_ARTICLE:
@@ -428,6 +464,22 @@ class Lexicon(dict[str, Entry | None]):
                 entry.add(sense._replace(clitics=clitics, article=article))
             self._merged[key] = entry
         return entry
+
+
+def _is_future(entry: Entry) -> bool:
+    """Tell whether a word has the shape of a future verb: سيوفر, وستصل."""
+    if entry.mask & S.VERB and entry.clitics.endswith("س"):
+        return True
+    if entry.mask & ~(S.VERB | S.BOUND):
+        return False
+    norm = entry.norm[1:] if entry.norm[0] in "وف" else entry.norm
+    return len(norm) > 4 and norm.startswith(("سي", "ست", "سن")) and not norm.endswith("ه")
+
+
+def _has_article(surface: str, clitics: str) -> bool:
+    """Tell whether the alef behind the clitics may be the article's: not that of إلكتروني."""
+    offset = cut(surface, len(clitics))
+    return surface[offset : offset + 1] not in ("إ", "أ", "آ")
 
 
 def _adds(entry: Entry, clitics: str) -> bool:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
     TITLE_MENTION, PRAYER, ROLE, BARE_ROLE, ORG_HEAD, ORG, AGENCY, PLACE_HEAD, PLACE, NAMED_HEAD,
     KNOWN_NAME, GIVEN_NAME, PARTICLE, SPEECH, COMPLEMENTIZER, STOP, VERB, ADJECTIVE,
     NOT_ADJECTIVE, IDENTIFIER_CUE, RANK_NOUN, RANK_ADJECTIVE, ABBREVIATION, NUMERIC, QUOTE_MARK,
-    END_MARK, CLITIC,
-) = (1 << i for i in range(46))  # fmt: skip
+    END_MARK, CLITIC, NATIONALITY, NAME_STOP, CAPITAL, COMMUNIQUE,
+    GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON,
+) = (1 << i for i in range(57))  # fmt: skip
 
 
 class Sense(NamedTuple):
@@ -34,7 +35,7 @@ class Entry:
     """What is known of a spelling: made once for each, shared by all its tokens."""
 
     __slots__ = (
-        "article", "caps", "clitics", "cut", "grouped", "kind", "mask", "norm", "phrases",
+        "article", "caps", "clitics", "cut", "definite", "grouped", "kind", "mask", "norm", "phrases",
         "senses", "surface", "value",
     )  # fmt: skip
 
@@ -49,7 +50,8 @@ class Entry:
         self.value: Any = None  # of a numeral
         self.grouped: Any = None  # its value where one separator may be one of thousands
         self.clitics = ""
-        self.article = False
+        self.article = False  # cut off, to find the senses
+        self.definite = False  # with the article, whether it was cut off or belongs to the entry
         self.cut = 0  # length of the clitics in the surface form, article not counted
         self.caps = 0  # Latin: 1 Capitalised, 2 ALL CAPITALS
 

@@ -20,7 +20,7 @@ class TaggedText:
     """Parallel lists over the tokens of a text: entries, starts and ends.
 
     Phrases of the lexicon are one token, the longest first; line breaks that only wrapped a line
-    are gone, the others are tokens of kind BREAK. ``sentences`` are token ranges.
+    are gone, the others are tokens of kind BREAK: ``breaks``. ``sentences`` are token ranges.
 
     >>> tagged = TaggedText("بلغ العدد 62 جهة. في المملكة العربية السعودية")
     >>> [tagged.token_text(i) for i in range(len(tagged.entries))][-1]
@@ -29,7 +29,9 @@ class TaggedText:
     [(0, 5), (5, 7)]
     """
 
-    __slots__ = ("ends", "entries", "parts", "sentence_of", "sentences", "starts", "text")
+    __slots__ = (
+        "_marked", "breaks", "ends", "entries", "parts", "sentence_of", "sentences", "starts", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -45,6 +47,8 @@ class TaggedText:
             starts = list(compress(starts, keep))
             ends = list(compress(ends, keep))
         self.entries, self.starts, self.ends = _merge_phrases(known, text, entries, starts, ends)
+        self._marked = [(i, entry.mask) for i, entry in enumerate(self.entries) if entry.mask]
+        self.breaks: list[int] = []
         self.sentences = self._split_sentences()
         self.sentence_of: list[int] = []
         for number, (first, last) in enumerate(self.sentences):
@@ -75,7 +79,7 @@ class TaggedText:
 
     def with_mask(self, mask: int) -> list[int]:
         """Return the indices of the tokens that have a sense of one of the kinds in a mask."""
-        return [i for i, entry in enumerate(self.entries) if entry.mask & mask]
+        return [i for i, kinds in self._marked if kinds & mask]
 
     def language_of(self, first: int, last: int) -> str:
         """Tell the language of a range of tokens: ar, en, or mixed (a fifth of each at least)."""
@@ -96,9 +100,10 @@ class TaggedText:
         first = 0
         size = len(self.entries)
         for i in self.with_mask(S.END_MARK):
-            if i < first:
-                continue
-            if self.entries[i].kind != BREAK and not self._ends_sentence(i):
+            is_break = self.entries[i].kind == BREAK
+            if is_break:
+                self.breaks.append(i)
+            if i < first or not (is_break or self._ends_sentence(i)):
                 continue
             last = i + 1
             while (

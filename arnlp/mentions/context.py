@@ -47,7 +47,7 @@ def country_of(tagged: TaggedText) -> str | None:
     for i in tagged.with_mask(S.AGENCY | S.PLACE | S.ORG):
         entry = tagged.entries[i]
         early = i < _DATELINE_TOKENS
-        if early and (agency := entry.senses.get(S.AGENCY)) and _stands_alone(tagged, i):
+        if early and (agency := entry.senses.get(S.AGENCY)) and stands_alone(tagged, i):
             votes[agency.value] += 20
         elif place := entry.senses.get(S.PLACE):
             for candidate in place.value:
@@ -61,7 +61,7 @@ def country_of(tagged: TaggedText) -> str | None:
     return next(country for country, count in votes.items() if count == best)
 
 
-def _stands_alone(tagged: TaggedText, i: int) -> bool:
+def stands_alone(tagged: TaggedText, i: int) -> bool:
     """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
     before = tagged.entries[i - 1].surface if i else "\n"
     after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"

@@ -19,7 +19,6 @@ from arnlp.text.tokens import LATIN, NUMERAL, WORD
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1501)
 OF = frozenset(("من", "of", "in", "في", "ل", "،", ","))
-_FUTURE_EN = frozenset(("will", "would", "shall", "upcoming", "expected", "due"))
 
 
 @dataclass(slots=True)
@@ -139,20 +138,7 @@ class DateReader(Engine):
         """Tell whether the sentence of a token speaks of the future, by its verbs."""
         first, last = self.tagged.sentences[self.tagged.sentence_of[i]]
         for k in range(max(first, i - 12), min(last, i + 8)):
-            entry = self.entries[k]
-            norm = entry.norm
-            if entry.kind == LATIN:
-                if norm in _FUTURE_EN:
-                    return True
-            elif (
-                entry.clitics.endswith("س")
-                or norm == "سوف"
-                or (
-                    len(norm) > 4
-                    and norm.startswith(("سي", "ست", "سن", "وسي", "وست"))
-                    and not entry.mask
-                )
-            ):
+            if self.entries[k].mask & S.FUTURE:
                 return True
         return False
 

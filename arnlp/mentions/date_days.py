@@ -212,6 +212,8 @@ class DayReader(DateReader):
         if entry.kind == LATIN and entry.caps == 0:
             return None
         atom = Atom(i, i + 1, "day", anchored=True)
+        if self._date_follows(i + 1):
+            return None  # it belongs to that date
         period = self._sense(i - 1, S.PERIOD)
         has_day_word = period is not None and period.value == "D" and i - 1 >= done
         if has_day_word:
@@ -235,6 +237,14 @@ class DayReader(DateReader):
             days = ahead - 7 if ahead else 0
         atom.stretch = cal.of_day(self.anchor + timedelta(days))
         return atom
+
+    def _date_follows(self, j: int) -> bool:
+        """Tell whether a day of a month stands at a token: 29 حزيران, 15/10/2024."""
+        if self._norm(j) in ("،", ","):
+            j += 1
+        if j < self.size and self.entries[j].kind == DATE:
+            return True
+        return self._integer_at(j, 31) is not None and bool(self._mask(j + 1) & S.MONTH)
 
     def _is_weekday_use(self, i: int) -> bool:
         """Tell whether a bare weekday's name is one: after a verb or preposition, before a date."""
@@ -268,11 +278,22 @@ class DayReader(DateReader):
                 stretch = cal.between(cal.year(pair[0]), cal.year(pair[1]))
                 return Atom(i, i + 1, "interval", stretch, between=True)
             return None
+        if (agency_day := self._agency_day(i)) is not None:
+            return agency_day
         year = self._year_at(i)
         if year is None or not self._is_bare_year(i):
             return None
         last = i + 2 if self._word(i + 1, "gregorian") else i + 1
         return Atom(i, last, "year", cal.year(year), year=year)
+
+    def _agency_day(self, i: int) -> Atom | None:
+        """Read the day and month before an agency: 21 - 1 (كونا)."""
+        day, month = self._integer_at(i, 31), self._integer_at(i + 2, 12)
+        if day is None or month is None or self._norm(i + 1) != "-":
+            return None
+        if self._norm(i + 3) != "(" or not self._mask(i + 4) & S.AGENCY:
+            return None
+        return Atom(i, i + 3, "day", month=month, day=day)
 
     def _is_bare_year(self, i: int) -> bool:
         """Tell whether four digits are a year: a preposition before, nothing counted behind."""

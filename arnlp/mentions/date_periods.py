@@ -90,7 +90,7 @@ class PeriodReader(DateReader):
                 index = self.anchor.year * 4 + (self.anchor.month - 1) // 3 + d.value
                 stretch = cal.part_of_year(index // 4, "Q", index % 4 + 1)
                 return Atom(i - 1, i + 1, "part", stretch, anchored=True)
-        elif entry.article or entry.senses[S.PERIOD].clitics:
+        elif entry.definite or entry.senses[S.PERIOD].clitics:
             after = self.number_at.get(j)
             if after is not None and after.kind == "ordinal":
                 number, j = after.value, after.last
@@ -196,7 +196,7 @@ class PeriodReader(DateReader):
         count = number.value
         if not 0 < count < 200:
             return None
-        if arabic and not self.entries[i].article:
+        if arabic and not self.entries[i].definite:
             return None
         first, last = (i, number.last) if arabic else (number.first, i + 1)
         opener = last if arabic else first - 1
@@ -240,16 +240,18 @@ class PeriodReader(DateReader):
         """Read العام الماضي, الشهر المقبل, هذا الأسبوع, last year."""
         atom = Atom(i, i + 1, {"Y": "year", "M": "month", "W": "week"}[unit], anchored=True)
         entry = self.entries[i]
+        if self._mask(i - 1) & S.GENERAL_NOUN and self._norm(i).endswith("العام"):
+            return None  # التعداد العام المقبل
         if entry.kind == WORD:
             after = self._sense(i + 1, S.DEIXIS)
             before = self._sense(i - 1, S.DEIXIS)
             if (
                 after is not None
-                and entry.article
+                and entry.definite
                 and self.entries[i + 1].norm not in ("هذا", "هذه")
             ):
                 shift, atom.last = after.value, i + 2
-            elif before is not None and self._norm(i - 1) in ("هذا", "هذه") and entry.article:
+            elif before is not None and self._norm(i - 1) in ("هذا", "هذه") and entry.definite:
                 shift, atom.first = 0, i - 1
             else:
                 return None

@@ -24,11 +24,13 @@ _MAX_ENGLISH_WORDS = 5
 
 
 @lru_cache(maxsize=50_000)
-def _looks_verbal(norm: str) -> bool:
+def looks_verbal(norm: str) -> bool:
     """Tell whether an unknown Arabic word has the shape of a verb."""
     if len(norm) < 4:
         return False
     if norm.endswith(("وا", "ون")) and norm[0] in "يت":
+        return True
+    if norm.startswith("تت"):
         return True
     if norm[0] == "ي":
         return not norm.endswith(("يه", "ي"))
@@ -44,26 +46,38 @@ def _looks_verbal(norm: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _looks_prefixed(norm: str) -> bool:
     """Tell whether an unknown word seems to carry a conjunction or preposition."""
-    return norm[0] in "بلوفك" and len(norm) >= 5
+    return norm[0] in "بلوف" and len(norm) >= 5
 
 
 def is_adjective(entry: Entry, definite: bool) -> bool:
     """Tell whether a word is an adjective in agreement: by the lexicon, or by its nisba ending."""
     norm = entry.norm
-    has_article = entry.article or norm.startswith("ال")
+    has_article = entry.definite
     if has_article != definite or entry.kind != WORD or entry.clitics:
         return False
     if entry.mask & S.ADJECTIVE:
         return True
-    if entry.mask & (_STOPPERS | S.NOT_ADJECTIVE) or len(norm) < 4:
+    if entry.mask & (_STOPPERS | S.NOT_ADJECTIVE) or len(norm) < 4 or norm.startswith(("تت", "يت")):
         return False
     return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
 
 
-def _may_follow(entry: Entry) -> bool:
-    """Tell whether an indefinite word may be the second part of a construct (فرصة عمل)."""
-    if entry.kind != WORD or entry.article or entry.clitics:
+def _is_verbal_noun(entries: list[Entry], j: int) -> bool:
+    """Tell whether a word spelt like a verb is its noun: an adjective follows (دعم سكني)."""
+    entry = entries[j]
+    sense = entry.senses.get(S.VERB)
+    if sense is None or sense.role != "other" or entry.norm.endswith("ت") or entry.norm[0] in "يت":
         return False
+    return j + 1 < len(entries) and is_adjective(entries[j + 1], False)
+
+
+def _may_follow(entries: list[Entry], j: int) -> bool:
+    """Tell whether an indefinite word may be the second part of a construct (طلب ترخيص)."""
+    entry = entries[j]
+    if entry.kind != WORD or entry.definite or entry.clitics:
+        return False
+    if _is_verbal_noun(entries, j):
+        return True
     if entry.mask & (S.NOUN | S.NAMED_HEAD | S.UNIT):
         return (
             not entry.mask & (S.STOP | S.SPEECH)
@@ -75,7 +89,7 @@ def _may_follow(entry: Entry) -> bool:
     return (
         len(norm) > 1
         and not norm.startswith("ال")
-        and not _looks_verbal(norm)
+        and not looks_verbal(norm)
         and not _looks_prefixed(norm)
         and not norm.endswith("ا")
     )
@@ -96,30 +110,45 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     if noun is None and (
         (head.mask & _STOPPERS and not head.mask & _NOMINAL)
         or head.clitics
-        or (not head.mask and _looks_verbal(head.norm))
+        or (not head.mask and looks_verbal(head.norm))
     ):
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
         return i
-    definite = head.article or head.norm.startswith("ال")
+    definite = head.definite
     j = i + 1
-    if (
-        j < size
-        and not definite
-        and not is_adjective(entries[j], False)
-        and _may_follow(entries[j])
-    ):
+    accusative = _is_accusative(head)
+    if j < size and not definite and not accusative and not is_adjective(entries[j], False):
+        j += _may_follow(entries, j)
+    if j < size and _conjoined(head, entries[j]):
         j += 1
-    if j < size and _conjoined(head, entries[j], entries, j):
-        j += 1
-    while j < size and j < i + 5 and is_adjective(entries[j], definite):
+    while j < size and j < i + 5 and _is_modifier(entries[j], definite, accusative):
         j += 1
     return j
 
 
-def _conjoined(head: Entry, other: Entry, entries: list[Entry], j: int) -> bool:
+def _is_accusative(head: Entry) -> bool:
+    """Tell whether a noun has the accusative alef, after which no construct goes on."""
+    return (
+        head.norm.endswith("ا") and any(sense.accusative for sense in head.senses.values())
+    ) or (head.surface.endswith(("اً", "ًا")))
+
+
+def _is_modifier(entry: Entry, definite: bool, accusative: bool) -> bool:
+    if is_adjective(entry, definite):
+        return True
+    # إلكترونيا behind طلبا is an adjective, elsewhere an adverb
+    return accusative and entry.norm.endswith("يا") and not entry.clitics and _is_adverb(entry)
+
+
+def _is_adverb(entry: Entry) -> bool:
+    sense = entry.senses.get(S.STOP)
+    return sense is not None and sense.role == "adv" and not entry.mask & S.SET
+
+
+def _conjoined(head: Entry, other: Entry) -> bool:
     """Tell whether a second noun is counted with the first: طالب وطالبة, مهندسا وتقنيا."""
-    if other.kind != WORD or other.norm[0] != "و" or other.article:
+    if other.kind != WORD or other.norm[0] != "و" or other.definite:
         return False
     first, second = head.norm, other.norm[1:]
     if second.startswith(first.rstrip("ا")) and len(second) - len(first) <= 2:
@@ -127,7 +156,7 @@ def _conjoined(head: Entry, other: Entry, entries: list[Entry], j: int) -> bool:
     if first.endswith("ا") and second.endswith("ا") and len(second) > 3:
         return not other.mask & _STOPPERS
     a, b = head.senses.get(S.NOUN), other.senses.get(S.NOUN)
-    return a is not None and b is not None and a.role == b.role == "singular" and not head.article
+    return a is not None and b is not None and a.role == b.role == "singular" and not head.definite
 
 
 def english_noun_end(entries: list[Entry], i: int, value: object) -> int:

@@ -301,7 +301,7 @@ class _Finder(Engine):
         if sense is None:
             return None
         end = k + 1
-        if self._role(end) in _SCALES and self.entries[end].article:
+        if self._role(end) in _SCALES and self.entries[end].definite:
             end += 1
         return _exact(sense.value), end
 
@@ -350,7 +350,7 @@ class _Finder(Engine):
                     return self._mention(i, j + 1, "ordinal", value + tens.senses[S.NUMBER].value)
             if sense.role == "joined":
                 return None
-        if entry.article or (j < self.size and self.entries[j].mask & S.RANK_ADJECTIVE):
+        if entry.definite or (j < self.size and self.entries[j].mask & S.RANK_ADJECTIVE):
             return self._mention(i, j, "ordinal", value)
         if sense.role == "teen" and entry.norm.startswith("ال"):
             return self._mention(i, j, "ordinal", value)

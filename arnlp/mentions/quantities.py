@@ -118,7 +118,7 @@ class _Finder(Engine):
             return left
         if right is not None and not right.clitics:
             sense = right.senses.get(S.UNIT)
-            if sense is not None and (right.kind == LATIN or not right.article):
+            if sense is not None and (right.kind == LATIN or not right.definite):
                 return self._measure(number, j, sense)
         if number.article and number.first:
             return self._article_unit(number)
@@ -132,7 +132,7 @@ class _Finder(Engine):
     def _article_unit(self, number: NumberMention) -> QuantityMention | None:
         """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
         before = self.entries[number.first - 1]
-        if before.kind != WORD or not (before.article or before.norm.startswith("ال")):
+        if before.kind != WORD or not before.definite:
             return None
         i = number.first - 1
         sense = before.senses.get(S.UNIT)
@@ -210,6 +210,8 @@ class _Finder(Engine):
             return self._count(number, j + 1, j + 2)
         if head.mask & S.MONTH or head.norm in _OTHERS:
             return None
+        if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
+            return None  # one of each five: a ratio
         if head.kind == WORD:
             end = arabic_noun_end(self.entries, j)
         elif head.kind == LATIN:
@@ -286,7 +288,7 @@ class _Finder(Engine):
         start, end = tagged.start_of(i), tagged.ends[i]
         if (sense := entry.senses.get(S.PERCENT)) is not None and sense.value == "pp2":
             return QuantityMention(i, i + 1, start, end, "percentage_point", 2, unit="pp")
-        if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.article:
+        if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.definite:
             return None
         if (sense := entry.senses.get(S.UNIT)) is not None:
             if sense.role != "dual":
@@ -304,16 +306,27 @@ class _Finder(Engine):
         if sense is None or sense.role != "dual":
             return None
         last = i + 1
-        if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم
+        if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم, محافظتي المحرق والعاصمة
             if last >= self.size or self.entries[last].kind != WORD:
                 return None
-            last = last + 1
+            following = self.entries[last]
+            if sense.value == "pair" or following.mask & S.PLACE or following.definite:
+                if sense.value == "pair" and not self._names_two(last):
+                    return None
+            else:
+                last = last + 1
         else:
-            definite = entry.article
+            definite = entry.definite
             while last < self.size and is_adjective(self.entries[last], definite):
                 last += 1
         end = tagged.ends[last - 1]
         return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
+
+    def _names_two(self, i: int) -> bool:
+        """Tell whether two places joined by 'and' stand at a token: سمالوط وملوي."""
+        return bool(self._mask(i) & self._mask(i + 1) & S.PLACE) and (
+            self.entries[i + 1].clitics == "و"
+        )
 
     def _multiplier(self, number: NumberMention) -> QuantityMention | None:
         entry = self.entries[number.first]
@@ -387,6 +400,14 @@ class _Finder(Engine):
 
     # -- bounds ----------------------------------------------------------------------------
 
+    def _is_owned(self, i: int) -> bool:
+        """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
+        entry = self.entries[i]
+        if entry.kind != WORD or entry.mask or not entry.norm.endswith(("ها", "هم", "هن", "ته")):
+            return False
+        sense = self._sense(i - 1, S.BOUND)
+        return sense is not None and sense.role == "before"
+
     def _set_bound(self, found: QuantityMention) -> None:
         """Read how exact a figure is, from the words around it."""
         after = self.entries[found.last] if found.last < self.size else None
@@ -396,6 +417,7 @@ class _Finder(Engine):
         while i >= 0 and (
             self.entries[i].mask & S.CLITIC
             or self.entries[i].norm in ("مبلغ", "نسبه", "a", "an", "the", "(", "per")
+            or self._is_owned(i)
         ):
             i -= 1
         if i < 0 or self.entries[i].kind == BREAK:
@@ -405,7 +427,7 @@ class _Finder(Engine):
         if sense is not None and sense.role == "before":
             if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
                 found.bound = sense.value
-        elif entry.norm in ("الي", "الى"):
+        elif entry.norm == "الي":
             for k in range(max(0, i - 2), i):
                 reach = self.entries[k].senses.get(S.BOUND)
                 if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):

@@ -1,0 +1,1 @@
+"""The faces: command line, batch, evaluation, HTML and data frames. They hold no linguistics."""

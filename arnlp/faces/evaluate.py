@@ -1,0 +1,224 @@
+"""Extraction measured against gold: precision, recall and F1 by kind, with what differs.
+
+Beside ``name.txt`` stands ``name.gold.json``; corpora/README.md tells what it holds. A quantity is
+right when it overlaps the gold and kind, value, unit and bound are the same; a date when it
+overlaps and its days (for durations, times and sets: its TIMEX3 value) are the same; an entity when
+its type and one of its names are; a quotation when nine tenths of its characters, its speaker and
+its directness are; a fact when it overlaps and type, value and unit are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from arnlp.facts.pipeline import extract
+from arnlp.model.errors import InvalidOption, UnreadableDocument
+from arnlp.model.release import Release
+
+KINDS = (
+    "quantities", "quantities with noun", "dates", "persons", "roles", "organizations", "places",
+    "names of other types", "quotes", "facts",
+)  # fmt: skip
+_SAME_QUOTE = 0.9
+_MARKS = ' .,;:!?\u060c\u061b\u061f"\u201c\u201d\u00ab\u00bb\n'
+
+Item = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one kind. ``expected`` and ``found`` are totals of gold and of output."""
+
+    expected: int = 0
+    hit: int = 0
+    found: int = 0
+    right: int = 0
+    missed: list[str] = field(default_factory=list)
+    spurious: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Return the share of the output that is right, 1 without output."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Return the share of the gold that was found, 1 without gold."""
+        return self.hit / self.expected if self.expected else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+Scores = dict[str, Score]
+
+
+def evaluate(folder: Path, split: str | None = None) -> Scores:
+    """Score every release below a folder that has gold, all splits or one.
+
+    Raises InvalidOption where no release has gold, UnreadableDocument for gold that is no JSON.
+    """
+    scores: Scores = {kind: Score() for kind in KINDS}
+    seen = 0
+    for path, text, gold in gold_documents(folder):
+        if split is not None and gold.get("split") != split:
+            continue
+        seen += 1
+        release = extract(text, published=gold["published"], country=gold["country"])
+        for kind, score in score_release(release, gold, path.stem).items():
+            total = scores[kind]
+            for name in ("expected", "hit", "found", "right", "missed", "spurious"):
+                setattr(total, name, getattr(total, name) + getattr(score, name))
+    if not seen:
+        raise InvalidOption(
+            "folder", str(folder), "a folder with releases (.txt) beside their .gold.json"
+        )
+    return scores
+
+
+def gold_documents(folder: Path) -> Iterator[tuple[Path, str, Item]]:
+    """Yield path, text and gold of each release below a folder, in the order of the paths."""
+    for path in sorted(folder.rglob("*.txt")):
+        gold_path = path.with_suffix(".gold.json")
+        if gold_path.is_file():
+            try:
+                gold = json.loads(gold_path.read_text("utf-8"))
+            except ValueError as error:
+                raise UnreadableDocument(gold_path, f"no JSON: {error}") from None
+            yield path, path.read_text("utf-8"), gold
+
+
+def score_release(release: Release, gold: Item, name: str = "") -> Scores:
+    """Score one extraction against its gold."""
+    found: Item = release.model_dump(mode="json")
+    names = {entity["id"]: _names(entity) for entity in found["entities"]}
+    quotes = [{**quote, "names": names.get(quote["speaker"], set())} for quote in found["quotes"]]
+    facts = [fact for fact in found["facts"] if fact["type"] != "statement"]
+    persons = _of_type(found, "person")
+    gold_persons = _of_type(gold, "person")
+    pairs: dict[str, tuple[Sequence[Item], Sequence[Item], Callable[[Item, Item], bool]]] = {
+        "quantities": (gold["quantities"], found["quantities"], _same_quantity),
+        "quantities with noun": (
+            gold["quantities"],
+            found["quantities"],
+            lambda a, b: _same_quantity(a, b) and a["noun"] == b["noun"],
+        ),
+        "dates": (gold["dates"], found["dates"], _same_date),
+        "persons": (gold_persons, persons, _same_entity),
+        "roles": (_roles(gold_persons), _roles(persons), _same_role),
+        "organizations": (
+            _of_type(gold, "organization"), _of_type(found, "organization"), _same_entity,
+        ),
+        "places": (_of_type(gold, "place"), _of_type(found, "place"), _same_entity),
+        "names of other types": (_others(gold), _others(found), _same_entity),
+        "quotes": (gold["quotes"], quotes, _same_quote),
+        "facts": (gold["facts"], facts, _same_fact),
+    }  # fmt: skip
+    return {kind: _score(*pair, name) for kind, pair in pairs.items()}
+
+
+def _score(
+    expected: Sequence[Item], found: Sequence[Item], same: Callable[[Item, Item], bool], name: str
+) -> Score:
+    missed = [_show(a, name) for a in expected if not any(same(a, b) for b in found)]
+    spurious = [_show(b, name) for b in found if not any(same(a, b) for a in expected)]
+    return Score(
+        len(expected), len(expected) - len(missed), len(found), len(found) - len(spurious), missed,
+        spurious,
+    )  # fmt: skip
+
+
+def _show(item: Item, name: str) -> str:
+    where = item.get("text") or item.get("name") or item.get("evidence", {}).get("text", "")
+    what = [
+        item.get(key)
+        for key in (
+            "type",
+            "kind",
+            "value",
+            "value_max",
+            "unit",
+            "bound",
+            "edtf",
+            "timex",
+            "speaker",
+            "title",
+            "noun",
+        )
+    ]
+    return f"{name}: {' '.join(where.split())[:90]} [{' '.join(str(w) for w in what if w is not None)}]"
+
+
+def _of_type(data: Item, type_: str) -> list[Item]:
+    return [entity for entity in data["entities"] if entity["type"] == type_]
+
+
+def _others(data: Item) -> list[Item]:
+    common = ("person", "organization", "place")
+    return [entity for entity in data["entities"] if entity["type"] not in common]
+
+
+def _roles(persons: list[Item]) -> list[Item]:
+    return [
+        {
+            "names": _names(person),
+            "title": role["title"],
+            "name": f"{person['name']}: {role['title']}",
+        }
+        for person in persons
+        for role in person["roles"]
+    ]
+
+
+def _names(entity: Item) -> set[str]:
+    """Return all that an entity is called by name, titles left out."""
+    mentions = [m["text"] for m in entity.get("mentions", []) if m["kind"] == "name"]
+    known = [name for name in entity.get("names", {}).values() if name]
+    return {entity["name"], *known, *entity.get("also", []), *mentions}
+
+
+def _overlap(a: Item, b: Item) -> bool:
+    return bool(a["start"] < b["end"] and b["start"] < a["end"])
+
+
+def _same_quantity(a: Item, b: Item) -> bool:
+    keys = ("kind", "value", "value_max", "unit", "bound")
+    return _overlap(a, b) and all(a[key] == b[key] for key in keys)
+
+
+def _same_date(a: Item, b: Item) -> bool:
+    if not _overlap(a, b):
+        return False
+    if a["edtf"] is None and a["from_date"] is None:
+        return bool(a["timex"] == b["timex"])
+    return bool(a["from_date"] == b["from_date"] and a["to_date"] == b["to_date"])
+
+
+def _same_entity(a: Item, b: Item) -> bool:
+    return a["type"] == b["type"] and not _names(a).isdisjoint(_names(b))
+
+
+def _same_role(a: Item, b: Item) -> bool:
+    return a["title"] == b["title"] and not a["names"].isdisjoint(b["names"])
+
+
+def _same_quote(a: Item, b: Item) -> bool:
+    if a["direct"] != b["direct"] or a["speaker"] not in b["names"]:
+        return False
+    first, second = a["text"].strip(_MARKS), b["text"].strip(_MARKS)
+    shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
+    return shared > _SAME_QUOTE * max(len(first), len(second))
+
+
+def _same_fact(a: Item, b: Item) -> bool:
+    same = a["type"] == b["type"] and _overlap(a["evidence"], b["evidence"])
+    if a["value"] is None:
+        return same
+    return same and (a["value"], a["unit"]) == (b.get("value"), b.get("unit"))

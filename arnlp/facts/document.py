@@ -1,0 +1,136 @@
+"""What is known of a release as a whole: its parts, dateline, title and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.tagged import TaggedText
+from arnlp.mentions.context import Context, stands_alone
+from arnlp.mentions.dates import DateMention, find_dates
+from arnlp.mentions.numbers import find_numbers
+from arnlp.text.structure import Part
+from arnlp.text.tokens import BREAK, DATE, NUMERAL
+
+_FIRST_TOKENS = 28
+_PLACE_WITHIN = 3
+_INSIDE = frozenset(("(", "\u060c", ",", ".", "+"))
+_CLOSING = frozenset((":", "-", "--", "---", "\u2013", "\u2014"))
+_MARKS = frozenset((":", "-", "--", "---", "\u2013", "\u2014", "/", ")", "\u0640"))
+
+
+@dataclass(slots=True)
+class Datelined:
+    """A dateline over a range of tokens: its first place and its agency, as written."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    place: str
+    agency: str | None
+
+
+def _is_agency(tagged: TaggedText, i: int) -> bool:
+    return bool(tagged.entries[i].mask & S.AGENCY) and stands_alone(tagged, i)
+
+
+def find_dateline(tagged: TaggedText) -> Datelined | None:
+    """Return the dateline of a release, where its text proper begins with one.
+
+    It opens with a place and goes on with a date, an agency or both, up to a mark.
+    """
+    for part in tagged.parts[:4]:
+        if part.kind not in ("dateline", "body"):
+            continue
+        found = _dateline_at(tagged, part)
+        if found is not None or part.kind == "body":
+            return found
+    return None
+
+
+def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
+    first, last = tagged.token_range(part.start, part.end)
+    last = min(last, first + _FIRST_TOKENS)
+    place: str | None = None
+    agency: str | None = None
+    dated = False
+    end = first
+    for i in range(first, last):
+        entry = tagged.entries[i]
+        if entry.kind == BREAK:
+            break
+        sense = entry.senses.get(S.PLACE)
+        if place is None:
+            if sense is not None and not _is_agency(tagged, i):
+                place = tagged.text[tagged.start_of(i) : tagged.ends[i]]
+            elif i - first >= _PLACE_WITHIN:
+                return None
+            continue
+        if _is_agency(tagged, i):
+            agency, end = tagged.token_text(i), i + 1
+        elif entry.mask & (S.MONTH | S.HIJRI_MONTH) or entry.kind == DATE:
+            dated, end = True, i + 1
+        elif entry.kind == NUMERAL or entry.mask & (S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD):
+            end = i + 1
+        elif entry.surface in _MARKS:
+            end = i + 1
+            if (agency or dated) and entry.surface in (":", "-", "--", "---", "\u2013", "\u2014"):
+                if not _goes_on(tagged, i + 1, last):
+                    break
+        elif entry.surface not in _INSIDE and not entry.mask & (S.STOP | S.CLITIC):
+            break
+    if place is None or not (dated or agency):
+        return None
+    while end > first and tagged.entries[end - 1].surface in ("\u060c", ","):
+        end -= 1
+    return Datelined(first, end, tagged.starts[first], tagged.ends[end - 1], place, agency)
+
+
+def _goes_on(tagged: TaggedText, i: int, last: int) -> bool:
+    """Tell whether a dateline goes on behind a dash: a date, an agency in brackets."""
+    for j in range(i, min(i + 4, last)):
+        entry = tagged.entries[j]
+        if _is_agency(tagged, j):
+            return True
+        if entry.mask & S.MONTH or entry.kind in (NUMERAL, DATE):
+            return True
+        if entry.surface not in ("(", "-", "/"):
+            return False
+    return False
+
+
+def date_in(dateline: Datelined, dates: list[DateMention]) -> date | None:
+    """Return the day that a dateline gives, where it is resolved."""
+    for mention in dates:
+        if dateline.first <= mention.first < dateline.last and mention.kind == "date":
+            stretch = mention.stretch
+            if stretch is not None and stretch.first is not None and stretch.first == stretch.last:
+                return stretch.first
+    return None
+
+
+def dateline_day(text: str, dateline: Datelined, country: str | None) -> date | None:
+    """Return the day of a dateline that states its year, read by itself."""
+    context = Context(TaggedText(text[dateline.start : dateline.end]), country)
+    dates = find_dates(context, find_numbers(context), [])
+    for mention in dates:
+        stretch = mention.stretch
+        if mention.kind == "date" and stretch is not None and stretch.first == stretch.last:
+            return stretch.first
+    return None
+
+
+def sections(tagged: TaggedText, dateline: Datelined | None) -> list[Part]:
+    """Return the parts of a text, the dateline parted from the paragraph that it opens."""
+    out: list[Part] = []
+    for part in tagged.parts:
+        if dateline is not None and part.start <= dateline.start < part.end and part.kind == "body":
+            rest = tagged.token_at(dateline.end)
+            out.append(Part("dateline", dateline.start, dateline.end))
+            if rest < len(tagged.starts) and tagged.starts[rest] < part.end:
+                out.append(Part("body", tagged.starts[rest], part.end))
+        else:
+            out.append(part)
+    return out

@@ -1,0 +1,342 @@
+"""Facts that are figures: statistics, changes, money, targets and ranks.
+
+Each figure is bound within its clause: what is measured, by the end of which period, where, and
+about whom. What the text does not state stays null.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from arnlp.facts.analysis import Analysis, Index, is_object
+from arnlp.facts.clauses import MOVES, Clause, Clauses
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.numerals import as_number
+from arnlp.mentions.coreference import Entity
+from arnlp.mentions.dates import DateMention
+from arnlp.mentions.quantities import QuantityMention
+from arnlp.text.tokens import WORD
+
+_DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
+_READING_REACH = 8
+_OPENING = 8  # tokens of a time expression with its comma at the head of a sentence
+_TOPIC_WITHIN = 600  # characters in which a release names what it is about
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure bound to what its clause says of it, over the tokens of its evidence."""
+
+    type: str
+    quantity: QuantityMention
+    rule: str
+    confidence: float
+    first: int
+    last: int
+    subject: str | None = None
+    entity: Entity | None = None
+    measure: str | None = None
+    period: str | None = None
+    place: str | None = None
+    direction: str | None = None
+    relation: str = "by"
+    previous: Any = None
+    readings: list[QuantityMention] = field(default_factory=list)
+
+    def cover(self, first: int, last: int) -> None:
+        """Let the evidence take in a range of tokens."""
+        self.first = min(self.first, first)
+        self.last = max(self.last, last)
+
+
+def find_figures(analysis: Analysis, index: Index) -> list[Figure]:
+    """Return the figures of a text that make facts, in their order."""
+    return _Binder(analysis, index).bind()
+
+
+class _Binder(Clauses):
+    def __init__(self, analysis: Analysis, index: Index) -> None:
+        super().__init__(analysis, index)
+        self.topic = _topic(analysis)
+
+    def bind(self) -> list[Figure]:
+        out: list[Figure] = []
+        before: QuantityMention | None = None  # the level that a change starts from
+        for quantity in self.analysis.quantities:
+            if self._refers_back(quantity):
+                continue
+            last = out[-1] if out else None
+            if last is not None and self._is_reading(last.quantity, quantity):
+                last.readings.append(quantity)
+                last.cover(last.first, quantity.last)
+                continue
+            clause = self._clause(quantity)
+            if self._is_level_before(quantity, clause):
+                before = quantity
+                continue
+            changed = before is not None and before.last > clause.first
+            if quantity.kind == "duration" and not changed:
+                continue
+            figure = self._figure(quantity, clause, before if changed else None)
+            before = None
+            if figure is not None:
+                out.append(figure)
+        return out
+
+    def _refers_back(self, quantity: QuantityMention) -> bool:
+        """Tell whether a count only refers to what was said before: الاتفاقيتان, محافظتي المحرق و..."""
+        if quantity.kind != "count":
+            return False
+        first = self.entries[quantity.first]
+        noun = first.senses.get(S.NOUN)
+        named = noun is not None and noun.role == "dual" and self._mask(quantity.last) & S.PLACE
+        return first.kind == WORD and (first.definite or bool(named))
+
+    def _is_level_before(self, quantity: QuantityMention, clause: Clause) -> bool:
+        """Tell whether a figure is the level that a change starts from: from 48 to 41 percent."""
+        if not self._relation(self._before(quantity.first), "from") or not clause.moved:
+            return False
+        return any(self._relation(j, "to") for j in range(quantity.last, quantity.last + 4))
+
+    def _is_reading(self, figure: QuantityMention, quantity: QuantityMention) -> bool:
+        """Tell whether a quantity gives the figure before it once more, in another unit."""
+        gap = range(figure.last, quantity.first)
+        if len(gap) > _READING_REACH or quantity.unit == figure.unit:
+            return False
+        if self.tagged.sentence_of[quantity.first] != self.tagged.sentence_of[figure.first]:
+            return False
+        if any((s := self._sense(j, S.VERB)) is not None and s.role in MOVES for j in gap):
+            return False  # أي بزيادة: a change of its own
+        same = any(self._relation(j, "same") for j in gap)
+        kinds = {quantity.kind, figure.kind}
+        if kinds == {"money"}:
+            return same or any(self._norm(j) == "(" for j in gap)
+        if kinds <= {"percent", "multiplier"}:
+            return same
+        return same and "percent" in kinds and len(gap) <= 4
+
+    # -- one figure ------------------------------------------------------------------------
+
+    def _figure(
+        self, quantity: QuantityMention, clause: Clause, before: QuantityMention | None
+    ) -> Figure | None:
+        deadline = self._deadline(quantity, clause)
+        type_, rule = self._type(quantity, clause, deadline, before)
+        if quantity.kind == "multiplier" and type_ == "statistic":
+            return None  # a comparison that the clause does not tell enough of
+        figure = Figure(type_, quantity, rule, 0.9, quantity.first, quantity.last)
+        if type_ == "change":
+            self._set_change(figure, clause, before)
+        span = self._measure(quantity, clause)
+        if span is not None:
+            figure.measure = self._text(*span)
+            figure.cover(*span)
+        elif quantity.kind == "count":
+            figure.measure = quantity.noun
+        if figure.measure is None:
+            figure.confidence = 0.6
+        if clause.verb >= 0:
+            figure.cover(clause.verb, quantity.last)
+        period = deadline if type_ == "target" else self._period(quantity, clause)
+        if period is not None and period.stretch is not None:
+            figure.period = period.stretch.edtf
+            figure.cover(period.first, period.last)
+        self._set_subject(figure, clause, span)
+        self._set_place(figure, clause)
+        return figure
+
+    def _type(
+        self, quantity: QuantityMention, clause: Clause, deadline: DateMention | None,
+        before: QuantityMention | None,
+    ) -> tuple[str, str]:  # fmt: skip
+        """Return the type of the fact and the name of the rule that tells it."""
+        if quantity.kind == "rank":
+            return "rank", "rank.place"
+        if deadline is not None and (clause.aimed or clause.future or quantity.kind == "percent"):
+            return "target", "target.deadline"
+        if before is not None and self._relation(self._before(quantity.first), "to"):
+            return "change", "change.levels"
+        if self._is_change(quantity, clause):
+            return "change", "change.verb"
+        if quantity.kind == "money":
+            return "money", "money.amount"
+        return "statistic", f"statistic.{quantity.kind}"
+
+    def _is_change(self, quantity: QuantityMention, clause: Clause) -> bool:
+        if quantity.kind in ("percent", "multiplier") and self._direction_at(quantity.last):
+            return True  # 35% higher
+        if clause.verb_class not in MOVES:
+            return quantity.kind == "percentage_point" and clause.moved
+        relative = quantity.kind in ("percent", "percentage_point", "multiplier")
+        distance = quantity.first - clause.verb
+        if any(self.entries[j].mask & S.COMMA for j in range(clause.verb, quantity.first)):
+            return relative and distance < 8
+        near = self._before(quantity.first)
+        if self._relation(near, "compared") and not self._relation(near, "from"):
+            return False
+        led = self._relation(near, "by") or self._relation(near, "to")
+        return led or relative or self.entries[quantity.first].clitics == "ب" or distance <= 2
+
+    def _deadline(self, quantity: QuantityMention, clause: Clause) -> DateMention | None:
+        """Return the deadline of a figure: behind it and before the next, or before it."""
+        high = min(clause.last, quantity.last + _DEADLINE_REACH, self.index.next_quantity(quantity))
+        for mention in self.index.dates_between(quantity.last, high):
+            if self._relation(mention.first - 1, "deadline") or self._is_end(mention):
+                return mention
+        for mention in self.index.dates_between(clause.first, quantity.first):
+            if self._relation(mention.first - 1, "deadline") and not any(
+                self._coordinates(j) for j in range(mention.last, quantity.first)
+            ):
+                return mention
+        return None
+
+    def _coordinates(self, j: int) -> bool:
+        """Tell whether a token parts two halves of a sentence: a comma, 'and' before a verb."""
+        entry = self.entries[j]
+        return (
+            bool(entry.mask & S.COMMA)
+            or entry.norm == "and"
+            or (entry.clitics.startswith("و") and bool(entry.mask & S.VERB))
+        )
+
+    def _is_end(self, mention: DateMention) -> bool:
+        """Tell whether a time expression itself says that it is a deadline: بنهاية العام."""
+        entry = self.entries[mention.first]
+        sense = entry.senses.get(S.DATE_WORD)
+        return sense is not None and sense.role == "end" and entry.clitics.endswith("ب")
+
+    def _set_change(self, figure: Figure, clause: Clause, before: QuantityMention | None) -> None:
+        quantity = figure.quantity
+        figure.relation = "to" if self._relation(self._before(quantity.first), "to") else "by"
+        if before is not None and (before.kind, before.unit) == (quantity.kind, quantity.unit):
+            figure.previous = as_number(before.value)
+            figure.cover(before.first, quantity.last)
+        for j in (quantity.last, *range(quantity.first, clause.first - 1, -1)):
+            figure.direction = self._direction_at(j)
+            if figure.direction is not None:
+                return
+
+    def _direction_at(self, j: int) -> str | None:
+        """Return the direction of change that a word tells: rose, higher than."""
+        sense = self._sense(j, S.VERB)
+        if sense is not None and sense.role in MOVES:
+            return "increase" if sense.role == "change_up" else "decrease"
+        bound = self._sense(j, S.BOUND)
+        if bound is not None and self._norm(j).startswith(("higher", "lower")):
+            return "increase" if bound.value == "more_than" else "decrease"
+        return None
+
+    # -- when, who, where ------------------------------------------------------------------
+
+    def _period(self, quantity: QuantityMention, clause: Clause) -> DateMention | None:
+        """Return the time expression of a figure: the next behind it, else the last before it.
+
+        Not one of another clause, nor one that the figure is compared with, nor a deadline.
+        """
+        for mention in self.index.dates_between(quantity.last, clause.last):
+            if not self._is_period(mention):
+                continue
+            if self._parted(quantity.last, mention.first):
+                break
+            return mention
+        for mention in reversed(self.index.dates_between(self._reach_back(clause), quantity.first)):
+            if self._is_period(mention) and not self._mask(mention.first) & S.RELATIVE_DAY:
+                return mention
+        return None
+
+    def _is_period(self, mention: DateMention) -> bool:
+        if mention.kind not in ("date", "interval") or mention.stretch is None:
+            return False
+        return not (self._relation(mention.first - 1, "deadline") or self._is_end(mention))
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Tell whether a comparison, a speaker or another clause stands in a range of tokens."""
+        comma = False
+        for j in range(first, last):
+            mask = self.entries[j].mask
+            if mask & S.SPEECH or (comma and mask & (S.VERB | S.FUTURE)):
+                return True
+            comma = comma or bool(mask & S.COMMA)
+            if mask & S.RELATION and last - j <= 4 and self._relation(j, "compared"):
+                return True
+        return False
+
+    def _reach_back(self, clause: Clause) -> int:
+        """Return from where a time expression before a figure counts: its clause, or the head of
+        the sentence where only a comma parts the two (في عام 2020، بلغ العدد).
+        """
+        first, _ = self.tagged.sentences[self.tagged.sentence_of[clause.first]]
+        dateline = self.analysis.dateline
+        if dateline is not None and first < dateline.last:
+            first = dateline.last
+        if self._mask(clause.first - 1) & S.COMMA and clause.first - first <= _OPENING:
+            return first
+        return clause.first
+
+    def _set_subject(self, figure: Figure, clause: Clause, measure: tuple[int, int] | None) -> None:
+        """Set whom a figure is about: the name in its measure, the clause's subject, the topic."""
+        named = self.index.named_between(clause.first, figure.quantity.first)
+        subject: Entity | None = None
+        if measure is not None:
+            subject = next(
+                (
+                    e
+                    for m, e in named
+                    if measure[0] <= m.first < measure[1] + 3 and e.type != "person"
+                ),
+                None,
+            )
+        if subject is None:
+            subject = next(
+                (
+                    e
+                    for m, e in named
+                    if e.type not in ("person", "place", "event")
+                    and not is_object(self.analysis, m)
+                ),
+                None,
+            )
+        if subject is None:
+            subject = self.topic
+            figure.confidence = min(figure.confidence, 0.8)
+        if subject is None:
+            return
+        means = self._means(clause, figure)
+        figure.entity = subject
+        figure.subject = subject.name if means is None else f"{subject.name}: {means}"
+
+    def _means(self, clause: Clause, figure: Figure) -> str | None:
+        """Return by what a figure came about: من خلال برامج المنظومة."""
+        j = clause.means
+        if j < 0 or self.index.dates_between(j + 1, j + 4):
+            return None
+        end = j + 1
+        while end < figure.quantity.first and end - j < 5 and self._is_nominal(end):
+            entry = self.entries[end]
+            if entry.mask & S.VERB or (end > j + 1 and entry.kind == WORD and not entry.definite):
+                break
+            end += 1
+        if end == j + 1 or self.index.named_between(j + 1, end):
+            return None
+        figure.cover(j, figure.quantity.last)
+        return self._text(j + 1, end)
+
+    def _set_place(self, figure: Figure, clause: Clause) -> None:
+        quantity = figure.quantity
+        low = min(figure.first, quantity.first)
+        for mention, entity in self.index.named_between(low, min(clause.last, quantity.last + 8)):
+            if entity.type != "place":
+                continue
+            if any(self.entries[j].mask & S.COMMA for j in range(quantity.last, mention.first)):
+                continue
+            if is_object(self.analysis, mention) or self._mask(mention.first - 1) & S.PLACE_HEAD:
+                figure.place = entity.name
+                return
+
+
+def _topic(analysis: Analysis) -> Entity | None:
+    """Return the body that a release is about: the first that its headline or lead names."""
+    bodies = (e for e in analysis.entities if e.type in ("organization", "programme"))
+    first = next(bodies, None)
+    return first if first is not None and first.mentions[0].start < _TOPIC_WITHIN else None

@@ -1,0 +1,210 @@
+"""From a text to a Release: each step once, in the order of the design.
+
+text, normalised view, tokens with senses, numbers, quantities, dates, names, the arbiter, entities,
+quotations, facts.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from arnlp.facts.analysis import Analysis, Index
+from arnlp.facts.build import Builder
+from arnlp.facts.document import dateline_day, find_dateline, sections
+from arnlp.facts.figures import find_figures
+from arnlp.facts.happenings import find_happenings
+from arnlp.lang import table
+from arnlp.lexicon.tagged import TaggedText
+from arnlp.mentions.arbiter import settle
+from arnlp.mentions.context import Context, country_of
+from arnlp.mentions.coreference import link
+from arnlp.mentions.dates import find_dates
+from arnlp.mentions.entities import find_named
+from arnlp.mentions.marks import quoted_spans
+from arnlp.mentions.numbers import find_numbers
+from arnlp.mentions.quantities import find_quantities
+from arnlp.mentions.quotes import find_quotes
+from arnlp.model.errors import InvalidOption
+from arnlp.model.release import (
+    SCHEMA_VERSION,
+    Date,
+    Entity,
+    Number,
+    Quantity,
+    Quote,
+    Release,
+)
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LANGUAGES = ("ar", "en", "mixed")
+
+
+def extract(
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    country: str | None = None,
+    source: str | None = None,
+) -> Release:
+    """Return everything that is found in the text of a release.
+
+    ``published`` (a date, datetime or ISO string) is the day that relative dates refer to; without
+    it the dateline serves, and without that they stay unresolved. ``language`` ('ar', 'en' or
+    'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
+    names the document in the result. Any text is accepted; InvalidOption is raised for options
+    that make no sense.
+
+    >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
+    >>> [(q.value, q.unit, q.text) for q in release.quantities]
+    [(5000000, 'AED', '5 ملايين درهم')]
+    """
+    with _collector_paused():
+        analysis, text = _analyse(text, published, language, country)
+        builder, index = Builder(analysis), Index(analysis)
+        id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+        figures, happenings = find_figures(analysis, index), find_happenings(analysis, index)
+        return Release.trusted(
+            {
+                "schema_version": SCHEMA_VERSION,
+                "document": builder.document(id_, source, language),
+                "numbers": builder.numbers(),
+                "quantities": builder.quantities(),
+                "dates": builder.dates(),
+                "entities": builder.entities(),
+                "quotes": builder.quotes(),
+                "facts": builder.facts(figures, happenings, index),
+                "warnings": builder.warnings(),
+            }
+        )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector: it would walk the growing result again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def numbers(text: str, *, country: str | None = None) -> list[Number]:
+    """Return the numbers of a text, as :func:`extract` gives them.
+
+    >>> [(n.value, n.kind) for n in numbers("خمسة وعشرون اجتماعاً، و3 زيارات")]
+    [(25, 'cardinal'), (3, 'cardinal')]
+    """
+    analysis, _ = _analyse(text, None, None, country)
+    return Builder(analysis).numbers()
+
+
+def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
+    """Return the quantities of a text, as :func:`extract` gives them.
+
+    >>> [(q.value, q.bound, q.noun) for q in quantities("أكثر من 300 خبير")]
+    [(300, 'more_than', 'خبير')]
+    """
+    analysis, _ = _analyse(text, None, None, country)
+    return Builder(analysis).quantities()
+
+
+def dates(
+    text: str, *, published: date | str | None = None, country: str | None = None
+) -> list[Date]:
+    """Return the time expressions of a text, as :func:`extract` gives them.
+
+    >>> [d.edtf for d in dates("من مارس وحتى أكتوبر 2020")]
+    ['2020-03/2020-10']
+    """
+    analysis, _ = _analyse(text, published, None, country)
+    return Builder(analysis).dates()
+
+
+def entities(text: str, *, country: str | None = None) -> list[Entity]:
+    """Return the entities of a text, as :func:`extract` gives them.
+
+    >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
+    [('person', 'خالد بن علي الكندي', ['معالي'])]
+    """
+    analysis, _ = _analyse(text, None, None, country)
+    return Builder(analysis).entities()
+
+
+def quotes(text: str, *, country: str | None = None) -> list[Quote]:
+    """Return what is said in a text and by whom, as :func:`extract` gives it.
+
+    >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
+    [('نعمل معا على هذا', True)]
+    """
+    analysis, _ = _analyse(text, None, None, country)
+    return Builder(analysis).quotes()
+
+
+def _analyse(
+    text: str, published: date | str | None, language: str | None, country: str | None
+) -> tuple[Analysis, str]:
+    """Run the engines over a text; return what they found, and the text that offsets refer to."""
+    if not isinstance(text, str):
+        raise InvalidOption("text", type(text).__name__, "a string; read files with arnlp.read()")
+    anchor = _published(published)
+    if language is not None and language not in _LANGUAGES:
+        raise InvalidOption("language", language, f"one of {', '.join(map(repr, _LANGUAGES))}")
+    if country is not None:
+        country = _country(country)
+    broken = _SURROGATE.search(text)
+    if broken:
+        text = _SURROGATE.sub("\ufffd", text)
+    tagged = TaggedText(text)
+    context = Context(tagged, country or country_of(tagged), anchor)
+    if broken:
+        context.warn(
+            "broken_surrogates", "lone surrogates were read as U+FFFD", broken.start(), broken.end()
+        )
+    dateline = find_dateline(tagged)
+    if anchor is None and dateline is not None:
+        context.anchor = dateline_day(text, dateline, context.country)
+    found_numbers = find_numbers(context)
+    found_quantities = find_quantities(context, found_numbers)
+    found_dates = find_dates(context, found_numbers, found_quantities)
+    marks = quoted_spans(tagged)
+    named = find_named(context, marks)
+    found_numbers, found_quantities, found_dates = settle(
+        len(tagged.entries), found_numbers, found_quantities, found_dates, named
+    )
+    linked = link(context, named)
+    analysis = Analysis(
+        context, dateline, sections(tagged, dateline), found_numbers, found_quantities, found_dates,
+        linked, find_quotes(context, marks, linked),
+    )  # fmt: skip
+    return analysis, text
+
+
+def _published(value: date | str | None) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return datetime.fromisoformat(value).date()
+    except (TypeError, ValueError):
+        raise InvalidOption(
+            "published", value, "a date, a datetime or an ISO date such as '2020-12-21'"
+        ) from None
+
+
+def _country(value: str) -> str:
+    codes = {row["code"] for row in table("common", "countries")}
+    code = value.upper() if isinstance(value, str) else value
+    if code not in codes:
+        raise InvalidOption("country", value, "an ISO 3166-1 alpha-2 code such as 'AE'")
+    return code

@@ -1,0 +1,427 @@
+"""The shape of Arabic names: of persons, of bodies, of offices. Where each starts and ends.
+
+No statistics: word classes of the lexicon, the article, agreement and the small words inside names
+(بن, آل, أبو). What is doubtful ends the name.
+"""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.engine import Engine
+from arnlp.mentions.named import RoleMention
+from arnlp.mentions.nouns import is_adjective, looks_verbal
+from arnlp.text.tokens import WORD
+
+_SAYS_OR_COUNTS = (
+    S.VERB | S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.PERIOD | S.DEIXIS
+    | S.RELATIVE_DAY | S.BOUND | S.SET | S.CURRENCY | S.UNIT | S.PERCENT | S.CLITIC
+    | S.PRAYER | S.TITLE_MENTION | S.IDENTIFIER_CUE | S.NUMERIC | S.HIJRI_MONTH | S.MULTIPLE
+)  # fmt: skip
+_HEADS = S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD | S.HONORIFIC
+_ENDS_PERSON = _SAYS_OR_COUNTS | _HEADS | S.STOP | S.DATE_WORD | S.NAME_STOP | S.ORG | S.NATIONALITY
+_ENDS_BODY = _SAYS_OR_COUNTS | S.STOP | S.HONORIFIC | S.ROLE | S.NAME_STOP | S.DATE_WORD
+_MAX_PERSON = 9
+_MAX_BODY = 14
+_MAX_ROLE = 16
+# Heads that take a proper name of one word (شركة نفطال, جامعة بيرزيت).
+_TAKES_NAME = frozenset(
+    ("شركه", "جامعه", "بنك", "مصرف", "مجموعه", "مطار", "ميناء", "مستشفي", "نادي", "متحف", "دار")
+)
+_ABBREVIATED = frozenset(("د", "م", "ا", "ا.د"))
+
+
+def _agrees(noun: str, norm: str) -> bool:
+    """Tell whether a definite word may be an adjective of the one before it, by their endings."""
+    return norm.endswith("ه") and noun.endswith(("ه", "ات"))
+
+
+class ArabicNames(Engine):
+    """Tells where Arabic names end."""
+
+    # -- persons -------------------------------------------------------------------------
+
+    def name_end(self, i: int) -> int:
+        """Return the end of a person's name that starts at a token; ``i`` where none does."""
+        j = i
+        definite = 0
+        while j < self.size and j - i < _MAX_PERSON:
+            entry = self.entries[j]
+            if entry.kind != WORD:
+                break
+            if self._is_particle(j) and (j == i or not entry.clitics):
+                if not self._follows_particle(j + 1):
+                    break
+                j += 2
+                continue
+            if not self._is_name_part(j, j == i):
+                break
+            j += 1
+            if entry.definite and not entry.mask & S.GIVEN_NAME:
+                definite += 1
+                if definite > 1 or not self._more_family(j):
+                    if self._is_particle(j) and not self.entries[j].clitics:
+                        continue
+                    break
+        return j
+
+    def _is_particle(self, j: int) -> bool:
+        sense = self._sense(j, S.PARTICLE)
+        return sense is not None and self.entries[j].kind == WORD
+
+    def _follows_particle(self, j: int) -> bool:
+        if j >= self.size or self.entries[j].kind != WORD:
+            return False
+        entry = self.entries[j]
+        if entry.mask & S.GIVEN_NAME or self._is_particle(j):
+            return True
+        return not entry.mask & (S.CLITIC | S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
+
+    def _more_family(self, j: int) -> bool:
+        """Tell whether a second family name follows (الكعبي الظاهري)."""
+        if j >= self.size:
+            return False
+        entry = self.entries[j]
+        return (
+            not entry.mask
+            and not entry.clitics
+            and entry.norm.startswith("ال")
+            and entry.norm.endswith("ي")
+        )
+
+    def _is_name_part(self, j: int, first: bool) -> bool:
+        entry = self.entries[j]
+        mask = entry.mask
+        if entry.clitics and not first:
+            return False
+        if mask & S.GIVEN_NAME:
+            return first or not (mask & S.STOP and not entry.surface.endswith("ي"))
+        if mask & _ENDS_PERSON or mask & S.ADJECTIVE:
+            return False
+        norm = entry.norm
+        if len(norm) < 2 or (norm[0] == "و" and not first):
+            return False
+        if norm.startswith(("وال", "بال", "لل", "فال", "كال")):
+            return False
+        if entry.definite:
+            return not mask & (S.NOUN | S.NOT_ADJECTIVE)
+        return not mask & S.NOUN and not looks_verbal(norm)
+
+    def honorific_end(self, i: int) -> int:
+        """Return the end of a chain of honorifics; ``i`` where none starts."""
+        j = i
+        while j < self.size:
+            entry = self.entries[j]
+            if not entry.mask & S.HONORIFIC or (j > i and entry.clitics):
+                break
+            after = self._norm(j + 1)
+            if entry.norm in _ABBREVIATED and after not in (".", "/"):
+                break
+            j += 2 if after in (".", "/") and self._adjacent(j + 1) else 1
+            if self._norm(j) == "/":
+                j += 1
+        return j
+
+    def starts_name(self, i: int) -> bool:
+        """Tell whether a person's name plainly starts at a token: a given name, or X بن Y."""
+        if not 0 <= i < self.size:
+            return False
+        entry = self.entries[i]
+        if entry.kind != WORD or entry.clitics or entry.article:
+            return False
+        given = entry.senses.get(S.GIVEN_NAME)
+        if given is not None:
+            if entry.mask & S.STOP and entry.surface.endswith("ى"):  # على is no علي here
+                return False
+            if not given.role and not entry.mask & S.STOP:
+                return True
+            return self.name_end(i) - i >= 2
+        after = self._sense(i + 1, S.PARTICLE)
+        if after is None or after.role != "son" or entry.mask & (_SAYS_OR_COUNTS | S.STOP):
+            return False
+        return not self.entries[i + 1].clitics
+
+    def looks_like_name(self, i: int) -> bool:
+        """Tell whether two or more unknown words at a token look like a person's name."""
+        end = self.name_end(i)
+        if end - i < 2:
+            return False
+        words = self.entries[i:end]
+        if words[0].definite or words[0].norm.endswith("ه"):
+            return False
+        return not any(word.norm.endswith(("يه", "ات")) for word in words)
+
+    # -- offices -------------------------------------------------------------------------
+
+    def role_at(self, i: int) -> RoleMention | None:
+        """Read an office that starts at a token, with the body inside it."""
+        if not self._mask(i) & S.ROLE or self.entries[i].kind != WORD:
+            return None
+        body: tuple[int, int] | None = None
+        j = i + 1
+        while j < self.size and j - i < _MAX_ROLE:
+            end, inner = self._role_part(i, j)
+            if end == j:
+                break
+            body = inner or body
+            j = end
+        while j - 1 > i and self.entries[j - 1].mask & (S.STOP | S.CLITIC):
+            j -= 1
+        tagged = self.tagged
+        organization = None
+        if body is not None and body[1] <= j:
+            organization = tagged.text[tagged.start_of(body[0]) : tagged.ends[body[1] - 1]]
+        title = tagged.text[tagged.start_of(i) : tagged.ends[j - 1]]
+        return RoleMention(i, j, title, organization)
+
+    def _role_part(self, i: int, j: int) -> tuple[int, tuple[int, int] | None]:
+        """Read one more word or body of an office; return its end (``j`` for none) and the body."""
+        entry = self.entries[j]
+        mask = entry.mask
+        if entry.kind != WORD or mask & (S.COMPLEMENTIZER | S.SPEECH | S.TITLE_MENTION | S.PRAYER):
+            return j, None
+        if mask & (S.ORG | S.ORG_HEAD):
+            end = self.body_end(j, in_role=True)
+            if end:
+                return end, (j, end)
+            if mask & S.ORG:
+                return j + 1, (j, j + 1)
+            return j + 1, None
+        if mask & S.STOP:
+            follows = self._mask(j + 1)
+            if entry.norm in ("في", "لدي", "باسم") and follows & (
+                S.ORG | S.ORG_HEAD | S.PLACE | S.PLACE_HEAD
+            ):
+                return j + 1, None
+            return j, None
+        if self._ends_role(i, j):
+            return j, None
+        return j + 1, None
+
+    def _ends_role(self, i: int, j: int) -> bool:
+        entry = self.entries[j]
+        mask, norm = entry.mask, entry.norm
+        before = self.entries[j - 1]
+        if mask & S.ROLE:
+            return j > i + 1 or bool(entry.clitics)
+        if mask & S.HONORIFIC or self.starts_name(j):
+            return True
+        if mask & (_SAYS_OR_COUNTS & ~S.UNIT) and not (entry.definite and mask & S.VERB):
+            return True
+        if entry.clitics and norm[0] not in "ول":
+            return True
+        if norm[0] == "و" and entry.clitics and not entry.definite:
+            return True
+        if mask & S.PLACE or entry.definite or norm.startswith(("لل", "وال")):
+            return bool(mask & S.NAME_STOP)
+        # an indefinite word: part of a construct that is still open, else a name starts here
+        return (
+            before.definite or bool(before.mask & (S.PLACE | S.ORG)) or before.norm.startswith("لل")
+        )
+
+    # -- bodies --------------------------------------------------------------------------
+
+    def body_end(self, i: int, in_role: bool = False) -> int:
+        """Return the end of a body's name that starts at its head; 0 where it is no name.
+
+        ``in_role`` tells that an office stands before, which lets weak heads count.
+        """
+        head = self.entries[i]
+        if head.kind != WORD:
+            return 0
+        sense = head.senses.get(S.ORG_HEAD)
+        if sense is None:
+            return 0
+        if head.definite:
+            return self._definite_body(i)
+        j = i + 1
+        if j >= self.size or self.entries[j].kind != WORD:
+            return 0
+        if is_adjective(self.entries[j], False) and not self._norm(j).endswith("يا"):
+            return 0
+        end, closed = self._construct(i, j)
+        if end == j or not closed:
+            return 0
+        if sense.role == "weak" and not (in_role or self._carries_place(i, end)):
+            return 0
+        return end
+
+    def _carries_place(self, i: int, end: int) -> bool:
+        return any(self.entries[k].mask & (S.PLACE | S.NATIONALITY) for k in range(i + 1, end))
+
+    def _definite_body(self, i: int) -> int:
+        """Read الهيئة العامة للطيران المدني, البنك الزراعي المصري."""
+        j = i + 1
+        national = False
+        while j < self.size and j < i + 4 and is_adjective(self.entries[j], True):
+            national = bool(self.entries[j].mask & S.NATIONALITY)
+            j += 1
+        if j == i + 1:
+            return 0
+        end = self._for_phrase(i, j, indefinite=True)
+        if end > j:
+            return end
+        return j if national else 0
+
+    def _for_phrase(self, i: int, j: int, indefinite: bool = False) -> int:
+        """Read للطيران المدني and, where told to, لتنمية الصادرات; return its end, else ``j``."""
+        if j >= self.size:
+            return j
+        entry = self.entries[j]
+        if (
+            entry.kind != WORD
+            or entry.norm[0] != "ل"
+            or entry.mask & (S.VERB | S.COMPLEMENTIZER | S.STOP | S.NUMBER)
+        ):
+            return j
+        if entry.norm.startswith("لل"):
+            if entry.mask & S.ORG_HEAD:
+                return self._definite_body(j) or j + 1
+            if entry.mask & (S.NAME_STOP | S.PERIOD | S.WEEKDAY):
+                return j
+            return self._definite_tail(i, j + 1)
+        if indefinite and entry.clitics == "ل" and not entry.mask & S.PLACE and j + 1 < self.size:
+            following = self.entries[j + 1]
+            if following.definite and not following.mask & _ENDS_BODY:
+                return self._definite_tail(i, j + 2)
+        return j
+
+    def _construct(self, i: int, j: int) -> tuple[int, bool]:
+        """Read what follows a head without article: (its end, whether it makes a name)."""
+        entry = self.entries[j]
+        if entry.mask & S.HONORIFIC or (entry.mask & S.GIVEN_NAME and not entry.clitics):
+            return self._named_after(i, j)
+        chain = j
+        while chain < self.size and chain < j + 3 and self._opens_construct(chain):
+            if chain > j and self.entries[chain].norm[0] in "لب" and not self.entries[chain].mask:
+                return self._proper(i, j, chain)  # لتبادل: a preposition is written on the word
+            inner = self.entries[chain]
+            if inner.mask & S.ORG:
+                return self._tail(i, chain + 1), True
+            chain += 1
+        if chain >= self.size:
+            return j, False
+        entry = self.entries[chain]
+        if entry.kind != WORD:
+            return self._proper(i, j, chain)
+        if entry.mask & (S.PLACE | S.ORG) and not entry.clitics:
+            return self._tail(i, chain + 1), True
+        if self._is_plain_definite(chain):
+            return self._definite_tail(i, chain + 1), True
+        return self._proper(i, j, chain)
+
+    def _named_after(self, i: int, j: int) -> tuple[int, bool]:
+        """Read a body named after a person: جامعة الملك سعود, مركز محمد بن راشد للفضاء."""
+        start = self.honorific_end(j)
+        end = self.name_end(start)
+        if end == start:
+            return j, False
+        return self._tail(i, end), True
+
+    def _opens_construct(self, k: int) -> bool:
+        """Tell whether an indefinite word may lead on to the definite end of a name."""
+        entry = self.entries[k]
+        if entry.kind != WORD or entry.clitics or entry.definite:
+            return False
+        if entry.mask & (_ENDS_BODY & ~S.VERB) and not entry.mask & (S.ORG | S.ORG_HEAD):
+            return False
+        if entry.mask & S.PLACE:
+            return False
+        if entry.mask & S.VERB:  # دعم, تنمية: verbal nouns are spelled like verbs
+            return (
+                not entry.norm.endswith("ت") and k + 1 < self.size and self.entries[k + 1].definite
+            )
+        return not looks_verbal(entry.norm) or bool(entry.mask)
+
+    def _proper(self, i: int, j: int, chain: int) -> tuple[int, bool]:
+        """Read a proper name of one word after a head that takes one: شركة سقيا للخدمات."""
+        if chain != j + 1:
+            return j, False
+        word = self.entries[j]
+        end = self._for_phrase(i, chain)
+        takes = self.entries[i].norm.endswith(tuple(_TAKES_NAME))
+        if end > chain and takes:
+            return end, True
+        if word.mask or word.norm.endswith(("ه", "ي", "ات", "ين")) or not takes:
+            return j, False
+        return chain, not looks_verbal(word.norm) and not word.norm.startswith("م")
+
+    def _is_plain_definite(self, k: int) -> bool:
+        entry = self.entries[k]
+        if entry.kind != WORD or not entry.definite or entry.clitics:
+            return False
+        return not entry.mask & (_ENDS_BODY & ~S.VERB & ~S.UNIT & ~S.SPEECH) or bool(
+            entry.mask & S.ORG
+        )
+
+    def _definite_tail(self, i: int, j: int) -> int:
+        """Carry a name on: adjectives, 'and' with a definite noun, 'for', a place at its end."""
+        while j < self.size and j - i < _MAX_BODY:
+            entry = self.entries[j]
+            if entry.kind != WORD:
+                break
+            if self._is_tail_adjective(j) or self._is_tail_noun(j):
+                j += 1
+                continue
+            if self._is_conjoined(j):
+                j += 1
+                continue
+            break
+        return self._tail(i, j)
+
+    def _is_tail_adjective(self, j: int) -> bool:
+        entry = self.entries[j]
+        if entry.mask & S.NUMBER and entry.article and not entry.clitics:  # البحار السبعة
+            return self.entries[j - 1].definite
+        if is_adjective(entry, True) or (entry.mask & S.NATIONALITY and entry.definite):
+            return not entry.clitics and not entry.mask & S.NAME_STOP
+        if (
+            not entry.definite
+            or entry.clitics
+            or entry.mask & (_ENDS_BODY | _HEADS | S.NOUN | S.NOT_ADJECTIVE)
+        ):
+            return False
+        return _agrees(self.entries[j - 1].norm, entry.norm)
+
+    def _is_tail_noun(self, j: int) -> bool:
+        """Tell whether a noun closes the second half of an 'and' (والتراسل الحكومي, وريادة الأعمال)."""
+        before = self.entries[j - 1]
+        entry = self.entries[j]
+        if before.norm[0] != "و" or before.definite or before.norm.startswith("وال"):
+            return False
+        return entry.definite and not entry.clitics and not entry.mask & _ENDS_BODY
+
+    def _is_conjoined(self, j: int) -> bool:
+        """Tell whether 'and' with a noun belongs to the name: والثروة, وريادة الأعمال."""
+        entry = self.entries[j]
+        norm = entry.norm
+        if norm[0] != "و" or len(norm) < 4:
+            return False
+        if entry.mask and entry.clitics != "و":
+            return False
+        if entry.mask & (_ENDS_BODY | _HEADS | S.ORG | S.PLACE | S.GIVEN_NAME | S.KNOWN_NAME):
+            return False
+        if norm.startswith("وال"):
+            return True
+        # an indefinite noun needs its definite end behind it
+        if looks_verbal(norm[1:]) or not norm.endswith("ه") or entry.mask & ~S.NOUN:
+            return False
+        return (
+            j + 1 < self.size
+            and self.entries[j + 1].definite
+            and not self.entries[j + 1].mask & (_ENDS_BODY | _HEADS)
+        )
+
+    def _tail(self, i: int, j: int) -> int:
+        """Read what may close any name: a place, an adjective of a country, 'for' and its noun."""
+        if j < self.size:
+            entry = self.entries[j]
+            if (
+                entry.mask & S.PLACE
+                and not entry.clitics
+                and self.entries[j - 1].mask & S.PLACE == 0
+            ):
+                if not self._is_plain_definite(j - 1) or not entry.mask & S.GIVEN_NAME:
+                    j += 1
+        if j < self.size and is_adjective(self.entries[j], True):
+            j += 1
+        return self._for_phrase(i, j)

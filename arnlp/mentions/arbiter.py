@@ -1,0 +1,59 @@
+"""Which engine keeps the characters that two of them claim. The order, first to last:
+
+1. a name keeps the numbers inside it (مدينة 6 أكتوبر, غابات المغرب 2020-2030);
+2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
+   set: a duration is both a quantity and a date;
+3. a longer time expression keeps a duration inside it (the next five years are an interval);
+4. a quantity keeps the rest.
+"""
+
+from __future__ import annotations
+
+from arnlp.mentions.dates import DateMention
+from arnlp.mentions.named import NamedMention
+from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.quantities import QuantityMention
+
+_Span = NumberMention | QuantityMention | DateMention | NamedMention
+
+
+class _Cover:
+    """Sorted, disjoint token ranges that answer whether something overlaps them."""
+
+    def __init__(self, size: int, spans: list[tuple[int, int]]) -> None:
+        self._taken = bytearray(size)
+        for first, last in spans:
+            self._taken[first:last] = b"\x01" * (last - first)
+
+    def overlaps(self, span: _Span) -> bool:
+        return self._taken.find(1, span.first, span.last) >= 0
+
+
+def settle(
+    size: int,
+    numbers: list[NumberMention],
+    quantities: list[QuantityMention],
+    dates: list[DateMention],
+    names: list[NamedMention],
+) -> tuple[list[NumberMention], list[QuantityMention], list[DateMention]]:
+    """Return what is left of numbers, quantities and dates of a text of so many tokens."""
+    named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
+    numbers = [n for n in numbers if not named.overlaps(n)]
+    dates = [d for d in dates if not named.overlaps(d)]
+    timed = _Cover(
+        size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
+    )
+    quantities = [
+        q
+        for q in quantities
+        if not named.overlaps(q) and (q.kind == "duration" or not timed.overlaps(q))
+    ]
+    kept = {id(q) for q in quantities}
+    durations = {(q.first, q.last) for q in quantities if id(q) in kept and q.kind == "duration"}
+    dates = [
+        d
+        for d in dates
+        if d.kind != "duration" or ((d.first, d.last) in durations and not timed.overlaps(d))
+    ]
+    dates.sort(key=lambda d: (d.start, d.end))
+    return numbers, quantities, dates

@@ -1,0 +1,364 @@
+"""Which mentions name the same thing: one entity, many mentions.
+
+A later mention is linked by its full name, by a part of it (the family name), by what it is (the
+bare head of a body: الهيئة) or by a title (سعادته). Where two candidates fit equally, none is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.context import Context
+from arnlp.mentions.engine import Engine
+from arnlp.mentions.named import NamedMention, RoleMention
+from arnlp.text.tokens import LATIN, WORD, cut
+from arnlp.text.view import normalize
+
+_PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
+_NEAR = 3  # sentences that a title reaches back when several persons fit
+_MOST_RECENT = 16  # persons or bodies that are looked at for one
+_MOST_NAMESAKES = 50
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Something with a name, with its mentions in their order."""
+
+    type: str
+    name: str
+    key: tuple[str, ...]
+    names: tuple[str | None, str | None] = (None, None)
+    known: str | None = None
+    honorifics: list[str] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
+    gender: str = ""
+    head: str = ""
+    country: str = ""
+    language: str = "ar"
+    mentions: list[NamedMention] = field(default_factory=list)
+
+
+def link(context: Context, found: list[NamedMention]) -> list[Entity]:
+    """Return the entities of a text in the order of their first mention, with their mentions."""
+    return _Linker(context).link(found)
+
+
+class _Linker(Engine):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.entities: list[Entity] = []
+        self.by_key: dict[tuple[str, ...], Entity] = {}
+        self.by_end: dict[int, Entity] = {}  # by the token after a mention
+        # those that a shorter name may mean: persons by family name, bodies by first word
+        self.longer: dict[tuple[str, str], list[Entity]] = {}
+
+    def link(self, found: list[NamedMention]) -> list[Entity]:
+        names = [m for m in found if m.kind == "name" or (m.kind == "short" and m.known is None)]
+        later = [m for m in found if m.kind == "title" or m.known == "?"]
+        # the longest names first, so that a short form finds the long one wherever it stands
+        for mention in sorted(names, key=lambda m: (m.kind == "short", m.first - m.last, m.first)):
+            self._name(mention)
+        for mention in found:
+            if mention.known == "=":
+                self._alias(mention)
+        self._family_names(found)
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.start)
+        self.entities = [entity for entity in self.entities if entity.mentions]
+        self._titles(later)
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.start)
+        self.entities.sort(key=lambda entity: (entity.mentions[0].start, entity.name))
+        return self.entities
+
+    # -- names -----------------------------------------------------------------------------
+
+    def _key(self, mention: NamedMention) -> tuple[str, ...]:
+        words = [self.entries[k] for k in range(mention.first, mention.last)]
+        norms = [e.norm for e in words if e.kind in (WORD, LATIN) or e.norm.isalnum()]
+        first = words[0]
+        if norms and first.clitics:
+            if first.article and first.clitics.endswith("ل"):
+                norms[0] = "ال" + norms[0][len(first.clitics) + 1 :]
+            else:
+                norms[0] = norms[0][len(first.clitics) :]
+        return tuple(word for norm in norms for word in norm.split(" "))
+
+    def _name(self, mention: NamedMention) -> None:
+        key = self._key(mention)
+        label = (mention.type, *key)
+        entity = self.by_key.get(label)
+        if entity is None and mention.known is not None:
+            entity = self.by_key.get((mention.type, "#" + mention.known))
+        if entity is None:
+            entity = self._longer(mention, key)
+        if entity is None:
+            if mention.kind == "short" and mention.type == "person" and len(key) < 2:
+                return
+            entity = self._new(mention, key)
+        elif len(key) < len(entity.key) and mention.type == "person":
+            mention.kind = "short"
+        self.by_key.setdefault(label, entity)
+        self._merge(entity, mention)
+
+    def _new(self, mention: NamedMention, key: tuple[str, ...]) -> Entity:
+        name = " ".join(self.tagged.text[mention.start : mention.end].split())
+        first = self.entries[mention.first]
+        if first.article and name.startswith("لل"):  # the article is hidden in لل
+            name = "ال" + name[2:]
+        entity = Entity(mention.type, name, key)
+        if first.kind == LATIN:
+            entity.language = "en"
+        self.entities.append(entity)
+        if key:
+            self.longer.setdefault(_shelf(mention.type, key), []).append(entity)
+        if mention.known is not None:
+            self.by_key[(mention.type, "#" + mention.known)] = entity
+        return entity
+
+    def _merge(self, entity: Entity, mention: NamedMention) -> None:
+        entity.mentions.append(mention)
+        self.by_end[mention.last] = entity
+        entity.known = entity.known or mention.known
+        if mention.names != (None, None) and entity.names == (None, None):
+            entity.names = mention.names
+        entity.gender = entity.gender or mention.gender
+        entity.head = entity.head or mention.head
+        entity.country = entity.country or mention.country
+        for honorific in mention.honorifics:
+            if honorific not in entity.honorifics:
+                entity.honorifics.append(honorific)
+        for role in mention.roles:
+            if all(role.title != known.title for known in entity.roles):
+                entity.roles.append(role)
+
+    def _longer(self, mention: NamedMention, key: tuple[str, ...]) -> Entity | None:
+        """Return the one entity whose longer name a mention shortens."""
+        test = {"person": _shortens_person, "organization": _shortens_body}.get(mention.type)
+        if not key or test is None:
+            return None
+        shelf = self.longer.get(_shelf(mention.type, key), [])
+        fitting = [entity for entity in shelf[:_MOST_NAMESAKES] if test(key, entity.key)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _alias(self, mention: NamedMention) -> None:
+        """Give a name in quotation marks to the entity named right before it."""
+        entity = self.by_end.get(mention.first - 1)
+        if entity is not None:
+            mention.known = None
+            entity.mentions.append(mention)
+            self.by_key.setdefault((entity.type, *self._key(mention)), entity)
+
+    # -- family names ------------------------------------------------------------------------
+
+    def _family_names(self, found: list[NamedMention]) -> None:
+        """Find the family names of the persons standing alone."""
+        owners: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.type == "person" and len(entity.key) > 1:
+                owners.setdefault(entity.key[-1], []).append(entity)
+        words = {name: people[0] for name, people in owners.items() if len(people) == 1}
+        for entity in words.values():
+            entity.mentions.sort(key=lambda m: m.start)
+        if not words:
+            return
+        forms = {name: (name, "") for name in words}
+        for name in words:
+            for prefix in _PREFIXES:
+                forms.setdefault(_attach(prefix, name), (name, prefix))
+        taken = [False] * self.size
+        for mention in found:
+            if mention.known != "?" and mention.kind != "title":
+                taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+        for i, entry in enumerate(self.entries):
+            if entry.norm in forms and not taken[i]:
+                name, prefix = forms[entry.norm]
+                short = self._family_name(i, words[name], prefix, taken)
+                if short is not None:
+                    words[name].mentions.append(short)
+
+    def _family_name(
+        self, i: int, entity: Entity, prefix: str, taken: list[bool]
+    ) -> NamedMention | None:
+        entry = self.entries[i]
+        common = entry.mask & ~(S.PLACE | S.CAPITAL | S.NATIONALITY) and not prefix
+        if common and not self._beside_speech(i):
+            return None
+        if i < entity.mentions[0].first and not prefix and entity.language == "ar":
+            return None
+        if entry.kind == LATIN and not entry.caps:
+            return None
+        first = i
+        if (
+            i
+            and not taken[i - 1]
+            and self._mask(i - 1) & S.PARTICLE
+            and self._norm(i - 1) in entity.key
+        ):
+            first = i - 1
+        start = self.tagged.starts[first]
+        if prefix and first == i:
+            letters = len(prefix) - (prefix.endswith("ل") and entry.norm.startswith(prefix + "ل"))
+            start += cut(self.tagged.token_text(i), letters)
+        return NamedMention(first, i + 1, start, self.tagged.ends[i], "person", kind="short")
+
+    def _beside_speech(self, i: int) -> bool:
+        before, after = self._mask(i - 1), self._mask(i + 1)
+        if self._mask(i - 1) & S.PARTICLE:
+            before |= self._mask(i - 2)
+        return bool((before | after) & (S.SPEECH | S.HONORIFIC | S.COMPLEMENTIZER))
+
+    # -- titles ------------------------------------------------------------------------------
+
+    def _titles(self, later: list[NamedMention]) -> None:
+        """Link titles and bare heads to what they stand for, in the order of the text."""
+        events: list[tuple[int, NamedMention, Entity | None]] = [
+            (m.start, m, entity)
+            for entity in self.entities
+            if entity.type in ("person", "organization")
+            for m in entity.mentions
+        ]
+        events += [(m.start, m, None) for m in later]
+        events.sort(key=lambda event: event[0])
+        persons: dict[Entity, int] = {}  # to the sentence of the last mention, the latest last
+        bodies: dict[str, dict[Entity, int]] = {}
+        for _, mention, named in events:
+            entity = named
+            if entity is None:
+                if mention.type == "organization":
+                    entity = self._by_head(mention, bodies.get(_bare(mention.head), {}))
+                else:
+                    entity = self._by_title(mention, persons)
+                if entity is None:
+                    continue
+                mention.known = None
+                entity.mentions.append(mention)
+            recent = persons if entity.type == "person" else bodies.setdefault(_head(entity), {})
+            recent.pop(entity, None)
+            recent[entity] = self.tagged.sentence_of[mention.first]
+
+    def _by_title(self, mention: NamedMention, persons: dict[Entity, int]) -> Entity | None:
+        """Return the person that a title stands for."""
+        recent = list(islice(reversed(persons.items()), _MOST_RECENT))
+        fitting = [(p, at) for p, at in recent if _agrees(mention, p)]
+        if self._mask(mention.first) & S.BARE_ROLE:
+            holders = [p for p, _ in fitting if _holds(mention.head, p)]
+            return holders[0] if len(holders) == 1 else None
+        styled = [
+            (p, at) for p, at in fitting if any(_style(mention.head, h) for h in p.honorifics)
+        ]
+        return self._nearest(mention, styled or fitting)
+
+    def _by_head(self, mention: NamedMention, bodies: dict[Entity, int]) -> Entity | None:
+        """Return the body that a bare head refers back to."""
+        return self._nearest(mention, list(islice(reversed(bodies.items()), _MOST_RECENT)))
+
+    def _nearest(
+        self, mention: NamedMention, candidates: list[tuple[Entity, int]]
+    ) -> Entity | None:
+        """Return the only candidate, else the one of the nearest sentence, else its subject."""
+        if len(candidates) < 2:
+            return candidates[0][0] if candidates else None
+        nearest = max(at for _, at in candidates)
+        if self.tagged.sentence_of[mention.first] - nearest > _NEAR:
+            return None
+        named = [entity for entity, at in candidates if at == nearest]
+        return named[0] if len(named) == 1 else self._subject(nearest, named)
+
+    def _subject(self, sentence: int, candidates: list[Entity]) -> Entity | None:
+        """Return the one candidate that is the subject of a sentence: its verb stands right before."""
+        first, last = self.tagged.sentences[sentence]
+        subjects = []
+        for entity in candidates:
+            for mention in entity.mentions:
+                k = mention.first - 1
+                while k > first and self._mask(k) & S.HONORIFIC:
+                    k -= 1
+                if first <= k < last and self._mask(k) & (S.VERB | S.SPEECH):
+                    subjects.append(entity)
+                    break
+        return subjects[0] if len(subjects) == 1 else None
+
+
+def _head(entity: Entity) -> str:
+    """Return the word by which a body is referred to later: Arabic names open with it."""
+    if entity.language == "en":
+        return entity.head
+    return _bare(entity.key[0]) if entity.key else ""
+
+
+def _shelf(type_: str, key: tuple[str, ...]) -> tuple[str, str]:
+    return type_, key[-1] if type_ == "person" else key[0]
+
+
+def _attach(prefix: str, name: str) -> str:
+    if prefix.endswith("ل") and name.startswith("ال"):
+        return prefix + name[1:]
+    return prefix + name
+
+
+def _bare(norm: str) -> str:
+    """Strip clitics and article off the head of a body: وللوزاره and الوزاره are وزاره."""
+    for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
+        if norm.startswith(prefix) and len(norm) - len(prefix) > 2:
+            return norm[len(prefix) :]
+    return norm
+
+
+_PARTICLES = frozenset(("بن", "ابن", "بنت", "ال", "bin", "ibn", "bint", "al", "el", "ben"))
+
+
+def _shortens_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name is a part of a longer one: its family name, or first and family name.
+
+    >>> _shortens_person(("راشد", "الكندي"), ("راشد", "بن", "عبدالله", "الكندي"))
+    True
+    >>> _shortens_person(("راشد", "الكندي"), ("سالم", "الكندي"))
+    False
+    """
+    a = [word for word in short if word not in _PARTICLES]
+    b = [word for word in full if word not in _PARTICLES]
+    if not a or len(a) > len(b) or a[-1] != b[-1]:
+        return False
+    rest = iter(b)
+    return all(word in rest for word in a)
+
+
+def _shortens_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a body's name is the start of a longer one by up to four words."""
+    return (
+        len(short) > 1 and len(short) < len(full) <= len(short) + 4 and full[: len(short)] == short
+    )
+
+
+def _agrees(mention: NamedMention, person: Entity) -> bool:
+    return not mention.gender or not person.gender or mention.gender == person.gender
+
+
+def _style(title: str, honorific: str) -> bool:
+    """Tell whether a title belongs to an honorific: سعادته to سعادة, معاليها to معالي."""
+    stem = title.lower()
+    first = honorific.split(" ")
+    return any(
+        word[:4] == stem[:4] and len(word) > 2
+        for word in (w.replace("ة", "ت").lower() for w in first)
+    ) or (
+        stem.split(" ")[-1] in ("excellency", "highness")
+        and honorific.replace(".", "") in ("HE", "HH", "HRH")
+    )
+
+
+def _holds(role: str, person: Entity) -> bool:
+    """Tell whether somebody holds the office that a bare title names."""
+    head = _bare(role.removeprefix("the "))
+    for held in person.roles:
+        words = [_bare(word) for word in _fold(held.title).split(" ")]
+        if words[0] == head or " ".join(words).startswith(head):
+            return True
+    return False
+
+
+def _fold(title: str) -> str:
+    return normalize(title)

@@ -1,0 +1,174 @@
+"""Web pages: the main text with its paragraphs, the title and the date of publication."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from arnlp.model.errors import UnreadableDocument
+from arnlp.model.release import Document
+from arnlp.readers.decode import decode
+from arnlp.readers.plain import unify_line_ends
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.I)
+_NOISE = "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg, figure figcaption, [hidden], [aria-hidden=true]"
+_MAIN = ("article", "main", "[role=main]", "[itemprop=articleBody]")
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "blockquote",
+        "pre",
+        "dd",
+        "dt",
+        "dl",
+        "address",
+    ]
+)
+_CELLS = frozenset(("td", "th"))
+_LEAST_MAIN = 200  # characters below which a main element is not believed
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_PUBLISHED = (
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop=datePublished]", "content"),
+    ("meta[name='date']", "content"),
+    ("meta[name='pubdate']", "content"),
+    ("meta[name='DC.date.issued']", "content"),
+    ("time[pubdate]", "datetime"),
+    ("time[datetime]", "datetime"),
+)
+
+
+def read_html(data: bytes, source: str) -> Document:
+    """Return the main text of a page, its title and the day that it says it was published.
+
+    >>> page = b"<title>T</title><nav>menu</nav><p>One <b>two</b></p><p>Three</p>"
+    >>> document = read_html(page, "a.html")
+    >>> document.text, document.title
+    ('One two\\n\\nThree', 'T')
+    """
+    declared = _CHARSET.search(data[:4096])
+    text, encoding = decode(data, source, declared.group(1).decode("ascii") if declared else None)
+    tree = LexborHTMLParser(text)
+    title = _title(tree)
+    published = _published(tree)
+    for node in tree.css(_NOISE):
+        if node.tag == "header" and node.css_first("h1") is not None:
+            continue  # the header of the article itself
+        node.decompose()
+    body = unify_line_ends(_text_of(_main(tree)))
+    if not body:
+        raise UnreadableDocument(source, "the page holds no text")
+    return Document(
+        text=body, source=source, title=title, published=published, encoding=encoding, format="html"
+    )
+
+
+def _main(tree: LexborHTMLParser) -> LexborNode | None:
+    for selector in _MAIN:
+        for node in tree.css(selector):
+            if len(node.text(deep=True, strip=True)) >= _LEAST_MAIN:
+                return node
+    return tree.body
+
+
+def _text_of(root: LexborNode | None) -> str:
+    """Return the text of a node: one paragraph a block, cells of a row parted by spaces."""
+    if root is None:
+        return ""
+    paragraphs: list[str] = [""]
+    for node in root.traverse(include_text=True):
+        tag = node.tag
+        if tag == "-text":
+            paragraphs[-1] += node.text_content or ""
+        elif tag == "br" or tag in _BLOCKS or _closes_block(node):
+            paragraphs.append("")
+        elif tag in _CELLS:
+            paragraphs[-1] += " "
+        if node.next is None or node.next.tag in _BLOCKS:
+            parent = node.parent
+            if tag == "-text" and parent is not None and _ends_block(node):
+                paragraphs.append("")
+    kept = [line for line in (_SPACES.sub(" ", part).strip() for part in paragraphs) if line]
+    return "\n\n".join(kept)
+
+
+def _closes_block(node: LexborNode) -> bool:
+    previous = node.prev
+    return previous is not None and previous.tag in _BLOCKS
+
+
+def _ends_block(node: LexborNode) -> bool:
+    """Tell whether a text is the last of the block that it lies in."""
+    current: LexborNode | None = node
+    while current is not None and current.next is None:
+        current = current.parent
+        if current is not None and current.tag in _BLOCKS:
+            return True
+    return current is not None and current.next is not None and current.next.tag in _BLOCKS
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    meta = tree.css_first("meta[property='og:title']")
+    if meta is not None and (content := meta.attributes.get("content")):
+        return content.strip() or None
+    for selector in ("h1", "title"):
+        node = tree.css_first(selector)
+        if node is not None and (text := _SPACES.sub(" ", node.text(deep=True)).strip()):
+            return text
+    return None
+
+
+def _published(tree: LexborHTMLParser) -> str | None:
+    for selector, attribute in _PUBLISHED:
+        node = tree.css_first(selector)
+        if node is not None and (day := _day(node.attributes.get(attribute))):
+            return day
+    for node in tree.css("script[type='application/ld+json']"):
+        try:
+            found = _find_key(json.loads(node.text()), "datePublished")
+        except (ValueError, RecursionError):
+            continue
+        if day := _day(found):
+            return day
+    return None
+
+
+def _find_key(data: Any, key: str) -> str | None:
+    if isinstance(data, dict):
+        if isinstance(data.get(key), str):
+            return str(data[key])
+        data = list(data.values())
+    if isinstance(data, list):
+        for item in data:
+            if found := _find_key(item, key):
+                return found
+    return None
+
+
+def _day(value: str | None) -> str | None:
+    """Return the ISO day of a date or time as pages write them, None for anything else."""
+    if not value:
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).date().isoformat()
+    except ValueError:
+        return None
