@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from arnlp.faces.export import to_frame
+    from arnlp.faces.show import to_html
     from arnlp.facts.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.model.errors import (
         ArnlpError,
@@ -42,9 +44,13 @@ __all__ = [
     "quantities",
     "quotes",
     "read",
+    "to_frame",
+    "to_html",
 ]
 
 _HOME = {
+    "arnlp.faces.export": ("to_frame",),
+    "arnlp.faces.show": ("to_html",),
     "arnlp.facts.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",

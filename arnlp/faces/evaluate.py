@@ -214,11 +214,10 @@ def _same_quote(a: Item, b: Item) -> bool:
         return False
     first, second = a["text"].strip(_MARKS), b["text"].strip(_MARKS)
     shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
-    return shared > _SAME_QUOTE * max(len(first), len(second))
+    return bool(shared > _SAME_QUOTE * max(len(first), len(second)))
 
 
 def _same_fact(a: Item, b: Item) -> bool:
-    same = a["type"] == b["type"] and _overlap(a["evidence"], b["evidence"])
-    if a["value"] is None:
-        return same
-    return same and (a["value"], a["unit"]) == (b.get("value"), b.get("unit"))
+    if a["type"] != b["type"] or not _overlap(a["evidence"], b["evidence"]):
+        return False
+    return a["value"] is None or bool(a["value"] == b.get("value") and a["unit"] == b.get("unit"))

@@ -41,10 +41,20 @@ class Index:
         pairs.sort(key=lambda pair: pair[0].first)
         self._named = pairs
         self._named_firsts = [m.first for m, _ in pairs]
+        self._role_tokens = {
+            token
+            for entity in analysis.entities
+            for role in entity.roles
+            for token in range(role.first, role.last)
+        }
         self._quantities = analysis.quantities
         self._quantity_firsts = [q.first for q in analysis.quantities]
         self._section_starts = [part.start for part in analysis.sections]
         self._sections = analysis.sections
+
+    def in_role(self, token: int) -> bool:
+        """Tell whether a token belongs to somebody's office."""
+        return token in self._role_tokens
 
     def dates_between(self, first: int, last: int) -> list[DateMention]:
         """Return the time expressions that start in a range of tokens."""

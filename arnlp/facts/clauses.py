@@ -22,7 +22,7 @@ _MAX_MEASURE = 9
 _CLAUSE = S.VERB | S.COMPLEMENTIZER | S.COMMA | S.COLON | S.END_MARK | S.FUTURE | S.RELATION
 _NOT_NOMINAL = (
     S.BOUND | S.COMPLEMENTIZER | S.SPEECH | S.NUMERIC | S.PERCENT | S.RELATIVE_DAY | S.PERIOD
-    | S.RELATION
+    | S.RELATION | S.DEIXIS | S.MONTH
 )  # fmt: skip
 # What may stand between the noun and its figure.
 _LEADING = S.BOUND | S.CLITIC
@@ -102,10 +102,13 @@ class Clauses(Engine):
         return not entry.definite or role in MOVES
 
     def _starts_clause(self, j: int, verb: int) -> bool:
-        """Tell whether a new clause starts behind a comma: with a verb, or with one behind it."""
+        """Tell whether a new clause starts behind a comma: with a verb, a pronoun, a relative."""
         entry = self.entries[j]
+        sense = entry.senses.get(S.STOP)
+        if sense is not None and sense.role in ("pron", "rel", "aux", "conj"):
+            return True
         if entry.kind == LATIN:
-            return verb > j or self._norm(j) in ("and", "while", "but", "with")
+            return verb > j or self._norm(j) == "with"
         return verb >= j
 
     # -- noun phrases ----------------------------------------------------------------------
@@ -121,18 +124,23 @@ class Clauses(Engine):
 
     def _is_nominal(self, j: int) -> bool:
         entry = self.entries[j]
-        if entry.kind not in (WORD, LATIN) or entry.mask & _NOT_NOMINAL:
+        mask = entry.mask
+        if entry.kind not in (WORD, LATIN) or mask & (_NOT_NOMINAL | S.FUTURE):
             return False
-        if entry.mask & S.STOP:
-            return entry.norm in ("of", "the")
-        if entry.mask & S.VERB:
+        if mask & S.STOP:
+            return entry.norm in ("of", "the") or bool(mask & S.MEASURE)
+        if mask & S.VERB and not mask & S.MEASURE:
             if entry.definite:
                 return True
-            verbal_noun = entry.senses[S.VERB].role == "other" and not entry.norm.endswith("ت")
-            return entry.kind == WORD and verbal_noun
-        if entry.mask & S.NUMBER and not entry.mask & S.NOUN:
+            if entry.kind != WORD or entry.senses[S.VERB].role != "other":
+                return False
+            if entry.norm[0] == "ت":  # نسبة تقدم الأشغال
+                following = self.entries[j + 1] if j + 1 < self.size else None
+                return bool(self._mask(j - 1) & S.MEASURE and following and following.definite)
+            return entry.norm[0] != "ي" and not entry.norm.endswith("ت")
+        if mask & S.NUMBER and not mask & S.NOUN:
             return False
-        return bool(entry.mask) or not (entry.kind == WORD and looks_verbal(entry.norm))
+        return bool(mask) or not (entry.kind == WORD and looks_verbal(entry.norm))
 
     def _phrase_after(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the noun phrase that starts at a token, before what leads to the figure."""
@@ -142,51 +150,97 @@ class Clauses(Engine):
         start = j
         while j < last and j - start < _MAX_MEASURE and self._is_nominal(j):
             j += 1
-        while j > start and self._mask(j - 1) & S.CLITIC:
+        while (
+            j > start
+            and self._mask(j - 1) & (S.CLITIC | S.STOP)
+            and not self._mask(j - 1) & S.MEASURE
+        ):
             j -= 1
         return (start, j) if j > start else None
 
     def _phrase_before(self, clause: Clause) -> tuple[int, int] | None:
         """Return the noun phrase that stands before the verb of a clause: its subject."""
-        j = clause.verb
+        end = j = clause.verb
         low = max(clause.first, clause.verb - _MAX_MEASURE)
         while j > low and self._in_subject(j - 1):
             j -= 1
-        while j < clause.verb and self.entries[j].mask & (S.STOP | S.CLITIC):
+        while (
+            j < end and self.entries[j].mask & (S.STOP | S.CLITIC) and not self._mask(j) & S.MEASURE
+        ):
             j += 1
-        return (j, clause.verb) if j < clause.verb else None
+        dates = self.index.dates_between(j, end)
+        if dates:  # the licences issued in September: the month is the period
+            end = dates[0].first
+        while end > j and self.entries[end - 1].mask & (S.STOP | S.CLITIC | S.PERIOD):
+            end -= 1
+        return (j, end) if j < end else None
 
     def _in_subject(self, j: int) -> bool:
         entry = self.entries[j]
+        mask = entry.mask
         if entry.kind == LATIN:
-            if entry.mask & S.STOP:
+            if mask & S.STOP:
                 return entry.norm in _IN_ENGLISH_SUBJECT
-            return not entry.mask & (S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
-        if entry.kind != WORD or entry.mask & (S.COMPLEMENTIZER | S.SPEECH | S.NUMBER):
+            return not mask & (S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
+        if entry.kind != WORD or mask & (S.COMPLEMENTIZER | S.PERCENT):
             return False
-        if entry.mask & S.VERB and not entry.definite:
+        if mask & (S.VERB | S.NUMBER) and not entry.definite and not mask & S.MEASURE:
             return False
         sense = entry.senses.get(S.STOP)
-        return sense is None or sense.role == "prep"
+        if sense is None:
+            return not mask & S.SPEECH
+        return sense.role in ("prep", "neg") or bool(mask & S.MEASURE)
 
     def _noun_before(self, quantity: QuantityMention) -> tuple[int, int] | None:
         """Return the noun before a figure that tells what it is: بطول 93 كيلومترا, a cost of."""
+        named = self._measure_noun(quantity)
+        if named is not None:
+            return named
         j = self._before(quantity.first)
-        end = j + 1
-        if self._norm(j) in ("of", "to", "at", "is", "was", "reached"):
-            end = j
+        if self._relation(j, "by"):  # مشروع بقيمة 1.2 مليار
             j -= 1
-        if j < 0 or not self._is_nominal(j) or self._mask(j) & S.STOP:
+        end = j + 1
+        if j >= 0 and self.entries[j].kind == LATIN:
+            # any English word may be a verb: believe a noun that 'of' or 'is' joins to its figure
+            if self._norm(j) in ("of", "is", "was", "reached"):
+                end = j
+                j -= 1
+            elif not self._mask(j) & S.NOUN:
+                return None
+        if j < 0 or not self._is_nominal(j) or self._mask(j) & (S.STOP | S.VERB):
             return None
+        if any(self._mask(k) & S.CLITIC for k in range(end, quantity.first)):
+            return None  # سيزود البلاد بـ150
         start = j
         while (
-            start > 0 and end - start < 3 and self._is_nominal(start - 1) and self._adjoins(start)
+            start > 0
+            and self.index.quantity_at(start - 1) is None
+            and end - start < 3
+            and self._is_nominal(start - 1)
+            and self._adjoins(start)
         ):
             start -= 1
         first = self.entries[start]
         if first.kind == WORD and first.norm[0] == "و" and not first.mask:
             return None
         return (start, end)
+
+    def _measure_noun(self, quantity: QuantityMention) -> tuple[int, int] | None:
+        """Return the phrase of a noun that is made to carry figures, shortly before one."""
+        for j in range(quantity.first - 1, max(-1, quantity.first - 6), -1):
+            mask = self.entries[j].mask
+            if mask & (S.COMMA | S.COLON | S.END_MARK | S.COMPLEMENTIZER | S.NUMERIC):
+                return None
+            if mask & S.MEASURE:
+                start = j
+                while (
+                    start > 0
+                    and self._mask(start - 1) & S.MEASURE
+                    and not self.entries[start].clitics
+                ):
+                    start -= 1
+                return self._phrase_after(start, quantity.first)
+        return None
 
     def _adjoins(self, j: int) -> bool:
         """Tell whether a word goes on with the noun before it: an adjective, a construct."""
@@ -197,17 +251,75 @@ class Clauses(Engine):
 
     def _measure(self, quantity: QuantityMention, clause: Clause) -> tuple[int, int] | None:
         """Return the tokens that name what a figure measures."""
+        if quantity.kind == "rank":
+            return self._ranked_in(quantity)
         governed = clause.verb >= 0 and clause.verb_class in ("reach", *MOVES)
+        if governed and any(
+            self.entries[j].mask & S.COMMA for j in range(clause.verb, quantity.first)
+        ):
+            governed = False
         if quantity.kind == "count" and quantity.noun and not governed:
             return None
         noun = self._noun_before(quantity)
         if governed:
-            after = self._phrase_after(clause.verb + 1, quantity.first)
-            if after is not None:
-                return after
-            if noun is None or clause.verb >= noun[0]:
-                return self._phrase_before(clause) or noun
-        return noun
+            found = self._governed(clause, quantity, noun)
+            if found is not None:
+                return found
+        return noun or self._measured_of(quantity) or self._share_of(quantity, clause)
+
+    def _governed(
+        self, clause: Clause, quantity: QuantityMention, noun: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """Return what the verb of reaching or changing says it of."""
+        verb = self.entries[clause.verb]
+        if verb.norm[0] == "ل" and verb.kind == WORD:  # لتبلغ: the main verb tells
+            return self._measure_of_main(clause)
+        after = self._phrase_after(clause.verb + 1, quantity.first)
+        if after is not None:
+            return after
+        if noun is None or clause.verb >= noun[0]:
+            return self._phrase_before(clause)
+        return None
+
+    def _measured_of(self, quantity: QuantityMention) -> tuple[int, int] | None:
+        """Return what is measured or shared out behind a figure: طن من خام الحديد, metres of water."""
+        if quantity.kind not in ("measure", "percent") or self._norm(quantity.last) not in (
+            "من",
+            "of",
+        ):
+            return None
+        start = quantity.last + 1
+        if self._norm(start) in ("its", "the"):
+            start += 1
+        return self._phrase_after(start, start + 4)
+
+    def _share_of(self, quantity: QuantityMention, clause: Clause) -> tuple[int, int] | None:
+        """Return who has a share, behind an Arabic verb: استحوذت المنشآت الصغيرة على 84%."""
+        if quantity.kind != "percent" or clause.verb < 0 or self.entries[clause.verb].kind != WORD:
+            return None
+        return self._phrase_after(clause.verb + 1, quantity.first)
+
+    def _ranked_in(self, quantity: QuantityMention) -> tuple[int, int] | None:
+        """Return in what somebody has a rank: عالميا في كفاءة الموانئ, globally in port efficiency."""
+        j = quantity.last
+        while self._mask(j) & (S.RANK_ADJECTIVE | S.ADJECTIVE) or self._is_adverb(j):
+            j += 1
+        if self._norm(j) not in ("في", "in", "for"):
+            return None
+        return self._phrase_after(j + 1, j + 6)
+
+    def _is_adverb(self, j: int) -> bool:
+        sense = self._sense(j, S.STOP)
+        return sense is not None and sense.role == "adv"
+
+    def _measure_of_main(self, clause: Clause) -> tuple[int, int] | None:
+        """Return what the main verb measures, where the figure's own verb only follows: لتبلغ."""
+        for j in range(clause.verb - 1, clause.first - 1, -1):
+            sense = self.entries[j].senses.get(S.VERB)
+            if sense is not None and sense.role in MOVES and self._is_verb(j, sense.role):
+                main = Clause(clause.first, clause.last, j, sense.role)
+                return self._phrase_after(j + 1, clause.verb) or self._phrase_before(main)
+        return None
 
     def _text(self, first: int, last: int) -> str:
         """Return the characters of a range of tokens, without a clitic and with single spaces."""

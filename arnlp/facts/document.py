@@ -11,12 +11,13 @@ from arnlp.mentions.context import Context, stands_alone
 from arnlp.mentions.dates import DateMention, find_dates
 from arnlp.mentions.numbers import find_numbers
 from arnlp.text.structure import Part
-from arnlp.text.tokens import BREAK, DATE, NUMERAL
+from arnlp.text.tokens import DATE, NUMERAL
 
 _FIRST_TOKENS = 28
 _PLACE_WITHIN = 3
 _INSIDE = frozenset(("(", "\u060c", ",", ".", "+"))
 _CLOSING = frozenset((":", "-", "--", "---", "\u2013", "\u2014"))
+_OF_DATES = S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD
 _MARKS = frozenset((":", "-", "--", "---", "\u2013", "\u2014", "/", ")", "\u0640"))
 
 
@@ -53,39 +54,40 @@ def find_dateline(tagged: TaggedText) -> Datelined | None:
 def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
     first, last = tagged.token_range(part.start, part.end)
     last = min(last, first + _FIRST_TOKENS)
-    place: str | None = None
+    at = _first_place(tagged, first, last)
+    if at is None:
+        return None
     agency: str | None = None
     dated = False
-    end = first
-    for i in range(first, last):
+    end = at + 1
+    for i in range(at + 1, last):
         entry = tagged.entries[i]
-        if entry.kind == BREAK:
-            break
-        sense = entry.senses.get(S.PLACE)
-        if place is None:
-            if sense is not None and not _is_agency(tagged, i):
-                place = tagged.text[tagged.start_of(i) : tagged.ends[i]]
-            elif i - first >= _PLACE_WITHIN:
-                return None
-            continue
         if _is_agency(tagged, i):
             agency, end = tagged.token_text(i), i + 1
         elif entry.mask & (S.MONTH | S.HIJRI_MONTH) or entry.kind == DATE:
             dated, end = True, i + 1
-        elif entry.kind == NUMERAL or entry.mask & (S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD):
+        elif entry.kind == NUMERAL or entry.mask & _OF_DATES:
             end = i + 1
         elif entry.surface in _MARKS:
             end = i + 1
-            if (agency or dated) and entry.surface in (":", "-", "--", "---", "\u2013", "\u2014"):
-                if not _goes_on(tagged, i + 1, last):
-                    break
+            if (agency or dated) and entry.surface in _CLOSING and not _goes_on(tagged, end, last):
+                break
         elif entry.surface not in _INSIDE and not entry.mask & (S.STOP | S.CLITIC):
             break
-    if place is None or not (dated or agency):
+    if not (dated or agency):
         return None
-    while end > first and tagged.entries[end - 1].surface in ("\u060c", ","):
+    while tagged.entries[end - 1].surface in ("\u060c", ","):
         end -= 1
+    place = tagged.text[tagged.start_of(at) : tagged.ends[at]]
     return Datelined(first, end, tagged.starts[first], tagged.ends[end - 1], place, agency)
+
+
+def _first_place(tagged: TaggedText, first: int, last: int) -> int | None:
+    """Return the place that opens a dateline."""
+    for i in range(first, min(first + _PLACE_WITHIN, last)):
+        if tagged.entries[i].mask & S.PLACE and not _is_agency(tagged, i):
+            return i
+    return None
 
 
 def _goes_on(tagged: TaggedText, i: int, last: int) -> bool:

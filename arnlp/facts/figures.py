@@ -21,6 +21,7 @@ from arnlp.text.tokens import WORD
 _DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
 _READING_REACH = 8
 _OPENING = 8  # tokens of a time expression with its comma at the head of a sentence
+_NOT_SUBJECTS = frozenset(("person", "place", "event"))
 _TOPIC_WITHIN = 600  # characters in which a release names what it is about
 
 
@@ -80,9 +81,19 @@ class _Binder(Clauses):
                 continue
             figure = self._figure(quantity, clause, before if changed else None)
             before = None
-            if figure is not None:
-                out.append(figure)
+            if figure is None:
+                continue
+            if figure.measure is None and figure.type == "change" and last is not None:
+                self._inherit(figure, last)
+            out.append(figure)
         return out
+
+    def _inherit(self, figure: Figure, last: Figure) -> None:
+        """Let a change that names nothing be one of what was measured before in its sentence."""
+        sentence_of = self.tagged.sentence_of
+        if sentence_of[figure.quantity.first] == sentence_of[last.quantity.first]:
+            figure.measure, figure.subject, figure.entity = last.measure, last.subject, last.entity
+            figure.cover(last.first, figure.last)
 
     def _refers_back(self, quantity: QuantityMention) -> bool:
         """Tell whether a count only refers to what was said before: الاتفاقيتان, محافظتي المحرق و..."""
@@ -255,10 +266,10 @@ class _Binder(Clauses):
         comma = False
         for j in range(first, last):
             mask = self.entries[j].mask
-            if mask & S.SPEECH or (comma and mask & (S.VERB | S.FUTURE)):
+            if mask & (S.SPEECH | S.COMPLEMENTIZER) or (comma and mask & (S.VERB | S.FUTURE)):
                 return True
             comma = comma or bool(mask & S.COMMA)
-            if mask & S.RELATION and last - j <= 4 and self._relation(j, "compared"):
+            if self._relation(j, "compared") and (last - j <= 4 or not self._relation(j, "from")):
                 return True
         return False
 
@@ -271,19 +282,26 @@ class _Binder(Clauses):
         if dateline is not None and first < dateline.last:
             first = dateline.last
         if self._mask(clause.first - 1) & S.COMMA and clause.first - first <= _OPENING:
-            return first
+            opening = self._sense(first, S.STOP)
+            if opening is not None and opening.role == "prep":
+                return first
         return clause.first
 
     def _set_subject(self, figure: Figure, clause: Clause, measure: tuple[int, int] | None) -> None:
         """Set whom a figure is about: the name in its measure, the clause's subject, the topic."""
-        named = self.index.named_between(clause.first, figure.quantity.first)
+        named = [
+            pair
+            for pair in self.index.named_between(clause.first, figure.quantity.first)
+            if not self.index.in_role(pair[0].first)
+        ]
         subject: Entity | None = None
-        if measure is not None:
+        ranked = figure.type == "rank"
+        if measure is not None and not ranked:
             subject = next(
                 (
                     e
                     for m, e in named
-                    if measure[0] <= m.first < measure[1] + 3 and e.type != "person"
+                    if measure[0] <= m.first < measure[1] + 3 and e.type not in _NOT_SUBJECTS
                 ),
                 None,
             )
@@ -292,7 +310,7 @@ class _Binder(Clauses):
                 (
                     e
                     for m, e in named
-                    if e.type not in ("person", "place", "event")
+                    if (e.type not in _NOT_SUBJECTS or (ranked and e.type == "place"))
                     and not is_object(self.analysis, m)
                 ),
                 None,

@@ -20,6 +20,7 @@ from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _REACH = 14  # tokens between a verb and its subject or object
 _MAX_OBJECT = 10
+_DATE_REACH = 8  # tokens behind an object in which its date stands
 _BEFORE_OBJECT = S.RELATIVE_DAY | S.WEEKDAY | S.PERIOD | S.SET | S.COMMA | S.QUOTE_MARK
 _ENDS_OBJECT = S.COMPLEMENTIZER | S.RELATIVE_DAY | S.PERIOD | S.MONTH | S.BOUND | S.RELATION
 _ARTICLES = frozenset(("its", "the", "a", "an", "on"))
@@ -154,10 +155,17 @@ class _Finder(Engine):
             return not looks_verbal(entry.norm) or is_adjective(entry, False)
         return True
 
-    def _date(self, i: int) -> str | None:
-        for mention in self.index.dates_between(*self._sentence(i)):
-            if mention.kind in ("date", "interval") and mention.stretch is not None:
-                return mention.stretch.edtf
+    def _date(self, i: int, end: int) -> str | None:
+        """Return when something happened: the first day or period in its clause."""
+        first, last = self._sentence(i)
+        for mention in self.index.dates_between(first, min(last, end + _DATE_REACH)):
+            stretch = mention.stretch
+            if (
+                mention.kind in ("date", "interval")
+                and stretch is not None
+                and stretch.last is not None
+            ):
+                return stretch.edtf
         return None
 
     def _text(self, first: int, last: int) -> str:
@@ -177,7 +185,7 @@ class _Finder(Engine):
             return None
         return Happening(
             "launch", "launch.verb", min(i, found[0]), found[1], subject=subject[0],
-            object=self._text(*found), date=self._date(i),
+            object=self._text(*found), date=self._date(i, found[1]),
         )  # fmt: skip
 
     def _behind_apposition(self, i: int, last: int) -> int:
@@ -213,7 +221,7 @@ class _Finder(Engine):
         return Happening(
             "agreement", "agreement.signed", min(i, start), end, object=self._text(start, end),
             parties=parties, value=as_number(counted.value) if counted is not None else None,
-            date=self._date(i),
+            date=self._date(i, end),
         )  # fmt: skip
 
     def _joined(self, paper: int, mention: int) -> bool:
@@ -235,7 +243,7 @@ class _Finder(Engine):
                         end += 1
                     return Happening(
                         "appointment", "appointment.verb", i, end, subject=entity,
-                        role=self._text(j, end), date=self._date(i),
+                        role=self._text(j, end), date=self._date(i, end),
                     )  # fmt: skip
         return None
 
@@ -259,7 +267,7 @@ class _Finder(Engine):
                 out.append(
                     Happening(
                         "event", "event.held", min(verb, mention.first), max(verb + 1, mention.last),
-                        subject=entity, object=entity.name, date=self._date(mention.first), place=place,
+                        subject=entity, object=entity.name, date=self._date(mention.first, last), place=place,
                     )
                 )  # fmt: skip
                 break

@@ -303,6 +303,7 @@ _TABLES: dict[str, Any] = {
     "relations": _relations,
     "future": _simple(S.FUTURE),
     "papers": _simple(S.PAPER),
+    "measure_nouns": _simple(S.MEASURE),
 }
 
 

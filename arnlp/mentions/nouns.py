@@ -83,7 +83,7 @@ def _may_follow(entries: list[Entry], j: int) -> bool:
             not entry.mask & (S.STOP | S.SPEECH)
             and entry.senses.get(S.NOUN, _NO_NOUN).role != "dual"
         )
-    if entry.mask & ~(S.GIVEN_NAME | S.ROLE):
+    if entry.mask & ~(S.GIVEN_NAME | S.ROLE | S.MEASURE):
         return False
     norm = entry.norm
     return (
@@ -129,9 +129,10 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
 
 def _is_accusative(head: Entry) -> bool:
     """Tell whether a noun has the accusative alef, after which no construct goes on."""
-    return (
-        head.norm.endswith("ا") and any(sense.accusative for sense in head.senses.values())
-    ) or (head.surface.endswith(("اً", "ًا")))
+    if not head.norm.endswith("ا"):
+        return False
+    known = any(sense.accusative for sense in head.senses.values())
+    return known or not head.mask or head.surface.endswith(("اً", "ًا"))
 
 
 def _is_modifier(entry: Entry, definite: bool, accusative: bool) -> bool:
