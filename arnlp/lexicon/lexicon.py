@@ -55,6 +55,7 @@ _NO_ARTICLE = (
     | S.RELATIVE_DAY
     | S.TITLE_MENTION
     | S.PLACE
+    | S.WEAK_PLACE
     | S.ORG
     | S.PRAYER
     | S.SET
@@ -80,23 +81,23 @@ class _Builder:
         self.phrases: dict[str, Any] = {}
 
     def add(self, spelling: str, sense: Sense) -> None:
-        if spelling.isalpha():
-            if _is_abbreviation(spelling):
-                self.capitals[spelling].append(sense)
-            else:
-                self.words[fold_letters(spelling)].append(sense)
-            return
-        parts = [piece for piece in pieces(spelling) if kind_of(piece) != SPACE]
-        if len(parts) == 1:
-            if _is_abbreviation(spelling):
-                self.capitals[spelling].append(sense)
-            else:
-                self.words[normalize(spelling)].append(sense)
-            return
-        node = self.phrases
-        for part in parts:
-            node = node.setdefault(fold_letters(part) if part.isalpha() else normalize(part), {})
-        node.setdefault(_END, []).append(sense)
+        norms = _norms(spelling)
+        if len(norms) > 1:
+            node = self.phrases
+            for norm in norms:
+                node = node.setdefault(norm, {})
+            node.setdefault(_END, []).append(sense)
+        elif _is_abbreviation(spelling):
+            self.capitals[spelling].append(sense)
+        else:
+            self.words[norms[0]].append(sense)
+
+
+def _norms(spelling: str) -> list[str]:
+    """Return the normalised forms of the tokens of a spelling."""
+    if spelling.replace(" ", "").isalpha():  # no marks, no digits: the quick way
+        return fold_letters(spelling).split(" ")
+    return [normalize(piece) for piece in pieces(spelling) if kind_of(piece) != SPACE]
 
 
 def _is_abbreviation(spelling: str) -> bool:
@@ -311,24 +312,28 @@ def _places(builder: _Builder) -> None:
     candidates: dict[str, list[Place]] = defaultdict(list)
 
     def add(place: Place) -> None:
-        for name in (*alternatives(place.ar), *alternatives(place.en)):
+        arabic, english = alternatives(place.ar), alternatives(place.en)
+        named = place._replace(ar=arabic[0] if arabic else "", en=english[0] if english else "")
+        for name in (*arabic, *english):
             known = candidates[name]
             if not any(p.country == place.country and p.kind == place.kind for p in known):
-                first = (place.ar.split("|")[0], place.en.split("|")[0])
-                known.append(place._replace(ar=first[0], en=first[1]))
+                known.append(named)
 
-    for row in table("common", "places"):
-        add(Place(row["country"], row["kind"], row["ar"], row["en"], row["weak"] == "weak"))
+    for name in ("places", "geonames"):
+        for row in table("common", name):
+            add(Place(row["country"], row["kind"], row["ar"], row["en"], row["weak"] == "weak"))
     for row in table("common", "countries"):
         add(Place(row["code"], "country", row["ar"], row["en"], False))
-    by_form: dict[str, list[Place]] = defaultdict(list)
-    spelling_of: dict[str, str] = {}
+    by_form: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    spelling_of: dict[tuple[str, ...], str] = {}
     for name, places in candidates.items():
-        form = normalize(name)
+        form = tuple(_norms(name))
         spelling_of.setdefault(form, name)
-        by_form[form] += [p for p in places if p not in by_form[form]]
+        known = by_form[form]
+        known += [place for place in places if place not in known]
     for form, places in by_form.items():
-        builder.add(spelling_of[form], Sense(S.PLACE, tuple(places)))
+        kind = S.WEAK_PLACE if all(place.weak for place in places) else S.PLACE
+        builder.add(spelling_of[form], Sense(kind, tuple(places)))
 
 
 class Lexicon(dict[str, Entry | None]):

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
     KNOWN_NAME, GIVEN_NAME, PARTICLE, SPEECH, COMPLEMENTIZER, STOP, VERB, ADJECTIVE,
     NOT_ADJECTIVE, IDENTIFIER_CUE, RANK_NOUN, RANK_ADJECTIVE, ABBREVIATION, NUMERIC, QUOTE_MARK,
     END_MARK, CLITIC, NATIONALITY, NAME_STOP, CAPITAL, COMMUNIQUE,
-    GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE,
-) = (1 << i for i in range(58))  # fmt: skip
+    GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE, WEAK_PLACE,
+) = (1 << i for i in range(59))  # fmt: skip
 
 
 class Sense(NamedTuple):
@@ -36,14 +36,15 @@ class Entry:
 
     __slots__ = (
         "article", "caps", "clitics", "cut", "definite", "grouped", "kind", "mask", "norm", "phrases",
-        "senses", "surface", "value",
+        "senses", "surface", "value", "weak",
     )  # fmt: skip
 
     def __init__(self, surface: str, norm: str, kind: int) -> None:
         self.surface = surface
         self.norm = norm
         self.kind = kind
-        self.mask = 0
+        self.mask = 0  # the kinds of its senses, those of a weak place left out
+        self.weak = False  # it may be a place, but is more likely something else
         self.senses: dict[int, Sense] = {}
         # Continuations of several-word entries that start here: (clitics, article, node).
         self.phrases: list[tuple[str, bool, dict[str, Any]]] = []
@@ -62,4 +63,7 @@ class Entry:
         """Add a sense, unless one of its kind is there; the first reading found is the best."""
         if sense.kind not in self.senses:
             self.senses[sense.kind] = sense
-            self.mask |= sense.kind
+            if sense.kind == WEAK_PLACE:
+                self.weak = True
+            else:
+                self.mask |= sense.kind

@@ -47,7 +47,11 @@ class TaggedText:
             starts = list(compress(starts, keep))
             ends = list(compress(ends, keep))
         self.entries, self.starts, self.ends = _merge_phrases(known, text, entries, starts, ends)
-        self._marked = [(i, entry.mask) for i, entry in enumerate(self.entries) if entry.mask]
+        self._marked = [
+            (i, entry.mask | S.WEAK_PLACE if entry.weak else entry.mask)
+            for i, entry in enumerate(self.entries)
+            if entry.mask or entry.weak
+        ]
         self.breaks: list[int] = []
         self.sentences = self._split_sentences()
         self.sentence_of: list[int] = []
@@ -193,7 +197,7 @@ def _merge_phrases(
             j, senses = best
             norm = " ".join(entry.norm for entry in entries[i:j])
             entry = known.merged(entries[i], clitics, article, senses, norm)
-            if not entry.mask:
+            if not (entry.mask or entry.weak):
                 continue
             merges.append((i, j, entry))
             done = j

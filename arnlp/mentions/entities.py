@@ -6,25 +6,20 @@ is decided afterwards, in :mod:`~arnlp.mentions.coreference`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from arnlp.lexicon import senses as S
-from arnlp.mentions.arabic_names import ArabicNames
-from arnlp.mentions.context import Context, stands_alone
-from arnlp.mentions.latin_names import LatinNames
+from arnlp.mentions.context import Context
 from arnlp.mentions.marks import Quoted
-from arnlp.mentions.named import NamedMention, RoleMention
+from arnlp.mentions.named import NamedMention
 from arnlp.mentions.nouns import is_adjective
+from arnlp.mentions.persons import PersonFinder
+from arnlp.mentions.places import PlaceFinder
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
-
-if TYPE_CHECKING:
-    from arnlp.lexicon.lexicon import Place
 
 _TRIGGERS = (
     S.KNOWN_NAME | S.ORG | S.ORG_HEAD | S.NAMED_HEAD | S.HONORIFIC | S.ROLE | S.GIVEN_NAME
     | S.PARTICLE | S.PLACE | S.PLACE_HEAD | S.CAPITAL | S.TITLE_MENTION | S.BARE_ROLE | S.AGENCY
+    | S.WEAK_PLACE
 )  # fmt: skip
-_COMMAS = frozenset("\u060c,")
 _MAX_QUOTED = 9
 _NAMED_BY_PLACE = frozenset(("programme",))
 _NAMED_BY_RUN = frozenset(("event", "award"))
@@ -35,13 +30,10 @@ def find_named(context: Context, quoted: list[Quoted]) -> list[NamedMention]:
     return _Finder(context, quoted).find()
 
 
-class _Finder(ArabicNames, LatinNames):
+class _Finder(PersonFinder, PlaceFinder):
     def __init__(self, context: Context, quoted: list[Quoted]) -> None:
         super().__init__(context)
         self.quoted = {q.opening: q for q in quoted if q.balanced and q.opening >= 0}
-        self.out: list[NamedMention] = []
-        self.claimed: dict[int, int] = {}  # persons found ahead of the walk: start to end
-        self.roles_used: set[int] = set()
 
     def find(self) -> list[NamedMention]:
         done = 0
@@ -59,21 +51,6 @@ class _Finder(ArabicNames, LatinNames):
             elif entry.kind == LATIN:
                 done = self._latin(i, entry.mask) or done
         return _without_overlaps(self.out)
-
-    # -- making mentions -------------------------------------------------------------------
-
-    def _add(self, first: int, last: int, type_: str, **more: object) -> NamedMention:
-        tagged = self.tagged
-        mention = NamedMention(
-            first,
-            last,
-            tagged.start_of(first),
-            tagged.ends[last - 1],
-            type_,
-            **more,  # type: ignore[arg-type]
-        )
-        self.out.append(mention)
-        return mention
 
     def _known(self, i: int, mask: int) -> int:
         """Emit a name of the gazetteers at a token; return its end, 0 where there is none."""
@@ -111,148 +88,9 @@ class _Finder(ArabicNames, LatinNames):
             return end
         if mask & S.PARTICLE and (end := self._around_particle(i)):
             return end
-        if mask & (S.PLACE | S.PLACE_HEAD):
+        if mask & (S.PLACE | S.PLACE_HEAD) or self.entries[i].weak:
             return self._place(i)
         return 0
-
-    def _title(self, i: int, mask: int) -> None:
-        """Note a word that stands for somebody or some body named before; it is resolved later."""
-        kind = S.TITLE_MENTION if mask & S.TITLE_MENTION else S.BARE_ROLE
-        sense = self.entries[i].senses[kind]
-        if sense.role == "pronoun" or (kind == S.BARE_ROLE and self._continues(i + 1)):
-            return
-        if self._norm(i - 1) == "عن":  # أعرب عن سعادته: his happiness
-            return
-        gender = sense.value if kind == S.TITLE_MENTION and sense.value else ""
-        self._add(i, i + 1, "person", kind="title", gender=gender, head=self.entries[i].norm)
-
-    def _continues(self, j: int) -> bool:
-        """Tell whether a definite office is carried on (الوزير الأول, الأمين العام للجامعة)."""
-        if j >= self.size or self.entries[j].kind != WORD:
-            return False
-        entry = self.entries[j]
-        if entry.mask & (S.SPEECH | S.VERB | S.STOP):
-            return False
-        return entry.norm.startswith(("ال", "لل")) or bool(entry.mask & (S.PLACE | S.ORG_HEAD))
-
-    def _person(
-        self, first: int, end: int, honorifics: tuple[int, int], roles: list[RoleMention]
-    ) -> int:
-        """Emit a person with what stands around the name; return where the walk goes on."""
-        tagged = self.tagged
-        words: list[str] = []
-        gender = ""
-        for k in range(*honorifics):
-            sense = self.entries[k].senses.get(S.HONORIFIC)
-            if sense is None:
-                continue
-            closing = k + 1
-            if self._norm(closing) == "." and self._adjacent(closing):
-                closing += 1
-            words.append(tagged.text[tagged.start_of(k) : tagged.ends[closing - 1]].rstrip("/"))
-            gender = sense.value if isinstance(sense.value, str) else gender
-        given = self._sense(first, S.GIVEN_NAME)
-        if not gender and given is not None and isinstance(given.value, str):
-            gender = given.value
-        if not gender and any(_is_feminine(role.title) for role in roles):
-            gender = "f"
-        kind = "name" if end - first > 1 or words or roles else "short"
-        self._add(
-            first, end, "person", kind=kind, honorifics=words,
-            roles=[*roles, *self._offices_after(end)], gender=gender,
-        )  # fmt: skip
-        return end
-
-    def _offices_after(self, end: int) -> list[RoleMention]:
-        """Read the offices behind a name: after a comma, or at once; several in a chain."""
-        j = end
-        while self._mask(j) & S.PRAYER or (
-            self._norm(j) in ("\u0640", "-", "\u2013") and self._mask(j + 1) & S.PRAYER
-        ):
-            j += 1
-        if self._norm(j) in _COMMAS:
-            j += 1
-            if self._norm(j) == "the":
-                j += 1
-        roles: list[RoleMention] = []
-        while j < self.size and self.entries[j].mask & S.ROLE:
-            if self.entries[j].clitics not in ("", "و" if roles else ""):
-                break
-            role = self._office(j)
-            if role is None or (not roles and self._is_bare(role)):
-                break
-            roles.append(role)
-            self.roles_used.add(j)
-            j = role.last
-        return roles
-
-    def _office(self, i: int) -> RoleMention | None:
-        return self.role_at(i) if self.entries[i].kind == WORD else self.latin_role_at(i)
-
-    def _is_bare(self, role: RoleMention) -> bool:
-        entry = self.entries[role.first]
-        return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.kind == WORD
-
-    def _honoured(self, i: int) -> int:
-        """Read a person behind honorifics, an office perhaps between them."""
-        chain = self.honorific_end(i)
-        if chain == i:
-            return 0
-        roles: list[RoleMention] = []
-        start = chain
-        if (
-            self._mask(chain) & S.ROLE
-            and not self.starts_name(chain)
-            and (role := self.role_at(chain))
-        ):
-            further = self.honorific_end(role.last)
-            roles, start = [role], further
-            self.roles_used.add(chain)
-            if further == role.last and not (
-                self.starts_name(further) or self.looks_like_name(further)
-            ):
-                return 0
-        end = self.name_end(start)
-        if end == start:
-            return 0
-        if roles:
-            self._claim(start, end, (i, start), roles)
-            return 0
-        return self._person(start, end, (i, start), roles)
-
-    def _claim(
-        self, start: int, end: int, honorifics: tuple[int, int], roles: list[RoleMention]
-    ) -> None:
-        """Emit a person who stands ahead of the walk, which goes on inside the office before."""
-        if start in self.claimed:
-            return
-        self._person(start, end, honorifics, roles)
-        for k in range(
-            honorifics[1] if honorifics[0] < roles[0].first else honorifics[0], start + 1
-        ):
-            self.claimed[k] = end
-        self.claimed[start] = end
-
-    def _office_before(self, i: int) -> None:
-        """Read an office with the name of its holder behind it."""
-        if i in self.roles_used:
-            return
-        role = self.role_at(i)
-        if role is None:
-            return
-        j = role.last
-        if (
-            self._norm(j) in _COMMAS
-            and self._mask(j + 1) & S.HONORIFIC
-            and not self.entries[j + 1].clitics
-        ):
-            j += 1
-        start = self.honorific_end(j) if j < self.size and not self.entries[j].clitics else j
-        if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
-            return
-        end = self.name_end(start)
-        if end > start:
-            self._claim(start, end, (j, start), [role])
 
     def _body(self, i: int) -> int:
         before = self._mask(i - 1)
@@ -346,119 +184,6 @@ class _Finder(ArabicNames, LatinNames):
             j += 2
         return j
 
-    def _given(self, i: int) -> int:
-        """Read a person's name that nothing announces; two words at least."""
-        if not self.starts_name(i):
-            return 0
-        before = self.entries[i - 1] if i else None
-        if before is not None and before.mask & S.PLACE_HEAD and not before.mask & S.STOP:
-            return 0
-        end = self.name_end(i)
-        if end - i < 2:
-            return 0
-        return self._person(i, end, (i, i), [])
-
-    def _around_particle(self, i: int) -> int:
-        """Read X بن Y where X is no known name, and أبو X."""
-        if self.entries[i].senses[S.PARTICLE].role != "son" or not i:
-            return 0
-        previous = self.out[-1] if self.out else None
-        if previous is not None and previous.last >= i:
-            return 0
-        if not self.starts_name(i - 1):
-            return 0
-        end = self.name_end(i - 1)
-        return self._person(i - 1, end, (i, i), []) if end > i else 0
-
-    # -- places ----------------------------------------------------------------------------
-
-    def _place(self, i: int) -> int:
-        entry = self.entries[i]
-        if entry.mask & S.PLACE_HEAD and not entry.mask & S.PLACE:
-            return self._headed_place(i)
-        if entry.kind == LATIN and not entry.caps:
-            return 0
-        place = self._choose_place(i)
-        if place is None:
-            return 0
-        self._add_place(i, i + 1, place)
-        return i + 1
-
-    def _add_place(self, first: int, last: int, place: Place) -> None:
-        known = f"{place.country.lower()}-{place.kind}-{place.en or place.ar}"
-        self._add(
-            first, last, "place", known=known, names=(place.ar or None, place.en or None),
-            country=place.country,
-        )  # fmt: skip
-
-    def _choose_place(self, i: int) -> Place | None:
-        """Choose among the places that a name may mean: the release's own country first."""
-        entry = self.entries[i]
-        if entry.mask & S.AGENCY and stands_alone(self.tagged, i):
-            return None
-        candidates: tuple[Place, ...] = entry.senses[S.PLACE].value
-        firm = [place for place in candidates if not place.weak or entry.kind == LATIN]
-        if not firm:
-            firm = [place for place in candidates if place.country == self.context.country]
-            if not firm or not self._supported(i):
-                return None
-        spelled = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان
-        if len(firm) > 1:
-            for mark, country in spelled.items():
-                if mark in entry.surface[:4] and (
-                    found := [p for p in firm if p.country == country]
-                ):
-                    return found[0]
-        home = [place for place in firm if place.country == self.context.country]
-        return (home or firm)[0]
-
-    def _supported(self, i: int) -> bool:
-        """Tell whether a place whose name is a common word has a place's company."""
-        if self._mask(i - 1) & S.PLACE_HEAD:
-            return True
-        for k in (i - 1, i + 1):
-            if (
-                0 <= k < self.size
-                and (sense := self._sense(k, S.PLACE))
-                and not all(p.weak for p in sense.value)
-            ):
-                return (
-                    self.entries[max(k, i)].clitics.endswith("و") or self.entries[k].kind == LATIN
-                )
-        if self._norm(i - 1) == "في" and not self.entries[i].clitics:
-            return self._norm(i + 1) in ("", ".", "\u060c", "و", "\n", "(") or bool(
-                self._mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
-            )
-        return False
-
-    def _headed_place(self, i: int) -> int:
-        """Read a place told by its head alone: مدينة X, منطقة الواحة, ولاية Y."""
-        j = i + 1
-        if j >= self.size or self.entries[j].kind != self.entries[i].kind:
-            return 0
-        entry = self.entries[j]
-        if entry.kind == LATIN:
-            return 0
-        sense = self.entries[i].senses[S.PLACE_HEAD]
-        if (
-            sense.role != "name"
-            or self.entries[i].definite
-            or entry.clitics
-            or entry.mask & ~(S.GIVEN_NAME | S.NOT_ADJECTIVE | S.PLACE_HEAD)
-        ):
-            return 0
-        if entry.norm.endswith(("يه", "ي", "ات")) or (
-            not entry.definite and entry.norm.endswith("ه")
-        ):
-            return 0
-        end = j + 1
-        if self._norm(end) == "-" and self._adjacent(end) and self._adjacent(end + 1):
-            end += 2
-        elif end < self.size and self.entries[end].kind == WORD and self.entries[end].definite:
-            return 0
-        self._add(i, end, "place")
-        return end
-
     # -- quotation marks -------------------------------------------------------------------
 
     def _quoted_name(self, i: int) -> int:
@@ -533,40 +258,13 @@ class _Finder(ArabicNames, LatinNames):
         if mask & S.ORG_HEAD and (end := self._latin_bare(i)):
             return end
         if not self._in_run(i) or (mask & S.PARTICLE and not self._is_capital(i + 1)):
-            return self._latin_place(i) if mask & S.PLACE else 0
+            return self._place(i)
         if self.starts_latin_name(i):
             end = self.latin_name_end(i)
             run = self.latin_run(i)
             if not self.latin_body_end(i, run):
                 return self._person(i, end, (i, i), [])
         return self._latin_run_name(i)
-
-    def _latin_office(self, i: int) -> int:
-        """Read an office with its holder behind it; the walk goes on inside the office."""
-        if i in self.roles_used:
-            return 0
-        role = self.latin_role_at(i)
-        if role is None:
-            return 0
-        j = role.last
-        if self._norm(j) in _COMMAS and self._mask(j + 1) & S.HONORIFIC:
-            j += 1
-        start = self.latin_honorific_end(j)
-        if start == j and not (
-            self.starts_latin_name(j) or (role.last > i + 1 and self._is_full_name(j))
-        ):
-            return 0
-        end = self.latin_name_end(start)
-        if end > start:
-            self._claim(start, end, (j, start), [role])
-        return 0
-
-    def _is_full_name(self, j: int) -> bool:
-        """Tell whether two or three capitalised words that mean nothing else stand at a token."""
-        end = self.latin_name_end(j)
-        return 2 <= end - j <= 4 and not any(
-            e.mask & (S.PLACE | S.NATIONALITY) for e in self.entries[j:end]
-        )
 
     def _latin_run_name(self, i: int) -> int:
         run = self.latin_run(i)
@@ -575,8 +273,8 @@ class _Finder(ArabicNames, LatinNames):
             head = self._latin_head(i, end)
             self._add(i, end, "organization", head=head, country=self._country_in(i, end))
             return end
-        if self._mask(i) & S.PLACE:
-            return self._latin_place(i)
+        if self._mask(i) & S.PLACE or self.entries[i].weak:
+            return self._place(i)
         for j in range(run - 1, i, -1):
             if (sense := self._sense(j, S.NAMED_HEAD)) is not None:
                 self._add(i, j + 1, sense.role)
@@ -603,16 +301,6 @@ class _Finder(ArabicNames, LatinNames):
             return 0
         self._add(i, i + 1, "organization", kind="short", head=self._norm(i), known="?")
         return i + 1
-
-    def _latin_place(self, i: int) -> int:
-        if self.entries[i].caps and (place := self._choose_place(i)) is not None:
-            self._add_place(i, i + 1, place)
-            return i + 1
-        return 0
-
-
-def _is_feminine(title: str) -> bool:
-    return title.split(" ", 1)[0].endswith("ة")
 
 
 def _without_overlaps(found: list[NamedMention]) -> list[NamedMention]:

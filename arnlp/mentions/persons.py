@@ -1,0 +1,208 @@
+"""Persons: behind honorifics, before and after their offices, and by their given names."""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.finder import NameFinder
+from arnlp.mentions.named import RoleMention
+from arnlp.text.tokens import WORD
+
+_COMMAS = frozenset("\u060c,")
+
+
+class PersonFinder(NameFinder):
+    """Reads persons with what stands around their names."""
+
+    def _title(self, i: int, mask: int) -> None:
+        """Note a word that stands for somebody or some body named before; it is resolved later."""
+        kind = S.TITLE_MENTION if mask & S.TITLE_MENTION else S.BARE_ROLE
+        sense = self.entries[i].senses[kind]
+        if sense.role == "pronoun" or (kind == S.BARE_ROLE and self._continues(i + 1)):
+            return
+        if self._norm(i - 1) == "عن":  # أعرب عن سعادته: his happiness
+            return
+        gender = sense.value if kind == S.TITLE_MENTION and sense.value else ""
+        self._add(i, i + 1, "person", kind="title", gender=gender, head=self.entries[i].norm)
+
+    def _continues(self, j: int) -> bool:
+        """Tell whether a definite office is carried on (الوزير الأول, الأمين العام للجامعة)."""
+        if j >= self.size or self.entries[j].kind != WORD:
+            return False
+        entry = self.entries[j]
+        if entry.mask & (S.SPEECH | S.VERB | S.STOP):
+            return False
+        return entry.norm.startswith(("ال", "لل")) or bool(entry.mask & (S.PLACE | S.ORG_HEAD))
+
+    def _person(
+        self, first: int, end: int, honorifics: tuple[int, int], roles: list[RoleMention]
+    ) -> int:
+        """Emit a person with what stands around the name; return where the walk goes on."""
+        tagged = self.tagged
+        words: list[str] = []
+        gender = ""
+        for k in range(*honorifics):
+            sense = self.entries[k].senses.get(S.HONORIFIC)
+            if sense is None:
+                continue
+            closing = k + 1
+            if self._norm(closing) == "." and self._adjacent(closing):
+                closing += 1
+            words.append(tagged.text[tagged.start_of(k) : tagged.ends[closing - 1]].rstrip("/"))
+            gender = sense.value if isinstance(sense.value, str) else gender
+        given = self._sense(first, S.GIVEN_NAME)
+        if not gender and given is not None and isinstance(given.value, str):
+            gender = given.value
+        if not gender and any(_is_feminine(role.title) for role in roles):
+            gender = "f"
+        kind = "name" if end - first > 1 or words or roles else "short"
+        self._add(
+            first, end, "person", kind=kind, honorifics=words,
+            roles=[*roles, *self._offices_after(end)], gender=gender,
+        )  # fmt: skip
+        return end
+
+    def _offices_after(self, end: int) -> list[RoleMention]:
+        """Read the offices behind a name: after a comma, or at once; several in a chain."""
+        j = end
+        while self._mask(j) & S.PRAYER or (
+            self._norm(j) in ("\u0640", "-", "\u2013") and self._mask(j + 1) & S.PRAYER
+        ):
+            j += 1
+        if self._norm(j) in _COMMAS:
+            j += 1
+            if self._norm(j) == "the":
+                j += 1
+        roles: list[RoleMention] = []
+        while j < self.size and self.entries[j].mask & S.ROLE:
+            if self.entries[j].clitics not in ("", "و" if roles else ""):
+                break
+            role = self._office(j)
+            if role is None or (not roles and self._is_bare(role)):
+                break
+            roles.append(role)
+            self.roles_used.add(j)
+            j = role.last
+        return roles
+
+    def _office(self, i: int) -> RoleMention | None:
+        return self.role_at(i) if self.entries[i].kind == WORD else self.latin_role_at(i)
+
+    def _is_bare(self, role: RoleMention) -> bool:
+        entry = self.entries[role.first]
+        return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.kind == WORD
+
+    def _honoured(self, i: int) -> int:
+        """Read a person behind honorifics, an office perhaps between them."""
+        chain = self.honorific_end(i)
+        if chain == i:
+            return 0
+        roles: list[RoleMention] = []
+        start = chain
+        if (
+            self._mask(chain) & S.ROLE
+            and not self.starts_name(chain)
+            and (role := self.role_at(chain))
+        ):
+            further = self.honorific_end(role.last)
+            roles, start = [role], further
+            self.roles_used.add(chain)
+            if further == role.last and not (
+                self.starts_name(further) or self.looks_like_name(further)
+            ):
+                return 0
+        end = self.name_end(start)
+        if end == start:
+            return 0
+        if roles:
+            self._claim(start, end, (i, start), roles)
+            return 0
+        return self._person(start, end, (i, start), roles)
+
+    def _claim(
+        self, start: int, end: int, honorifics: tuple[int, int], roles: list[RoleMention]
+    ) -> None:
+        """Emit a person who stands ahead of the walk, which goes on inside the office before."""
+        if start in self.claimed:
+            return
+        self._person(start, end, honorifics, roles)
+        for k in range(
+            honorifics[1] if honorifics[0] < roles[0].first else honorifics[0], start + 1
+        ):
+            self.claimed[k] = end
+        self.claimed[start] = end
+
+    def _office_before(self, i: int) -> None:
+        """Read an office with the name of its holder behind it."""
+        if i in self.roles_used:
+            return
+        role = self.role_at(i)
+        if role is None:
+            return
+        j = role.last
+        if (
+            self._norm(j) in _COMMAS
+            and self._mask(j + 1) & S.HONORIFIC
+            and not self.entries[j + 1].clitics
+        ):
+            j += 1
+        start = self.honorific_end(j) if j < self.size and not self.entries[j].clitics else j
+        if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
+            return
+        end = self.name_end(start)
+        if end > start:
+            self._claim(start, end, (j, start), [role])
+
+    def _given(self, i: int) -> int:
+        """Read a person's name that nothing announces; two words at least."""
+        if not self.starts_name(i):
+            return 0
+        before = self.entries[i - 1] if i else None
+        if before is not None and before.mask & S.PLACE_HEAD and not before.mask & S.STOP:
+            return 0
+        end = self.name_end(i)
+        if end - i < 2:
+            return 0
+        return self._person(i, end, (i, i), [])
+
+    def _around_particle(self, i: int) -> int:
+        """Read X بن Y where X is no known name, and أبو X."""
+        if self.entries[i].senses[S.PARTICLE].role != "son" or not i:
+            return 0
+        previous = self.out[-1] if self.out else None
+        if previous is not None and previous.last >= i:
+            return 0
+        if not self.starts_name(i - 1):
+            return 0
+        end = self.name_end(i - 1)
+        return self._person(i - 1, end, (i, i), []) if end > i else 0
+
+    def _latin_office(self, i: int) -> int:
+        """Read an office with its holder behind it; the walk goes on inside the office."""
+        if i in self.roles_used:
+            return 0
+        role = self.latin_role_at(i)
+        if role is None:
+            return 0
+        j = role.last
+        if self._norm(j) in _COMMAS and self._mask(j + 1) & S.HONORIFIC:
+            j += 1
+        start = self.latin_honorific_end(j)
+        if start == j and not (
+            self.starts_latin_name(j) or (role.last > i + 1 and self._is_full_name(j))
+        ):
+            return 0
+        end = self.latin_name_end(start)
+        if end > start:
+            self._claim(start, end, (j, start), [role])
+        return 0
+
+    def _is_full_name(self, j: int) -> bool:
+        """Tell whether two or three capitalised words that mean nothing else stand at a token."""
+        end = self.latin_name_end(j)
+        return 2 <= end - j <= 4 and not any(
+            e.mask & (S.PLACE | S.NATIONALITY) for e in self.entries[j:end]
+        )
+
+
+def _is_feminine(title: str) -> bool:
+    return title.split(" ", 1)[0].endswith("ة")

@@ -1,0 +1,108 @@
+"""Places: by their names, told apart by the country of the release, and by their head nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.context import stands_alone
+from arnlp.mentions.finder import NameFinder
+from arnlp.text.tokens import LATIN, WORD
+
+if TYPE_CHECKING:
+    from arnlp.lexicon.lexicon import Place
+
+_AFTER_PLACE = frozenset(("", ".", "\u060c", "و", "\n", "("))
+_SPELLED = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان
+
+
+class PlaceFinder(NameFinder):
+    """Reads places."""
+
+    def _place(self, i: int) -> int:
+        entry = self.entries[i]
+        place = self._choose_place(i)
+        if place is not None:
+            self._add_place(i, i + 1, place)
+            return i + 1
+        return self._headed_place(i) if entry.mask & S.PLACE_HEAD else 0
+
+    def _add_place(self, first: int, last: int, place: Place) -> None:
+        known = f"{place.country.lower()}-{place.kind}-{place.en or place.ar}"
+        self._add(
+            first, last, "place", known=known, names=(place.ar or None, place.en or None),
+            country=place.country,
+        )  # fmt: skip
+
+    def _choose_place(self, i: int) -> Place | None:
+        """Choose among the places that a name may mean: the release's own country first.
+
+        A name that is more likely a common word counts in the release's own country only, and in
+        Arabic only in a place's company.
+        """
+        entry = self.entries[i]
+        if (entry.kind == LATIN and not entry.caps) or (
+            entry.mask & S.AGENCY and stands_alone(self.tagged, i)
+        ):
+            return None
+        home_country = self.context.country
+        sense = entry.senses.get(S.PLACE)
+        if sense is None:
+            sense = entry.senses.get(S.WEAK_PLACE)
+            if sense is None or entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE):
+                return None
+            home = [place for place in sense.value if place.country == home_country]
+            return home[0] if home and (entry.kind == LATIN or self._supported(i)) else None
+        candidates: list[Place] = [place for place in sense.value if not place.weak]
+        if len(candidates) > 1:
+            for mark, country in _SPELLED.items():
+                if mark in entry.surface[:4] and (
+                    found := [p for p in candidates if p.country == country]
+                ):
+                    return found[0]
+        return next((p for p in candidates if p.country == home_country), candidates[0])
+
+    def _supported(self, i: int) -> bool:
+        """Tell whether a word that is seldom a place has a place's company."""
+        if self._mask(i - 1) & S.PLACE_HEAD:
+            return True
+        previous = self.out[-1] if self.out else None
+        if previous is not None and previous.type == "place" and previous.last == i:
+            return self.entries[i].clitics.endswith("و")
+        if self._mask(i + 1) & S.PLACE and self.entries[i + 1].clitics == "و":
+            return True
+        if self._norm(i - 1) == "في" and not self.entries[i].clitics:
+            return self._norm(i + 1) in _AFTER_PLACE or bool(
+                self._mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
+            )
+        return False
+
+    def _headed_place(self, i: int) -> int:
+        """Read a place told by its head alone: مدينة X, منطقة الواحة, ولاية Y."""
+        j = i + 1
+        head = self.entries[i]
+        if head.kind != WORD or head.definite or not self._may_be_headed(j):
+            return 0
+        sense = head.senses[S.PLACE_HEAD]
+        if sense.role not in ("name", "head"):
+            return 0
+        end = j + 1
+        if self._norm(end) == "-" and self._adjacent(end) and self._adjacent(end + 1):
+            end += 2
+        elif end < self.size and self.entries[end].kind == WORD and self.entries[end].definite:
+            return 0
+        self._add(i if sense.role == "name" else j, end, "place")
+        return end
+
+    def _may_be_headed(self, j: int) -> bool:
+        """Tell whether a word behind the head of a place is a name, and no place known already."""
+        if j >= self.size or self.entries[j].kind != WORD:
+            return False
+        entry = self.entries[j]
+        if entry.clitics or entry.mask & ~(S.GIVEN_NAME | S.NOT_ADJECTIVE | S.PLACE_HEAD):
+            return False
+        if entry.norm.endswith(("يه", "ي", "ات")) or (
+            not entry.definite and entry.norm.endswith("ه")
+        ):
+            return False
+        return not entry.weak or self._choose_place(j) is None
