@@ -54,8 +54,9 @@ class Clauses(Engine):
 
     def _relation(self, i: int, role: str) -> bool:
         """Tell whether a token is a small word of a role: to, from, by, compared ..."""
-        sense = self._sense(i, S.RELATION)
-        return sense is not None and role in sense.value
+        if not self._mask(i) & S.RELATION:
+            return False
+        return role in self.entries[i].senses[S.RELATION].value
 
     def _clause(self, quantity: QuantityMention) -> Clause:
         """Return the clause of a figure, read backwards from it."""
@@ -68,8 +69,9 @@ class Clauses(Engine):
         own = self.entries[quantity.first].senses.get(S.VERB)
         if own is not None and own.role in MOVES:  # doubled
             clause.verb, clause.verb_class, clause.moved = quantity.first, own.role, True
+        masks = self.masks
         for j in range(quantity.first - 1, floor - 1, -1):
-            mask = self.entries[j].mask
+            mask = masks[j]
             if not mask & _CLAUSE:
                 continue
             if mask & (S.COLON | S.END_MARK | S.COMPLEMENTIZER) or (
@@ -228,7 +230,7 @@ class Clauses(Engine):
     def _measure_noun(self, quantity: QuantityMention) -> tuple[int, int] | None:
         """Return the phrase of a noun that is made to carry figures, shortly before one."""
         for j in range(quantity.first - 1, max(-1, quantity.first - 6), -1):
-            mask = self.entries[j].mask
+            mask = self.masks[j]
             if mask & (S.COMMA | S.COLON | S.END_MARK | S.COMPLEMENTIZER | S.NUMERIC):
                 return None
             if mask & S.MEASURE:
@@ -254,9 +256,7 @@ class Clauses(Engine):
         if quantity.kind == "rank":
             return self._ranked_in(quantity)
         governed = clause.verb >= 0 and clause.verb_class in ("reach", *MOVES)
-        if governed and any(
-            self.entries[j].mask & S.COMMA for j in range(clause.verb, quantity.first)
-        ):
+        if governed and any(m & S.COMMA for m in self.masks[clause.verb : quantity.first]):
             governed = False
         if quantity.kind == "count" and quantity.noun and not governed:
             return None

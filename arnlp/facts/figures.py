@@ -101,7 +101,13 @@ class _Binder(Clauses):
             return False
         first = self.entries[quantity.first]
         noun = first.senses.get(S.NOUN)
-        named = noun is not None and noun.role == "dual" and self._mask(quantity.last) & S.PLACE
+        following = self.entries[quantity.last] if quantity.last < self.size else None
+        named = (
+            noun is not None
+            and noun.role == "dual"
+            and following is not None
+            and (following.weak or following.mask & S.PLACE)
+        )
         return first.kind == WORD and (first.definite or bool(named))
 
     def _is_level_before(self, quantity: QuantityMention, clause: Clause) -> bool:
@@ -164,7 +170,12 @@ class _Binder(Clauses):
         """Return the type of the fact and the name of the rule that tells it."""
         if quantity.kind == "rank":
             return "rank", "rank.place"
-        if deadline is not None and (clause.aimed or clause.future or quantity.kind == "percent"):
+        if deadline is not None and (
+            clause.aimed
+            or clause.future
+            or quantity.kind == "percent"
+            or any(self._mask(j) & S.FUTURE for j in range(quantity.last, deadline.first))
+        ):
             return "target", "target.deadline"
         if before is not None and self._relation(self._before(quantity.first), "to"):
             return "change", "change.levels"
@@ -193,10 +204,10 @@ class _Binder(Clauses):
         """Return the deadline of a figure: behind it and before the next, or before it."""
         high = min(clause.last, quantity.last + _DEADLINE_REACH, self.index.next_quantity(quantity))
         for mention in self.index.dates_between(quantity.last, high):
-            if self._relation(mention.first - 1, "deadline") or self._is_end(mention):
+            if self._is_deadline(mention):
                 return mention
         for mention in self.index.dates_between(clause.first, quantity.first):
-            if self._relation(mention.first - 1, "deadline") and not any(
+            if self._is_deadline(mention) and not any(
                 self._coordinates(j) for j in range(mention.last, quantity.first)
             ):
                 return mention
@@ -211,11 +222,15 @@ class _Binder(Clauses):
             or (entry.clitics.startswith("و") and bool(entry.mask & S.VERB))
         )
 
-    def _is_end(self, mention: DateMention) -> bool:
-        """Tell whether a time expression itself says that it is a deadline: بنهاية العام."""
+    def _is_deadline(self, mention: DateMention) -> bool:
+        """Tell whether a time expression is a deadline: by 2030, by the end of, بنهاية العام."""
+        j = mention.first - 1
+        if self._norm(j) == "the":
+            j -= 1
         entry = self.entries[mention.first]
         sense = entry.senses.get(S.DATE_WORD)
-        return sense is not None and sense.role == "end" and entry.clitics.endswith("ب")
+        ends = sense is not None and sense.role == "end" and entry.clitics.endswith("ب")
+        return ends or self._relation(j, "deadline")
 
     def _set_change(self, figure: Figure, clause: Clause, before: QuantityMention | None) -> None:
         quantity = figure.quantity
@@ -259,7 +274,7 @@ class _Binder(Clauses):
     def _is_period(self, mention: DateMention) -> bool:
         if mention.kind not in ("date", "interval") or mention.stretch is None:
             return False
-        return not (self._relation(mention.first - 1, "deadline") or self._is_end(mention))
+        return not self._is_deadline(mention)
 
     def _parted(self, first: int, last: int) -> bool:
         """Tell whether a comparison, a speaker or another clause stands in a range of tokens."""

@@ -84,7 +84,19 @@ class _Finder(Engine):
             return not entry.caps or self.index.section_at(self.tagged.starts[i]) != "body"
         if entry.definite or entry.clitics.endswith(("ل", "ب")):
             return False
-        return entry.norm[-2:-1] not in ("ا", "ي")
+        if entry.norm[-2:-1] in ("ا", "ي"):
+            return False
+        before = self.entries[i - 1] if i else None
+        # ساعات طرح الأحمال: behind an indefinite noun it is its construct
+        return (
+            before is None
+            or before.kind != WORD
+            or before.definite
+            or bool(
+                entry.clitics
+                or before.mask & (S.STOP | S.COMPLEMENTIZER | S.RELATIVE_DAY | S.PLACE)
+            )
+        )
 
     def _sentence(self, i: int) -> tuple[int, int]:
         """Return the sentence of a token, without a dateline at its head."""
@@ -98,7 +110,7 @@ class _Finder(Engine):
         """Return the subject of a verb with its end: behind an Arabic verb, else before it."""
         first, last = self._sentence(i)
         if self.entries[i].kind == WORD:
-            for mention, entity in self.index.named_between(i + 1, min(last, i + 5)):
+            for mention, entity in self.index.named_between(i + 1, min(last, i + 9)):
                 kinds = ("organization", "person", "programme")
                 if entity.type in kinds and not is_object(self.analysis, mention):
                     return entity, mention.last

@@ -17,7 +17,7 @@ _CLOSERS = frozenset("\"\u201d\u00bb\u203a)]'\u2019")
 
 
 class TaggedText:
-    """Parallel lists over the tokens of a text: entries, starts and ends.
+    """Parallel lists over the tokens of a text: entries, starts and ends, and the entries' masks.
 
     Phrases of the lexicon are one token, the longest first; line breaks that only wrapped a line
     are gone, the others are tokens of kind BREAK: ``breaks``. ``sentences`` are token ranges.
@@ -30,7 +30,7 @@ class TaggedText:
     """
 
     __slots__ = (
-        "_marked", "breaks", "ends", "entries", "parts", "sentence_of", "sentences", "starts", "text",
+        "_marked", "breaks", "ends", "entries", "masks", "parts", "sentence_of", "sentences", "starts", "text",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -47,6 +47,7 @@ class TaggedText:
             starts = list(compress(starts, keep))
             ends = list(compress(ends, keep))
         self.entries, self.starts, self.ends = _merge_phrases(known, text, entries, starts, ends)
+        self.masks = [entry.mask for entry in self.entries]
         self._marked = [
             (i, entry.mask | S.WEAK_PLACE if entry.weak else entry.mask)
             for i, entry in enumerate(self.entries)

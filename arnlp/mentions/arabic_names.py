@@ -40,8 +40,11 @@ class ArabicNames(Engine):
 
     # -- persons -------------------------------------------------------------------------
 
-    def name_end(self, i: int) -> int:
-        """Return the end of a person's name that starts at a token; ``i`` where none does."""
+    def name_end(self, i: int, expected: bool = False) -> int:
+        """Return the end of a person's name that starts at a token; ``i`` where none does.
+
+        ``expected`` tells that an honorific stands before, so that any word may be a name.
+        """
         j = i
         definite = 0
         while j < self.size and j - i < _MAX_PERSON:
@@ -53,7 +56,7 @@ class ArabicNames(Engine):
                     break
                 j += 2
                 continue
-            if not self._is_name_part(j, j == i):
+            if not self._is_name_part(j, j == i, expected):
                 break
             j += 1
             if entry.definite and not entry.mask & S.GIVEN_NAME:
@@ -74,7 +77,9 @@ class ArabicNames(Engine):
         entry = self.entries[j]
         if entry.mask & S.GIVEN_NAME or self._is_particle(j):
             return True
-        return not entry.mask & (S.CLITIC | S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
+        return not entry.mask & (
+            S.CLITIC | S.COMPLEMENTIZER | S.SPEECH | S.NUMBER | S.PERIOD | S.UNIT | S.STOP
+        )
 
     def _more_family(self, j: int) -> bool:
         """Tell whether a second family name follows (الكعبي الظاهري)."""
@@ -88,7 +93,7 @@ class ArabicNames(Engine):
             and entry.norm.endswith("ي")
         )
 
-    def _is_name_part(self, j: int, first: bool) -> bool:
+    def _is_name_part(self, j: int, first: bool, expected: bool) -> bool:
         entry = self.entries[j]
         mask = entry.mask
         if entry.clitics and not first:
@@ -104,7 +109,7 @@ class ArabicNames(Engine):
             return False
         if entry.definite:
             return not mask & (S.NOUN | S.NOT_ADJECTIVE)
-        return not mask & S.NOUN and not looks_verbal(norm)
+        return not mask & S.NOUN and ((first and expected) or not looks_verbal(norm))
 
     def honorific_end(self, i: int) -> int:
         """Return the end of a chain of honorifics; ``i`` where none starts."""
@@ -202,6 +207,8 @@ class ArabicNames(Engine):
         mask, norm = entry.mask, entry.norm
         before = self.entries[j - 1]
         if mask & S.ROLE:
+            if entry.definite and self.entries[i].definite:  # الوزير الأمين العام: two offices
+                return True
             return j > i + 1 or bool(entry.clitics)
         if mask & S.HONORIFIC or self.starts_name(j):
             return True

@@ -124,7 +124,13 @@ def between(first: Stretch, last: Stretch) -> Stretch:
 
 
 def since(first: Stretch) -> Stretch:
-    """Return the interval that starts with a stretch and is open at its end."""
+    """Return the interval that starts with a stretch and is open at its end.
+
+    >>> since(month(2024, 2)).edtf, since(split_year(2023, 2024, 9)).edtf
+    ('2024-02/..', '2023-09-01/..')
+    """
+    if "/" in first.edtf and first.first is not None:
+        first = of_day(first.first)
     return Stretch(first.first, None, f"{first.edtf}/..", f"{first.timex}/")
 
 

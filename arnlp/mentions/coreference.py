@@ -7,6 +7,7 @@ bare head of a body: الهيئة) or by a title (سعادته). Where two candi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from arnlp.lexicon import senses as S
@@ -299,6 +300,7 @@ def _attach(prefix: str, name: str) -> str:
     return prefix + name
 
 
+@lru_cache(maxsize=10_000)
 def _bare(norm: str) -> str:
     """Strip clitics and article off the head of a body: وللوزاره and الوزاره are وزاره."""
     for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
@@ -360,5 +362,6 @@ def _holds(role: str, person: Entity) -> bool:
     return False
 
 
+@lru_cache(maxsize=10_000)
 def _fold(title: str) -> str:
     return normalize(title)

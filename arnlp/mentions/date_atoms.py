@@ -109,6 +109,12 @@ class DateReader(Engine):
                 j += 1
             elif self._sense(j - 1, S.PERIOD) is None and self._year_at(j + 1) is None:
                 return
+        if (deixis := self._sense(j, S.DEIXIS)) is not None and self.entries[j].kind == LATIN:
+            period = self._sense(j + 1, S.PERIOD)
+            if period is not None and period.value == "Y":  # March next year
+                atom.year, atom.last = self._anchor_year(deixis.value), j + 2
+                atom.anchored = True
+                return
         value = self._year_at(j)
         if value is None:
             return

@@ -214,6 +214,8 @@ class DayReader(DateReader):
         atom = Atom(i, i + 1, "day", anchored=True)
         if self._date_follows(i + 1):
             return None  # it belongs to that date
+        if self._norm(i + 1) == "of" and self._mask(i + 2) & S.SET:
+            return None  # the first Sunday of every month
         period = self._sense(i - 1, S.PERIOD)
         has_day_word = period is not None and period.value == "D" and i - 1 >= done
         if has_day_word:

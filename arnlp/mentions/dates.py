@@ -241,13 +241,12 @@ class _Finder(DayReader, PeriodReader):
                     f"-{atom.day:02d}" if atom.day and atom.day > 0 else ""
                 )
         kind = "interval" if atom.between else "date"
+        self._edge(atom)
         if self._opened(atom):
             atom.first -= 1
             if atom.stretch is not None:
                 atom.stretch = cal.since(atom.stretch)
             kind = "interval"
-        else:
-            self._edge(atom)
         self._emit(atom, kind)
 
     def _opened(self, atom: Atom) -> bool:

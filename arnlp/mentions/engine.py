@@ -13,6 +13,7 @@ class Engine:
         self.context = context
         self.tagged = context.tagged
         self.entries = context.tagged.entries
+        self.masks = context.tagged.masks
         self.size = len(self.entries)
 
     def _norm(self, i: int) -> str:
@@ -21,7 +22,7 @@ class Engine:
 
     def _mask(self, i: int) -> int:
         """Return the kinds of sense that a token has, 0 out of range."""
-        return self.entries[i].mask if 0 <= i < self.size else 0
+        return self.masks[i] if 0 <= i < self.size else 0
 
     def _sense(self, i: int, kind: int) -> S.Sense | None:
         """Return the sense of one kind that a token has."""

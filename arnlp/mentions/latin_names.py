@@ -31,11 +31,14 @@ class LatinNames(Engine):
             return False
         return not entry.mask & (_NOT_IN_NAME | S.STOP | S.VERB) or entry.mask & S.ORG_HEAD > 0
 
-    def latin_run(self, i: int) -> int:
-        """Return the end of the run of capitalised words at a token, hyphens and & inside."""
+    def latin_run(self, i: int, loose: bool = False) -> int:
+        """Return the end of the run of capitalised words at a token, hyphens and & inside.
+
+        ``loose`` lets words in that are verbs as well (Ministry of Public Works).
+        """
         j = i
         while j < self.size and j - i < _MAX_RUN:
-            if self._in_run(j):
+            if self._in_run(j) or (loose and j > i and self._is_noun_too(j)):
                 j += 1
             elif j > i and self.entries[j].surface in "-&\u2011" and self._in_run(j + 1):
                 if self.entries[j].surface != "&" and not (
@@ -46,6 +49,15 @@ class LatinNames(Engine):
             else:
                 break
         return j
+
+    def _is_noun_too(self, j: int) -> bool:
+        entry = self.entries[j]
+        sense = entry.senses.get(S.STOP)
+        return (
+            bool(entry.caps)
+            and not entry.mask & _NOT_IN_NAME
+            and (sense is None or sense.role == "verb")
+        )
 
     # -- persons -------------------------------------------------------------------------
 
@@ -158,7 +170,7 @@ class LatinNames(Engine):
 
     def _run_before_person(self, i: int) -> int:
         """Return the end of a capitalised run, before a person's name in it."""
-        end = self.latin_run(i)
+        end = self.latin_run(i, loose=True)
         for j in range(i + 1, end):
             if self.entries[j].mask & (S.HONORIFIC | S.ROLE) or self.starts_latin_name(j):
                 return j
@@ -171,6 +183,7 @@ class LatinNames(Engine):
         if not self._mask(i) & S.ROLE or self.entries[i].kind != LATIN:
             return None
         j = i + 1
+        i = self._office_start(i)
         while self._mask(j) & S.ROLE and self.entries[j].kind == LATIN:  # Deputy Minister
             j += 1
         body: tuple[int, int] | None = None
@@ -181,6 +194,18 @@ class LatinNames(Engine):
         text, tagged = self.tagged.text, self.tagged
         organization = text[tagged.starts[body[0]] : tagged.ends[body[1] - 1]] if body else None
         return RoleMention(i, j, text[tagged.starts[i] : tagged.ends[j - 1]], organization)
+
+    def _office_start(self, i: int) -> int:
+        """Return where an office starts that words stand before: Culture Minister."""
+        if not self._is_capital(i):
+            return i
+        first = i
+        while first > 0 and i - first < 3 and self._in_run(first - 1):
+            before = self.entries[first - 1].mask
+            if before & (S.ORG_HEAD | S.ORG | S.HONORIFIC | S.GIVEN_NAME | S.PLACE):
+                break
+            first -= 1
+        return first
 
     def _role_object(self, preposition: int, start: int) -> tuple[int, tuple[int, int] | None]:
         """Read what an office is of; return its end and the span of a body in it."""

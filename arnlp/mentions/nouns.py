@@ -21,6 +21,7 @@ _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
 _MAX_ENGLISH_WORDS = 5
+_TANWIN = frozenset("\u064b\u064c\u064d")
 
 
 @lru_cache(maxsize=50_000)
@@ -110,7 +111,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     if noun is None and (
         (head.mask & _STOPPERS and not head.mask & _NOMINAL)
         or head.clitics
-        or (not head.mask and looks_verbal(head.norm))
+        or (not head.mask and not _has_tanwin(head) and looks_verbal(head.norm))
     ):
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
@@ -125,6 +126,11 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     while j < size and j < i + 5 and _is_modifier(entries[j], definite, accusative):
         j += 1
     return j
+
+
+def _has_tanwin(entry: Entry) -> bool:
+    """Tell whether a word carries one of the three tanwin, which no verb does."""
+    return not _TANWIN.isdisjoint(entry.surface)
 
 
 def _is_accusative(head: Entry) -> bool:

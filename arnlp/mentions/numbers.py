@@ -256,7 +256,7 @@ class _Finder(Engine):
             j = following
         if j == i:
             return None
-        return self._mention(first, j, "cardinal", total, smallest or 1, entry.article)
+        return self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
 
     def _part(self, i: int, limit: int) -> tuple[Any, int, int] | None:
         """Read one group with its scales, its scale below a limit (0 for none)."""

@@ -110,7 +110,7 @@ class PersonFinder(NameFinder):
                 self.starts_name(further) or self.looks_like_name(further)
             ):
                 return 0
-        end = self.name_end(start)
+        end = self.name_end(start, expected=not roles or start > roles[0].last)
         if end == start:
             return 0
         if roles:
@@ -131,6 +131,12 @@ class PersonFinder(NameFinder):
             self.claimed[k] = end
         self.claimed[start] = end
 
+    def _is_apposed(self, j: int) -> bool:
+        """Tell whether the holder of an office stands behind the comma at its end."""
+        if self._mask(j) & S.HONORIFIC:
+            return not self.entries[j].clitics
+        return self.starts_name(j) and self.name_end(j) - j >= 2
+
     def _office_before(self, i: int) -> None:
         """Read an office with the name of its holder behind it."""
         if i in self.roles_used:
@@ -139,16 +145,12 @@ class PersonFinder(NameFinder):
         if role is None:
             return
         j = role.last
-        if (
-            self._norm(j) in _COMMAS
-            and self._mask(j + 1) & S.HONORIFIC
-            and not self.entries[j + 1].clitics
-        ):
+        if self._norm(j) in _COMMAS and self._is_apposed(j + 1):
             j += 1
         start = self.honorific_end(j) if j < self.size and not self.entries[j].clitics else j
         if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
             return
-        end = self.name_end(start)
+        end = self.name_end(start, expected=start > j)
         if end > start:
             self._claim(start, end, (j, start), [role])
 
@@ -184,24 +186,28 @@ class PersonFinder(NameFinder):
         if role is None:
             return 0
         j = role.last
-        if self._norm(j) in _COMMAS and self._mask(j + 1) & S.HONORIFIC:
+        apposed = self._norm(j) in _COMMAS
+        if apposed:
             j += 1
         start = self.latin_honorific_end(j)
-        if start == j and not (
-            self.starts_latin_name(j) or (role.last > i + 1 and self._is_full_name(j))
-        ):
+        if start == j and not (self.starts_latin_name(j) or self._is_full_name(j, apposed)):
             return 0
         end = self.latin_name_end(start)
         if end > start:
             self._claim(start, end, (j, start), [role])
         return 0
 
-    def _is_full_name(self, j: int) -> bool:
-        """Tell whether two or three capitalised words that mean nothing else stand at a token."""
+    def _is_full_name(self, j: int, apposed: bool) -> bool:
+        """Tell whether two to four capitalised words that mean nothing else stand at a token.
+
+        Behind a comma a mark or a conjunction must close them.
+        """
         end = self.latin_name_end(j)
-        return 2 <= end - j <= 4 and not any(
-            e.mask & (S.PLACE | S.NATIONALITY) for e in self.entries[j:end]
-        )
+        if not 2 <= end - j <= 4:
+            return False
+        if any(e.mask & (S.PLACE | S.NATIONALITY | S.NAMED_HEAD) for e in self.entries[j:end]):
+            return False
+        return not apposed or self._norm(end) in (",", ".", "and", ";", "", "said")
 
 
 def _is_feminine(title: str) -> bool:

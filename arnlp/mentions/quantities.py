@@ -242,12 +242,13 @@ class _Finder(Engine):
         same_sentence = carried is not None and (
             self.tagged.sentence_of[carried.first] == self.tagged.sentence_of[number.first]
         )
+        compared = self._is_compared(i)
         others = right is not None and right.norm in _OTHERS
         part = left is not None and (
             left.norm in _PARTITIVE
             or (left.norm in ("whom", "which") and self.entries[i - 1].norm == "of")
         )
-        if (others or part) and carried is not None and same_sentence:
+        if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
             found = self._new(number, last, carried.kind, carried.unit)
             found.noun = carried.noun
@@ -265,6 +266,14 @@ class _Finder(Engine):
         if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
             return self._new(number, number.last, "count", None)
         return None
+
+    def _is_compared(self, i: int) -> bool:
+        """Tell whether a comparison leads to a figure: compared with 96,500, مقابل 83."""
+        for j in (i, i - 1):
+            sense = self._sense(j, S.RELATION)
+            if sense is not None and "compared" in sense.value and "from" not in sense.value:
+                return True
+        return False
 
     # -- duals, multiples, ranks -----------------------------------------------------------
 
@@ -290,7 +299,7 @@ class _Finder(Engine):
             return QuantityMention(i, i + 1, start, end, "percentage_point", 2, unit="pp")
         if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.definite:
             return None
-        if (sense := entry.senses.get(S.UNIT)) is not None:
+        if (sense := entry.senses.get(S.UNIT)) is not None and not self._is_paper(i):
             if sense.role != "dual":
                 return None
             kind, factor = sense.extra
@@ -321,6 +330,16 @@ class _Finder(Engine):
                 last += 1
         end = tagged.ends[last - 1]
         return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
+
+    def _is_paper(self, i: int) -> bool:
+        """Tell whether عقدين are two contracts and not two decades: signed, or with somebody."""
+        if not self._mask(i) & S.PAPER:
+            return False
+        signed = any(
+            (sense := self._sense(j, S.VERB)) is not None and sense.role == "sign"
+            for j in range(max(0, i - 5), i)
+        )
+        return signed or self._norm(i + 1) == "مع"
 
     def _names_two(self, i: int) -> bool:
         """Tell whether two places joined by 'and' stand at a token: سمالوط وملوي."""

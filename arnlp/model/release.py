@@ -6,7 +6,7 @@ text, and ``text`` is exactly ``source[start:end]``.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,6 +25,14 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    _all_fields: ClassVar[set[str]]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Keep the names of the fields, which every instance of trusted data has set."""
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._all_fields = set(cls.model_fields)
+
     @classmethod
     def trusted(cls, data: dict[str, Any]) -> Self:
         """Make an instance of data that our own code wrote, every field of it, without validation.
@@ -33,7 +41,7 @@ class Model(BaseModel):
         """
         made: Self = _new(cls)
         _set_dict(made, data)
-        _set_fields(made, set(data))
+        _set_fields(made, cls._all_fields)
         _set_extra(made, None)
         _set_private(made, None)
         return made

@@ -35,13 +35,13 @@ class Part(NamedTuple):
 
 
 class _Heads(NamedTuple):
-    starts: tuple[tuple[str, str], ...]
+    starts: re.Pattern[str]  # a group for each kind
     lines: frozenset[str]
 
 
 @cache
 def _heads() -> _Heads:
-    starts: list[tuple[str, str]] = []
+    starts: dict[str, list[str]] = {}
     lines: set[str] = set()
     for language in LANGUAGES:
         for row in table(language, "structure"):
@@ -49,8 +49,9 @@ def _heads() -> _Heads:
                 if row["match"] == "line":
                     lines.add(_bare(spelling))
                 else:
-                    starts.append((spelling, row["kind"]))
-    return _Heads(tuple(sorted(starts, key=lambda start: -len(start[0]))), frozenset(lines))
+                    starts.setdefault(row["kind"], []).append(re.escape(spelling))
+    groups = (f"(?P<{kind}>{'|'.join(words)})" for kind, words in starts.items())
+    return _Heads(re.compile("|".join(groups)), frozenset(lines))
 
 
 def _bare(line: str) -> str:
@@ -102,9 +103,9 @@ def _head_kind(line: str) -> str | None:
     heads = _heads()
     if len(line) <= 20 and _bare(line) in heads.lines:
         return "end"
-    for start, kind in heads.starts:
-        if line.startswith(start) and (kind == "contacts" or len(line) <= _HEAD_LENGTH):
-            return kind
+    opened = heads.starts.match(line)
+    if opened is not None and (opened.lastgroup == "contacts" or len(line) <= _HEAD_LENGTH):
+        return opened.lastgroup
     if _ONLY_CONTACT.match(line):
         return "contacts"
     return None
