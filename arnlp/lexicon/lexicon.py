@@ -15,6 +15,7 @@ from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
+from arnlp.text import chars
 from arnlp.text.tokens import (
     BREAK,
     DATE,
@@ -95,7 +96,7 @@ class _Builder:
 
 def _norms(spelling: str) -> list[str]:
     """Return the normalised forms of the tokens of a spelling."""
-    if spelling.replace(" ", "").isalpha():  # no marks, no digits: the quick way
+    if spelling.replace(" ", "").isalpha() and chars.TATWEEL not in spelling:  # the quick way
         return fold_letters(spelling).split(" ")
     return [normalize(piece) for piece in pieces(spelling) if kind_of(piece) != SPACE]
 

@@ -56,7 +56,7 @@ class ArabicNames(Engine):
                     break
                 j += 2
                 continue
-            if not self._is_name_part(j, j == i, expected):
+            if not self._is_name_part(j, j == i, expected) or self._is_object_of(i, j):
                 break
             j += 1
             if entry.definite and not entry.mask & S.GIVEN_NAME:
@@ -66,6 +66,17 @@ class ArabicNames(Engine):
                         continue
                     break
         return j
+
+    def _is_object_of(self, i: int, j: int) -> bool:
+        """Tell whether an unknown word behind a name starts something else: a definite noun that
+        is no family name (حسني الوفد), an accusative (سعود اتفاقا).
+        """
+        entry = self.entries[j]
+        if j == i or entry.mask & S.GIVEN_NAME or self._is_particle(j - 1):
+            return False
+        if entry.definite:
+            return j - i > 1 and not entry.norm.endswith("ي")
+        return entry.norm.endswith("ا") and len(entry.norm) > 4
 
     def _is_particle(self, j: int) -> bool:
         sense = self._sense(j, S.PARTICLE)

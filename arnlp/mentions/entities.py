@@ -248,7 +248,7 @@ class _Finder(PersonFinder, PlaceFinder):
             return i + 1
         if mask & S.KNOWN_NAME or (mask & S.ORG and self._is_capital(i)):
             return self._known(i, mask)
-        if mask & S.HONORIFIC and self._is_capital(i):
+        if mask & S.HONORIFIC and self._is_capital(i) and not self._named_after_king(i):
             start = self.latin_honorific_end(i)
             end = self.latin_name_end(start)
             if end > start:
@@ -265,6 +265,11 @@ class _Finder(PersonFinder, PlaceFinder):
             if not self.latin_body_end(i, run):
                 return self._person(i, end, (i, i), [])
         return self._latin_run_name(i)
+
+    def _named_after_king(self, i: int) -> bool:
+        """Tell whether a body named after somebody stands at an honorific: King Saud University."""
+        run = self.latin_run(i)
+        return run - i > 2 and self.latin_body_end(i, run) == run
 
     def _latin_run_name(self, i: int) -> int:
         run = self.latin_run(i)

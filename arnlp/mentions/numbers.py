@@ -210,14 +210,26 @@ class _Finder(Engine):
             sense = entry.senses.get(S.NUMBER)
             if sense is None or ((j > i or not alone) and entry.clitics):
                 break
-            if sense.role in _SCALES:
+            if sense.role in _SCALES and not (alone and j == i and self._counts_two(j)):
                 product *= sense.value
             elif sense.role == "dual" and alone and j == i:
                 product, dual = sense.value // 2, 2
+            elif sense.role == "acc" and alone and j == i and self._counts_two(j):
+                product, dual = sense.value, 2
             else:
                 break
             j += 1
         return product, dual, j
+
+    def _counts_two(self, i: int) -> bool:
+        """Tell whether a scale with an alef is the construct dual: مليونا حاج, not مليونا و560 ألف."""
+        entry = self.entries[i]
+        if self._role(i) != "acc" or "\u064b" in entry.surface or i + 1 >= self.size:
+            return False
+        following = self.entries[i + 1]
+        if following.kind != WORD or following.clitics or following.definite:
+            return False
+        return not following.mask & (S.NUMBER | S.STOP | S.CLITIC | S.VERB | S.SPEECH)
 
     def _cardinal(self, i: int) -> NumberMention | None:
         first = i
@@ -252,11 +264,22 @@ class _Finder(Engine):
             if following < 0:
                 break
             if self._part(following, smallest) is None:
+                carried = self._carried(following, total) if total < 10**6 else None
+                if carried is not None:
+                    total, smallest, j = carried
                 break
             j = following
         if j == i:
             return None
         return self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
+
+    def _carried(self, i: int, total: Any) -> tuple[Any, int, int] | None:
+        """Read ألف ومئتي مليون, a thousand and two hundred millions: the scale covers both."""
+        part = self._part(i, 0)
+        if part is None or part[1] <= total or total % 1000:
+            return None
+        amount, scale, end = part
+        return (total + amount // scale) * scale, scale, end
 
     def _part(self, i: int, limit: int) -> tuple[Any, int, int] | None:
         """Read one group with its scales, its scale below a limit (0 for none)."""
@@ -301,7 +324,9 @@ class _Finder(Engine):
         if sense is None:
             return None
         end = k + 1
-        if self._role(end) in _SCALES and self.entries[end].definite:
+        if self._role(end) in _SCALES and (
+            self.entries[end].definite or self._role(j - 1) == self._role(end)
+        ):
             end += 1
         return _exact(sense.value), end
 

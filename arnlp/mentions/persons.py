@@ -94,7 +94,7 @@ class PersonFinder(NameFinder):
     def _honoured(self, i: int) -> int:
         """Read a person behind honorifics, an office perhaps between them."""
         chain = self.honorific_end(i)
-        if chain == i:
+        if chain == i or self._mask(i - 1) & S.PLACE_HEAD:
             return 0
         roles: list[RoleMention] = []
         start = chain

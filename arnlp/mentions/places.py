@@ -81,10 +81,15 @@ class PlaceFinder(NameFinder):
         """Read a place told by its head alone: مدينة X, منطقة الواحة, ولاية Y."""
         j = i + 1
         head = self.entries[i]
-        if head.kind != WORD or head.definite or not self._may_be_headed(j):
-            return 0
         sense = head.senses[S.PLACE_HEAD]
-        if sense.role not in ("name", "head"):
+        if head.kind != WORD or head.definite or not sense.role:
+            return 0
+        if self._mask(j) & S.HONORIFIC and not self.entries[j].clitics:  # شارع الشيخ زايد
+            end = self.name_end(self.honorific_end(j), expected=True)
+            if end > j + 1:
+                self._add(i if sense.role == "name" else j, end, "place")
+                return end
+        if not self._may_be_headed(j):
             return 0
         end = j + 1
         if self._norm(end) == "-" and self._adjacent(end) and self._adjacent(end + 1):

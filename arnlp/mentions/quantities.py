@@ -430,7 +430,11 @@ class _Finder(Engine):
     def _set_bound(self, found: QuantityMention) -> None:
         """Read how exact a figure is, from the words around it."""
         after = self.entries[found.last] if found.last < self.size else None
-        if after is not None and (sense := after.senses.get(S.BOUND)) and sense.role == "after":
+        if (
+            after is not None
+            and (sense := after.senses.get(S.BOUND))
+            and sense.role in ("after", "around")
+        ):
             found.bound = sense.value
         i = found.first - 1
         while i >= 0 and (
@@ -443,7 +447,7 @@ class _Finder(Engine):
             return
         entry = self.entries[i]
         sense = entry.senses.get(S.BOUND)
-        if sense is not None and sense.role == "before":
+        if sense is not None and sense.role in ("before", "around"):
             if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
                 found.bound = sense.value
         elif entry.norm == "الي":

@@ -80,3 +80,62 @@ def mojibake_table() -> dict[int, str]:
             if misread != "\ufffd":
                 table[ord(misread)] = letter
     return table
+
+
+# The single operations, as pyarabic and camel-tools have them; profiles put them together.
+
+
+def strip_marks(text: str) -> str:
+    """Remove vowel signs and all other combining signs of the Arabic script.
+
+    >>> strip_marks("كَتَبَ")
+    'كتب'
+    """
+    return text.translate(DELETE_MARKS)
+
+
+def strip_tatweel(text: str) -> str:
+    """Remove the stroke that lengthens words.
+
+    >>> strip_tatweel("بـ")
+    'ب'
+    """
+    return text.replace(TATWEEL, "")
+
+
+def fold_alef(text: str) -> str:
+    """Write every alef plain: أ إ آ ٱ become ا.
+
+    >>> fold_alef("أإآٱ")
+    'اااا'
+    """
+    return text.translate(ALEF_FOLD)
+
+
+def fold_yeh(text: str) -> str:
+    """Write alef maksura as yeh: ى becomes ي.
+
+    >>> fold_yeh("مبنى")
+    'مبني'
+    """
+    return text.translate(YEH_FOLD)
+
+
+def fold_teh_marbuta(text: str) -> str:
+    """Write teh marbuta as heh: ة becomes ه.
+
+    >>> fold_teh_marbuta("دبي الذكية")
+    'دبي الذكيه'
+    """
+    return text.translate(HEH_FOLD)
+
+
+def open_presentation_forms(text: str) -> str:
+    """Write letters and ligatures of the presentation blocks with plain letters.
+
+    As Unicode's NFKC does in these blocks, but a mark that is shown on a space or a tatweel loses it.
+
+    >>> open_presentation_forms("\ufefb")
+    'لا'
+    """
+    return text.translate(PRESENTATION_FOLD)

