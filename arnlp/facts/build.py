@@ -211,6 +211,7 @@ class Builder:
     def _figure(self, figure: Figure, section: str) -> dict[str, Any]:
         quantity = figure.quantity
         fact: dict[str, Any] = {
+            "id": "",
             "type": figure.type,
             "evidence": self._evidence(figure.first, figure.last, quantity.start),
             "section": section,
@@ -239,6 +240,7 @@ class Builder:
         subject = happening.subject
         name = subject.name if subject else None
         fact: dict[str, Any] = {
+            "id": "",
             "type": happening.type,
             "evidence": self._evidence(happening.first, happening.last),
             "section": section,
@@ -272,6 +274,7 @@ class Builder:
         speaker = quote.speaker
         assert speaker is not None
         return {
+            "id": "",
             "type": "statement",
             "evidence": R.Evidence.trusted(self._span(quote.start, quote.end)),
             "section": section,

@@ -108,7 +108,7 @@ class Clauses(Engine):
         entry = self.entries[j]
         sense = entry.senses.get(S.STOP)
         if sense is not None and sense.role in ("pron", "rel", "aux", "conj"):
-            return True
+            return entry.norm not in ("و", "and", "or", "او")  # those only go on with a list
         if entry.kind == LATIN:
             return verb > j or self._norm(j) == "with"
         return verb >= j

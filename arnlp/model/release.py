@@ -186,6 +186,7 @@ class Evidence(Span):
 
 class _Fact(Model):
     id: str
+    type: str
     evidence: Evidence
     section: SectionKind
     rule: str = Field(description="name of the rule that wrote the fact")

@@ -144,8 +144,10 @@ def _top_kind(line: str, index: int) -> str:
     """Return the kind of a line above the body: headline, sub-headline or dateline, or nothing."""
     if not line:
         return ""
+    ends = _SENTENCE_END.search(line[-4:])
     if index and len(line) <= _HEAD_LENGTH and _YEAR.search(line):
-        return "dateline"
-    if _SENTENCE_END.search(line[-4:]):
+        if ends is None or line[-1] == ":":
+            return "dateline"
+    if ends:
         return ""
     return "headline" if index == 0 else "subheadline"

@@ -1,0 +1,333 @@
+"""The whole extraction: grounded, typed, the same every time, and never at a loss."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import CORPORA, ROOT, SHARED
+
+import arnlp
+from arnlp.model.release import Release
+
+SAMPLES = sorted(CORPORA.glob("*/*.txt"))
+WORDS = [
+    "وزارة",
+    "الصحة",
+    "قال",
+    "أن",
+    "مليون",
+    "5",
+    "62",
+    "ألف",
+    "%",
+    "درهم",
+    "سنة",
+    "2020",
+    "مارس",
+    "الماضي",
+    '"',
+    "«",
+    "»",
+    ":",
+    "،",
+    ".",
+    "\n",
+    "سعادة",
+    "محمد",
+    "بن",
+    "علي",
+    "مدير",
+    "عام",
+    "هيئة",
+    "دبي",
+    "و",
+    "ب",
+    "ل",
+    "لـ",
+    "من",
+    "إلى",
+    "the",
+    "Minister",
+    "said",
+    "that",
+    "of",
+    "Dubai",
+    "Authority",
+    "million",
+    "May",
+    "March",
+    "3",
+    ",",
+    "Dr.",
+    "H.E.",
+    "Ali",
+    "bin",
+    "Saeed",
+    "signed",
+    "agreements",
+    "with",
+    "يوم",
+    "الأحد",
+    "12:30",
+    "15/11/2023",
+    "نبذة",
+    "عن",
+    "About",
+    "-",
+    "(",
+    ")",
+    "أي",
+    "ضعف",
+]
+mixtures = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+texts = st.one_of(st.text(), mixtures)
+
+
+def spans(release):
+    """Yield every (start, end, text) of a result."""
+    for kind in ("numbers", "quantities", "dates", "quotes"):
+        yield from ((m.start, m.end, m.text) for m in getattr(release, kind))
+    for entity in release.entities:
+        yield from ((m.start, m.end, m.text) for m in entity.mentions)
+    yield from ((f.evidence.start, f.evidence.end, f.evidence.text) for f in release.facts)
+
+
+def check(text, release):
+    for start, end, quoted in spans(release):
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == quoted
+    ids = {entity.id for entity in release.entities}
+    for quote in release.quotes:
+        assert quote.speaker is None or quote.speaker in ids
+    for fact in release.facts:
+        assert getattr(fact, "subject_id", None) in {None, *ids}
+    # what our code writes is what the models allow, and reads back equal
+    dumped = release.model_dump_json()
+    assert Release.model_validate_json(dumped) == release
+    assert Release.model_validate_json(dumped).model_dump_json() == dumped
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_every_mention_is_grounded_in_any_text(text):
+    check(text, arnlp.extract(text, published="2024-03-01", country="AE"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_mention_is_grounded_in_releases(path):
+    text = path.read_text("utf-8")
+    release = arnlp.extract(text)
+    check(text, release)
+    schema = json.loads((ROOT / "arnlp/model/schema.json").read_text("utf-8"))
+    jsonschema.validate(release.model_dump(mode="json"), schema)
+
+
+@settings(max_examples=100, deadline=None)
+@given(mixtures)
+def test_engines_alone_give_the_same_mentions(text):
+    release = arnlp.extract(text, published="2024-03-01")
+    assert arnlp.numbers(text) == release.numbers
+    assert arnlp.quantities(text) == release.quantities
+    assert arnlp.dates(text, published="2024-03-01") == release.dates
+    assert arnlp.entities(text) == release.entities
+    assert arnlp.quotes(text) == release.quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "\x00", "\ud800", "a" * 100_000, "و" * 100_000, "9" * 10_000, "\u202e\u200f",
+     "\"" * 5000, "« " * 5000, "1.1." * 5000 + "@", "5 " * 5000, "بن " * 5000, "، " * 5000],
+    ids=lambda text: repr(text[:8]),
+)  # fmt: skip
+def test_no_text_is_refused(text):
+    release = arnlp.extract(text)
+    check(text.replace("\ud800", "\ufffd"), release)
+    if "\ud800" in text:
+        assert [w.code for w in release.warnings] == ["broken_surrogates"]
+
+
+def test_the_schema_is_not_stale():
+    sys.path.insert(0, str(ROOT / "tests" / "generate"))
+    try:
+        from schema import build
+    finally:
+        sys.path.pop(0)
+    assert (ROOT / "arnlp/model/schema.json").read_text("utf-8") == build()
+
+
+def test_the_same_bytes_in_any_process():
+    path = CORPORA / "ar" / "ae-ports-ar.txt"
+    code = "import sys, arnlp; print(arnlp.extract(open(sys.argv[1], encoding='utf-8').read()).model_dump_json())"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True, check=True,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }  # fmt: skip
+    assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["2024-10-15", "2024-10-15T08:00:00+04:00", date(2024, 10, 15), datetime(2024, 10, 15, 9)],
+)
+def test_published_in_all_its_forms(published):
+    assert arnlp.dates("أمس", published=published)[0].from_date == "2024-10-14"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"published": "yesterday"}, "published='yesterday' is not valid"),
+        ({"published": "2024-13-01"}, "an ISO date"),
+        ({"language": "fr"}, "one of 'ar', 'en', 'mixed'"),
+        ({"country": "XX"}, "ISO 3166-1"),
+        ({"country": "UAE"}, "ISO 3166-1"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(options, message):
+    with pytest.raises(arnlp.InvalidOption, match=message):
+        arnlp.extract("نص", **options)
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(arnlp.InvalidOption, match=r"arnlp\.read"):
+        arnlp.extract(b"bytes")
+
+
+def test_the_dateline_anchors_where_nothing_else_does():
+    release = arnlp.extract("عنوان\n\nدبي في 14 أكتوبر 2024 / وام / افتتح المركز أمس 14 محطة.")
+    dateline = release.document.dateline
+    assert (dateline.place, dateline.date, dateline.agency) == ("دبي", "2024-10-14", "وام")
+    assert release.document.published == "2024-10-14"
+    assert [d.from_date for d in release.dates] == ["2024-10-14", "2024-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day", "agency"),
+    [
+        ("الدوحة في 10 ديسمبر 2023 /قنا/ أعلنت المؤسسة", "الدوحة", "2023-12-10", "قنا"),
+        ("عمان 5 شباط 2024 (بترا)- وقعت الوزارة", "عمان", "2024-02-05", "بترا"),
+        ("الرياض 12 ربيع الآخر 1446 هـ الموافق 15 أكتوبر 2024 م واس\nكشفت الوزارة", "الرياض", "2024-10-15", "واس"),
+        ("الكويت - 21 - 1 (كونا) -- أعلنت الوزارة", "الكويت", None, "كونا"),
+        ("Dubai, UAE, 24 October 2022: The Authority said", "Dubai", "2022-10-24", None),
+        ("Riyadh, July 20, 2024, SPA -- The Ministry said", "Riyadh", "2024-07-20", "SPA"),
+        ("بيروت - 28 أيار 2024\nأعلنت الوزارة", "بيروت", "2024-05-28", None),
+    ],
+)  # fmt: skip
+def test_datelines(line, place, day, agency):
+    dateline = arnlp.extract(
+        "عنوان الخبر\n\n"
+        + line
+        + " اليوم عن خطة جديدة للسنوات المقبلة، تقوم على ثلاثة محاور وتشمل المدن كلها."
+    ).document.dateline
+    assert (dateline.place, dateline.date, dateline.agency) == (place, day, agency)
+
+
+def test_an_ambiguous_currency_warns_and_has_no_unit():
+    release = arnlp.extract("بلغت القيمة 5 ملايين دينار.")
+    assert [(q.value, q.unit) for q in release.quantities] == [(5000000, None)]
+    assert [w.code for w in release.warnings] == ["ambiguous_currency"]
+
+
+def test_importing_costs_nothing():
+    code = "import sys, arnlp; print(sorted(m for m in sys.modules if m.split('.')[0] in ('pydantic', 'regex', 'typer', 'rich', 'spacy', 'torch', 'pandas', 'selectolax')))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there():
+    for name in arnlp.__all__:
+        assert getattr(arnlp, name) is not None
+    assert set(arnlp.__all__) <= set(dir(arnlp))
+    with pytest.raises(AttributeError, match="nothing"):
+        arnlp.nothing  # noqa: B018
+
+
+# -- the user's own release -------------------------------------------------------------
+
+USERS = SHARED / "releases" / "smart-dubai-2020.txt"
+
+
+@pytest.fixture(scope="module")
+def users_release():
+    if not USERS.is_file():
+        pytest.skip("the reading folder beside the checkout is not there")
+    text = USERS.read_text("utf-8")
+    return text, arnlp.extract(text, published="2020-12-21")
+
+
+def test_users_release_figures(users_release):
+    text, release = users_release
+    check(text, release)
+    figures = [(q.kind, q.value, q.unit, q.noun) for q in release.quantities]
+    assert figures == [
+        ("count", 62, None, "جهة حكومية"),
+        ("count", 322000, None, "اجتماع"),
+        ("count", 223000, None, "مكالمة جماعية"),
+        ("count", 962000, None, "مكالمة فردية"),
+        ("count", 5000000, None, "رسالة محادثة"),
+        ("percent", 300, "%", None),
+        ("multiplier", 3, "times", None),
+    ]
+    assert [(d.edtf, d.from_date, d.to_date) for d in release.dates] == [
+        ("2020-03/2020-10", "2020-03-01", "2020-10-31")
+    ]
+    assert 19 not in [n.value for n in release.numbers]
+
+
+def test_users_release_facts(users_release):
+    _, release = users_release
+    statistics = [f for f in release.facts if f.type == "statistic"]
+    assert [(f.value, f.subject) for f in statistics[:1]] == [(62, "دبي الذكية")]
+    usage = statistics[1:]
+    assert [f.value for f in usage] == [322000, 223000, 962000, 5000000]
+    owner = next(e.id for e in release.entities if e.name == "دبي الذكية")
+    for fact in usage:
+        assert (fact.period, fact.subject_id) == ("2020-03/2020-10", owner)
+        assert fact.subject == "دبي الذكية: برامج المنظومة"
+    (change,) = [f for f in release.facts if f.type == "change"]
+    assert (change.subject, change.measure, change.value, change.unit) == (
+        "شبكة المعلومات الحكومية", "الطاقة الاستيعابية", 300, "%",
+    )  # fmt: skip
+    assert [(r.value, r.unit) for r in change.readings] == [(3, "times")]
+    assert (change.direction, change.relation) == ("increase", "to")
+
+
+def test_users_release_names(users_release):
+    _, release = users_release
+    (person,) = [e for e in release.entities if e.type == "person"]
+    assert (person.name, person.honorifics) == ("وسام لوتاه", ["سعادة"])
+    assert [(r.title, r.organization) for r in person.roles] == [
+        ("المدير التنفيذي لمؤسسة حكومة دبي الذكية", "مؤسسة حكومة دبي الذكية")
+    ]
+    bodies = {e.name for e in release.entities if e.type == "organization"}
+    assert bodies == {
+        "دبي الذكية",
+        "مؤسسة حكومة دبي الذكية",
+        "حكومة دبي",
+        "قسم التواصل والتراسل الحكومي",
+    }
+
+
+def test_users_release_statements(users_release):
+    _, release = users_release
+    person = next(e.id for e in release.entities if e.type == "person")
+    first, second = release.quotes
+    assert (first.direct, first.speaker, first.cue) == (False, person, "أكد")
+    assert (second.direct, second.speaker, second.cue) == (True, person, "أضاف")
+    assert first.text.startswith("الاستراتيجيات والخدمات")
+    assert first.text.endswith("مرحلة العمل عن بعد")
+    assert second.text.startswith("لقد برهن")
+    assert second.text.endswith("واستدامته")
+    assert "boilerplate" in [s.kind for s in release.document.sections]

@@ -1,0 +1,42 @@
+"""The language tables: well formed, no spelling twice in one table, and what cannot be misread."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from support import ROOT
+
+from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lexicon import lexicon as module
+
+TABLES = [(path.parent.name, path.stem) for path in sorted((ROOT / "arnlp/lang").glob("*/*.tsv"))]
+
+
+@pytest.mark.parametrize(("folder", "name"), TABLES, ids=[f"{a}/{b}" for a, b in TABLES])
+def test_table_is_well_formed(folder, name):
+    path = ROOT / "arnlp/lang" / folder / f"{name}.tsv"
+    lines = path.read_text("utf-8").split("\n")
+    assert lines[0].startswith("#"), "say what the table holds"
+    assert lines[-1] == ""
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    assert all(len(row) <= len(rows[0]) for row in rows)
+    for row in table(folder, name):
+        for cell in row.values():
+            assert cell == cell.strip()
+            assert "||" not in cell
+            assert not cell.startswith("|")
+
+
+@pytest.mark.parametrize(("folder", "name"), TABLES, ids=[f"{a}/{b}" for a, b in TABLES])
+def test_no_spelling_stands_twice_in_a_row(folder, name):
+    for row in table(folder, name):
+        for cell in row.values():
+            twice = [word for word, n in Counter(alternatives(cell)).items() if n > 1]
+            assert not twice
+
+
+def test_every_table_of_a_language_is_read():
+    read = set(module._TABLES) | {"structure"}
+    for language in LANGUAGES:
+        assert {name for folder, name in TABLES if folder == language} <= read
