@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from arnlp.model.errors import InvalidOption
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
     from arnlp.model.release import Release
 
 _LABELS = (
@@ -28,7 +32,6 @@ _TYPES = ("person", "organization", "place")
 _RTL, _END = "\u2067", "\u2069"
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LEAST_WIDTH = 14
-_OTHER_COLUMNS = 52  # what type, value, unit, period and the frame take of a line
 _MOST_LINES = 3
 
 
@@ -101,52 +104,57 @@ def _cell(value: object, width: int) -> str:
 def print_tables(release: Release) -> None:
     """Print title, facts, entities and quotations of a release as tables."""
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     console = Console()
-    width = max(_LEAST_WIDTH, (console.width - _OTHER_COLUMNS) // 2)
     info = release.document
-    console.print(Text(_cell(info.title or info.source or info.id, console.width), style="bold"))
+    title = info.title or info.source or info.id
+    console.print(Text(_cell(title, console.width), style="bold"))
     console.print(
         Text(f"{info.published or 'no date'}  {info.country or 'no country'}  {info.language}")
     )
     names = {entity.id: entity.name for entity in release.entities}
+    facts = [_fact_row(fact.model_dump()) for fact in release.facts if fact.type != "statement"]
+    dates = [(d.text, d.from_date, d.to_date, d.edtf or d.timex) for d in release.dates]
+    entities = [
+        (e.type, e.name, "; ".join(role.title for role in e.roles), len(e.mentions))
+        for e in release.entities
+    ]
+    quotes = [
+        (names.get(q.speaker or ""), "yes" if q.direct else "no", q.text) for q in release.quotes
+    ]
+    for heading, columns, rows in (
+        ("Facts", "type value unit measure* subject* period", facts),
+        ("Dates", "text* from to edtf", dates),
+        ("Entities", "type name* roles* mentions", entities),
+        ("Quotations", "speaker* direct text*", quotes),
+    ):
+        if rows:
+            console.print(_table(heading, columns.split(" "), rows, console.width))
 
-    def show(title: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
-        if not rows:
-            return
-        table = Table(title=title, title_justify="left", show_lines=False)
-        for column in columns:
-            numeric = column in ("value", "mentions")
-            table.add_column(column, justify="right" if numeric else "left", no_wrap=True)
-        for row in rows:
-            table.add_row(*(Text(_cell(value, width)) for value in row))
-        console.print(table)
 
-    show(
-        "Facts",
-        ("type", "value", "unit", "measure", "subject", "period"),
-        [_fact_row(fact.model_dump()) for fact in release.facts if fact.type != "statement"],
+def _table(
+    heading: str, columns: list[str], rows: Sequence[tuple[object, ...]], width: int
+) -> Table:
+    """Return a table; the columns marked * are wrapped to share what the others leave of a line."""
+    from rich.table import Table
+    from rich.text import Text
+
+    wrapped = [column.endswith("*") for column in columns]
+    fixed = sum(
+        max(len(column), *(len(_cell(row[i], width)) for row in rows)) + 3
+        for i, column in enumerate(columns)
+        if not wrapped[i]
     )
-    show(
-        "Dates",
-        ("text", "from", "to", "edtf"),
-        [(d.text, d.from_date, d.to_date, d.edtf or d.timex) for d in release.dates],
-    )
-    show(
-        "Entities",
-        ("type", "name", "roles", "mentions"),
-        [
-            (e.type, e.name, "; ".join(role.title for role in e.roles), len(e.mentions))
-            for e in release.entities
-        ],
-    )
-    show(
-        "Quotations",
-        ("speaker", "direct", "text"),
-        [(names.get(q.speaker or ""), "yes" if q.direct else "no", q.text) for q in release.quotes],
-    )
+    share = max(_LEAST_WIDTH, (width - fixed - 1) // sum(wrapped) - 3)
+    table = Table(title=heading, title_justify="left")
+    for column in columns:
+        numeric = column in ("value", "mentions")
+        table.add_column(column.rstrip("*"), justify="right" if numeric else "left", no_wrap=True)
+    for row in rows:
+        cells = (_cell(value, share if w else width) for value, w in zip(row, wrapped, strict=True))
+        table.add_row(*map(Text, cells))
+    return table
 
 
 def _fact_row(fact: dict[str, object]) -> tuple[object, ...]:

@@ -21,9 +21,11 @@ _CANDIDATES = ["cp1256", "cp1252", "iso8859_6", "cp720", "mac_arabic"]
 _SAMPLE = 1 << 16
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x7f]")
 _MOST_CONTROLS = 0.02
-# High bytes that are letters in windows-1256 and stand beside each other in Arabic words.
-_ARABIC_RUN = re.compile(rb"[\xc0-\xdf\xe1\xe3-\xe6\xec-\xee\xed]{3,}")
-_LATIN_WORD = re.compile(rb"[A-Za-z]{2}")
+# Bytes that are Arabic letters in both, and those that are so in one of them only: windows-1256
+# has غ ف ق ك where ISO 8859-6 has nothing, ISO 8859-6 ه و ى ي where windows-1256 has ç è é ê.
+_ARABIC_RUN = re.compile(rb"[\xc1-\xd6\xd8-\xdf\xe1-\xea\xec\xed]{3,}")
+_ONLY_WINDOWS = frozenset(b"\xdb\xdd\xde\xdf")
+_ONLY_ISO = frozenset(b"\xe7\xe8\xe9\xea")
 
 
 def decode(data: bytes, source: str, declared: str | None = None) -> tuple[str, str]:
@@ -77,8 +79,11 @@ def _without_mark(sample: bytes, zeros: int) -> str | None:
 def _guess(data: bytes, source: str) -> tuple[str, str]:
     sample = data[:_SAMPLE]
     runs = sum(len(run) for run in _ARABIC_RUN.findall(sample))
-    if runs * 3 > sum(1 for byte in sample if byte > 0x7F):
-        return data.decode("cp1256"), "cp1256"
+    if runs * 2 > sum(1 for byte in sample if byte > 0x7F):
+        windows = sum(1 for byte in sample if byte in _ONLY_WINDOWS)
+        iso = sum(1 for byte in sample if byte in _ONLY_ISO)
+        encoding = "iso8859_6" if iso > windows else "cp1256"
+        return data.decode(encoding, "replace"), encoding
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     if best is None:
         raise UnreadableDocument(source, "its encoding is not known; save it as UTF-8")

@@ -1,0 +1,101 @@
+"""Readers: encodings, damage, and what pages say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+import arnlp
+from arnlp.readers.html import read_html
+
+TEXT = "دولة الكويت: افتتاح 5 مراكز، وكلمة الوزير.\nسطر ثان"
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1256", "iso8859_6"],
+)
+def test_encodings(tmp_path, encoding):
+    path = tmp_path / "a.txt"
+    text = TEXT if encoding != "iso8859_6" else TEXT.replace(":", "")
+    path.write_bytes(text.encode(encoding))
+    assert arnlp.read(path).text == text
+
+
+def test_line_ends_become_one(tmp_path):
+    path = tmp_path / "a.TXT"
+    path.write_bytes(b"a\r\nb\rc\nd")
+    assert arnlp.read(path).text == "a\nb\nc\nd"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\t", "the file is empty"),
+        (bytes(range(256)), "binary"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x01\x02\x03" * 50, "binary"),
+        (b"\xff\xfe\x00\xd8\x41", "damaged"),
+    ],
+)
+def test_what_is_no_text_is_named(tmp_path, data, reason):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(arnlp.UnreadableDocument, match=reason) as caught:
+        arnlp.read(path)
+    assert str(path) in str(caught.value)
+
+
+def test_folders_and_missing_files(tmp_path):
+    (tmp_path / "folder.txt").mkdir()
+    with pytest.raises(arnlp.UnreadableDocument, match="arnlp batch"):
+        arnlp.read(tmp_path / "folder.txt")
+    with pytest.raises(arnlp.UnreadableDocument, match="no such file"):
+        arnlp.read(tmp_path / "missing.txt")
+    with pytest.raises(arnlp.UnsupportedFormat, match=r"no reader for '\.xyz'"):
+        arnlp.read("a.xyz")
+
+
+PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>عنوان الموقع</title>
+<meta property="og:title" content="الوزارة تفتتح مركزا">
+{date}
+<style>p {{}}</style></head><body><nav>القائمة</nav><header><h1>الوزارة تفتتح مركزا</h1></header>
+<article><p>دبي &ndash; قال <b>الوزير</b> إن العدد&nbsp;بلغ 5 ملايين.<br>سطر آخر</p>
+<div>نص<p>داخل</p>ذيل</div><table><tr><td>أ</td><td>ب</td></tr></table>
+<p>كلمات كثيرة تملأ الصفحة حتى تكون هي النص الرئيس في المقال كله، فلا تغلبها القوائم ولا الذيل ولا غيرها،
+وهذه جملة ثانية تطيل الفقرة قليلا لأن القارئ لا يصدق عنصرا قصيرا.</p><script>var x = 1</script></article>
+<footer>حقوق</footer></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_pages(charset):
+    page = PAGE.format(
+        charset=charset,
+        date='<meta property="article:published_time" content="2024-05-01T10:00:00+04:00">',
+    )
+    document = read_html(page.encode(charset), "a.html")
+    assert document.title == "الوزارة تفتتح مركزا"
+    assert document.published == "2024-05-01"
+    lines = document.text.split("\n\n")
+    assert lines[:6] == [
+        "دبي – قال الوزير إن العدد\u00a0بلغ 5 ملايين.", "سطر آخر", "نص", "داخل", "ذيل", "أ ب",
+    ]  # fmt: skip
+    assert "var x" not in document.text
+    assert "القائمة" not in document.text
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        '<script type="application/ld+json">{{"@graph": [{{"datePublished": "2024-05-01"}}]}}</script>',
+        '<meta itemprop="datePublished" content="2024-05-01">',
+        '<time datetime="2024-05-01T08:00">أمس</time>',
+    ],
+)
+def test_dates_of_pages(date):
+    page = PAGE.format(charset="utf-8", date=date.format())
+    assert read_html(page.encode(), "a.html").published == "2024-05-01"
+
+
+def test_a_page_without_text_is_named():
+    with pytest.raises(arnlp.UnreadableDocument, match="holds no text"):
+        read_html(b"<html><body><script>1</script></body></html>", "a.html")
