@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
+
 import pytest
+from num2words import num2words
 from support import cases, ids, load, negatives
 
 import arnlp
@@ -122,3 +126,22 @@ def test_no_quote(text):
 def test_normalize(case):
     got = arnlp.normalize(case["input"], case["profile"], mojibake=case.get("mojibake", False))
     assert got == case["output"]
+
+
+# -- round trip -------------------------------------------------------------------------
+
+
+def _random_numbers(count):
+    random = Random(20201221)
+    tops = (100, 10**4, 10**7, 10**12)
+    return [random.randint(0, random.choice(tops)) for _ in range(count)]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_numbers_spelt_by_num2words_come_back(language):
+    for number in _random_numbers(1500):
+        words = num2words(number, lang=language)
+        # num2words writes 801 thousand as "eight hundred and thousand thousand": no Arabic
+        if re.search(r"ألف ألف|مليون مليون|مليار مليار", words):
+            continue
+        assert [n.value for n in arnlp.numbers(words)] == [number], words

@@ -415,9 +415,9 @@ class Lexicon(dict[str, Entry | None]):
             if nominal:
                 found = [s for s in found if not s.kind & (S.VERB | S.SPEECH | S.STOP)]
             self._open_phrases(entry, clitics, article, stem)
-            if not found or (entry.senses and not _adds(entry, clitics)):
+            if not found or (entry.mask & ~S.CLITIC and not _adds(entry, clitics)):
                 continue
-            if not entry.senses:
+            if any(sense.kind != S.WEAK_PLACE for sense in found) and not entry.mask & ~S.CLITIC:
                 entry.clitics, entry.article = clitics, article
                 entry.cut = cut(entry.surface, len(clitics)) if clitics else 0
             for sense in found:

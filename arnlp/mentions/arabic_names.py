@@ -259,12 +259,13 @@ class ArabicNames(Engine):
         end, closed = self._construct(i, j)
         if end == j or not closed:
             return 0
-        if sense.role == "weak" and not (in_role or self._carries_place(i, end)):
+        if sense.role == "weak" and not (in_role or self._carries_name(i, end)):
             return 0
         return end
 
-    def _carries_place(self, i: int, end: int) -> bool:
-        return any(self.entries[k].mask & (S.PLACE | S.NATIONALITY) for k in range(i + 1, end))
+    def _carries_name(self, i: int, end: int) -> bool:
+        """Tell whether a place, a country's adjective or a known body stands in a name."""
+        return any(m & (S.PLACE | S.NATIONALITY | S.ORG) for m in self.masks[i + 1 : end])
 
     def _definite_body(self, i: int) -> int:
         """Read الهيئة العامة للطيران المدني, البنك الزراعي المصري."""
@@ -322,7 +323,10 @@ class ArabicNames(Engine):
         if entry.kind != WORD:
             return self._proper(i, j, chain)
         if entry.mask & (S.PLACE | S.ORG) and not entry.clitics:
-            return self._tail(i, chain + 1), True
+            end = self._tail(i, chain + 1)
+            if end == chain + 1 and entry.mask & S.ORG:  # مكتب الأمم المتحدة لخدمات المشاريع
+                end = self._for_phrase(i, end, indefinite=True)
+            return end, True
         if self._is_plain_definite(chain):
             return self._definite_tail(i, chain + 1), True
         return self._proper(i, j, chain)

@@ -244,7 +244,7 @@ class _Linker(Engine):
         """Return the person that a title stands for."""
         recent = list(islice(reversed(persons.items()), _MOST_RECENT))
         fitting = [(p, at) for p, at in recent if _agrees(mention, p)]
-        if self._mask(mention.first) & S.BARE_ROLE:
+        if self._mask(mention.first) & (S.BARE_ROLE | S.ROLE):
             holders = [p for p, _ in fitting if _holds(mention.head, p)]
             return holders[0] if len(holders) == 1 else None
         styled = [
@@ -357,7 +357,7 @@ def _holds(role: str, person: Entity) -> bool:
     head = _bare(role.removeprefix("the "))
     for held in person.roles:
         words = [_bare(word) for word in _fold(held.title).split(" ")]
-        if words[0] == head or " ".join(words).startswith(head):
+        if words[0] == head or " ".join(words).startswith(head) or words[-1] == head:
             return True
     return False
 

@@ -266,10 +266,24 @@ class PeriodReader(DateReader):
             atom.year = self.anchor.year + shift
             atom.stretch = cal.year(atom.year)
         elif unit == "M":
-            atom.stretch = cal.month(*cal.shift_months(self.anchor, shift))
+            year, month = cal.shift_months(self.anchor, shift)
+            atom.stretch = cal.month(year, month)
+            self._day_of_month(atom, year, month)
         else:
             atom.stretch = cal.week(self.anchor + timedelta(7 * shift))
         return atom
+
+    def _day_of_month(self, atom: Atom, year: int, month: int) -> None:
+        """Read the day before a month that is only told by its place: الثاني من الشهر الحالي."""
+        i = atom.first
+        if self._norm(i - 1) not in ("من", "of"):
+            return
+        number = self.number_before.get(i - 1)
+        if number is None or not isinstance(number.value, int):
+            return
+        day = cal.day(year, month, number.value) if 1 <= number.value <= 31 else None
+        if day is not None and number.kind in ("ordinal", "cardinal") and number.scale == 1:
+            atom.first, atom.grain, atom.stretch = number.first, "day", day
 
     def _same(self, i: int) -> Atom | None:
         """Read الفترة نفسها من العام الماضي: resolved when what it repeats is."""

@@ -38,7 +38,7 @@ class LatinNames(Engine):
         """
         j = i
         while j < self.size and j - i < _MAX_RUN:
-            if self._in_run(j) or (loose and j > i and self._is_noun_too(j)):
+            if self._in_run(j) or (loose and self._is_noun_too(j)):
                 j += 1
             elif j > i and self.entries[j].surface in "-&\u2011" and self._in_run(j + 1):
                 if self.entries[j].surface != "&" and not (
@@ -149,7 +149,9 @@ class LatinNames(Engine):
             after = end + 1
             if joiner in _JOINERS and self._norm(after) == "the":
                 after += 1
-            if joiner not in ("and", "of", "for", "&") or not self._in_run(after):
+            if joiner not in ("and", "of", "for", "&"):
+                break
+            if not (self._in_run(after) or (after < self.size and self._is_noun_too(after))):
                 break
             if joiner == "and" and self._starts_other(after):
                 break

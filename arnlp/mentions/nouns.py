@@ -86,6 +86,9 @@ def _may_follow(entries: list[Entry], j: int) -> bool:
         )
     if entry.mask & ~(S.GIVEN_NAME | S.ROLE | S.MEASURE):
         return False
+    measure = entry.senses.get(S.MEASURE)
+    if measure is not None and measure.role == "dimension":
+        return False
     norm = entry.norm
     return (
         len(norm) > 1

@@ -309,6 +309,13 @@ class _Finder(Engine):
         joined = self._joined(j)
         if joined >= 0:
             return joined
+        if self._mask(j) & S.COMMA and self._role(j + 1) in _BELOW_HUNDRED:
+            # seven thousand, four hundred: all in words, and no $86 million, four months early
+            if self.entries[j + 1].kind == LATIN and self._role(j - 2) in (
+                *_BELOW_HUNDRED,
+                "times100",
+            ):
+                return j + 1
         if j < self.size and self.entries[j].kind == LATIN and self._role(j) in _BELOW_HUNDRED:
             return j
         return -1

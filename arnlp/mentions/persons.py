@@ -191,6 +191,8 @@ class PersonFinder(NameFinder):
             j += 1
         start = self.latin_honorific_end(j)
         if start == j and not (self.starts_latin_name(j) or self._is_full_name(j, apposed)):
+            if role.last == i + 1 and self._norm(i - 1) == "the":  # the Minister
+                self._add(i, i + 1, "person", kind="title", head=self._norm(i))
             return 0
         end = self.latin_name_end(start)
         if end > start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import stands_alone
 from arnlp.mentions.finder import NameFinder
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN, WORD, cut
 
 if TYPE_CHECKING:
     from arnlp.lexicon.lexicon import Place
@@ -24,15 +24,68 @@ class PlaceFinder(NameFinder):
         place = self._choose_place(i)
         if place is not None:
             self._add_place(i, i + 1, place)
-            return i + 1
-        return self._headed_place(i) if entry.mask & S.PLACE_HEAD else 0
+            return self._listed(i + 1)
+        if not entry.mask & S.PLACE_HEAD:
+            return 0
+        return self._headed_list(i) or self._headed_place(i)
+
+    def _clitics(self, i: int) -> str:
+        """Return the clitics in front of a word read as a place, known or not."""
+        entry = self.entries[i]
+        sense = entry.senses.get(S.PLACE) or entry.senses.get(S.WEAK_PLACE)
+        if sense is not None:
+            return sense.clitics
+        return "و" if not entry.mask and entry.norm.startswith("و") and len(entry.norm) > 3 else ""
+
+    def _add_plain(self, i: int) -> None:
+        """Emit a word as a place that no table knows, without an 'and' in front of it."""
+        mention = self._add(i, i + 1, "place")
+        mention.start = self.tagged.starts[i] + cut(
+            self.tagged.token_text(i), len(self._clitics(i))
+        )
+
+    def _listed(self, j: int) -> int:
+        """Read an unknown word between two places of a list: ذي قار والمثنى وكركوك."""
+        if not (self._mask(j + 1) & S.PLACE and self.entries[j + 1].clitics == "و"):
+            return j
+        if self.entries[j].kind != WORD or self.entries[j].mask or self._clitics(j) != "و":
+            return j
+        self._add_plain(j)
+        return j + 1
+
+    def _headed_list(self, i: int) -> int:
+        """Read a list of unknown places behind a plural head: مديريات صيرة والمعلا والتواهي."""
+        sense = self.entries[i].senses[S.PLACE_HEAD]
+        if sense.role != "list" or not self._is_listable(i + 1) or self._clitics(i + 1):
+            return 0
+        end = i + 2
+        while self._is_listable(end) and self._clitics(end) == "و":
+            end += 1
+        if end == i + 2 and not (self._mask(end) & S.PLACE and self.entries[end].clitics == "و"):
+            return 0
+        for k in range(i + 1, end):
+            self._add_plain(k)
+        return end
+
+    def _is_listable(self, j: int) -> bool:
+        if j >= self.size:
+            return False
+        entry = self.entries[j]
+        if entry.kind != WORD or entry.mask or len(entry.norm) < 3:
+            return False
+        return not entry.norm.endswith(("يه", "ات", "ين"))
 
     def _add_place(self, first: int, last: int, place: Place) -> None:
         known = f"{place.country.lower()}-{place.kind}-{place.en or place.ar}"
-        self._add(
+        mention = self._add(
             first, last, "place", known=known, names=(place.ar or None, place.en or None),
             country=place.country,
         )  # fmt: skip
+        entry = self.entries[first]
+        if not entry.mask & S.PLACE and (clitics := self._clitics(first)):
+            mention.start = self.tagged.starts[first] + cut(
+                self.tagged.token_text(first), len(clitics)
+            )
 
     def _choose_place(self, i: int) -> Place | None:
         """Choose among the places that a name may mean: the release's own country first.
@@ -68,10 +121,10 @@ class PlaceFinder(NameFinder):
             return True
         previous = self.out[-1] if self.out else None
         if previous is not None and previous.type == "place" and previous.last == i:
-            return self.entries[i].clitics.endswith("و")
+            return self._clitics(i).endswith("و")
         if self._mask(i + 1) & S.PLACE and self.entries[i + 1].clitics == "و":
             return True
-        if self._norm(i - 1) == "في" and not self.entries[i].clitics:
+        if self._norm(i - 1) == "في" and not self._clitics(i):
             return self._norm(i + 1) in _AFTER_PLACE or bool(
                 self._mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
             )
@@ -82,7 +135,7 @@ class PlaceFinder(NameFinder):
         j = i + 1
         head = self.entries[i]
         sense = head.senses[S.PLACE_HEAD]
-        if head.kind != WORD or head.definite or not sense.role:
+        if head.kind != WORD or head.definite or sense.role not in ("name", "head"):
             return 0
         if self._mask(j) & S.HONORIFIC and not self.entries[j].clitics:  # شارع الشيخ زايد
             end = self.name_end(self.honorific_end(j), expected=True)

@@ -261,7 +261,7 @@ class _Finder(Engine):
             led = any(
                 (v := self.entries[k].senses.get(S.VERB)) is not None
                 and v.role in ("reach", "change_up", "change_down")
-                for k in range(max(0, i - 4), i)
+                for k in range(max(0, i - 6), i)
             )
         if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
             return self._new(number, number.last, "count", None)

@@ -355,10 +355,12 @@ class _Finder(Engine):
     def _by_gender(self, gender: object, i: int) -> Entity | None:
         last = self.last_speaker
         if last is not None and last.type == "person" and last.gender in ("", gender):
+            last.gender = str(gender)  # he or she tells it from now on
             return last
         high = bisect_left(self.firsts, i)
         for _, entity in reversed(self.mentions[max(0, high - _LOOK_BACK) : high]):
             if entity.type == "person" and entity.gender in ("", gender):
+                entity.gender = str(gender)
                 return entity
         return None
 

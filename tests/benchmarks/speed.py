@@ -1,0 +1,91 @@
+"""How fast extraction is, as ratios within one run: python tests/benchmarks/speed.py
+
+Prints, for text of several densities, megabytes of UTF-8 a second on one core and the time as a
+multiple of a plain ``re`` scan for words over the same text; the same for sizes from 5 KB to 5 MB,
+which shows whether time grows with the text alone; and what ``import arnlp`` costs beyond Python.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import arnlp
+
+ROOT = Path(__file__).parents[2]
+RUNS = 5
+PLAIN = (
+    "وتعمل الوزارة مع شركائها على تطوير الخدمات التي تقدمها للمتعاملين، وتولي اهتماما كبيرا بجودة الحياة في "
+    "المدن والقرى، كما تنسق مع الجهات الأخرى لتبادل الخبرات وتدريب الموظفين على أحدث النظم.\n"
+)
+
+
+def timed(call, *args, **options) -> float:
+    """Return the shortest of several runs in seconds."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        call(*args, **options)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def extraction(name: str, text: str) -> float:
+    """Print speed and ratio for a text and return the seconds a megabyte."""
+    scan = timed(re.findall, r"\w+", text)
+    whole = timed(arnlp.extract, text, published="2024-01-01")
+    size = len(text.encode()) / 1e6
+    quantities = len(arnlp.quantities(text))
+    words = len(text.split())
+    print(
+        f"{name:34} {size:6.2f} MB  {size / whole:5.2f} MB/s  1:{whole / scan:4.1f} of a word scan"
+        f"  ({words / max(1, quantities):.0f} words a quantity)"
+    )
+    return whole / size
+
+
+def imports() -> None:
+    """Print what importing costs beyond a bare interpreter, and what the first call does."""
+
+    def median(code: str) -> float:
+        runs = []
+        for _ in range(9):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            runs.append(time.perf_counter() - start)
+        return statistics.median(runs)
+
+    bare, package = median("pass"), median("import arnlp")
+    first = median("import arnlp; arnlp.extract('بلغ العدد 62 جهة')")
+    print(f"import arnlp: {package - bare:.3f} s beyond Python's own {bare:.3f} s")
+    print(f"first extraction, models and lexicon loaded: {first - bare:.3f} s beyond Python's own")
+
+
+def main() -> None:
+    """Print all of it."""
+    corpus = "\n\n".join(p.read_text("utf-8") for p in sorted((ROOT / "corpora").glob("ar/*.txt")))
+    english = "\n\n".join(p.read_text("utf-8") for p in sorted((ROOT / "corpora").glob("en/*.txt")))
+    arnlp.extract(corpus)
+    users = ROOT.parent / "shared" / "releases" / "smart-dubai-2020.txt"
+    if users.is_file():
+        extraction("a real release, repeated", (users.read_text("utf-8") + "\n\n") * 60)
+    mixed = "\n\n".join(part + "\n" + PLAIN * 3 for part in corpus.split("\n\n"))
+    extraction("corpora/ar with plain paragraphs", mixed * 8)
+    extraction("corpora/ar, dense with figures", corpus * 14)
+    extraction("corpora/en, dense with figures", english * 25)
+    print("growth, corpora/ar:")
+    seconds = {}
+    for size in (5_000, 50_000, 500_000, 5_000_000):
+        characters = size // 2
+        text = (corpus * (characters // len(corpus) + 1))[:characters]
+        seconds[size] = extraction(f"  {size:,} bytes", text)
+    print(f"  seconds a megabyte, 5 MB against 50 KB: {seconds[5_000_000] / seconds[50_000]:.2f}")
+    imports()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""The notebooks run from top to bottom."""
+
+from __future__ import annotations
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from support import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook_runs(path):
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+    ).execute()
+    outputs = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
+    pages = [out["data"]["text/html"] for out in outputs if "text/html" in out.get("data", {})]
+    assert any('class="arnlp"' in page and "<mark" in page for page in pages)
+    assert any("1200000000" in page for page in pages)
+
+
+def test_there_is_a_notebook():
+    assert NOTEBOOKS
