@@ -157,7 +157,7 @@ def from_hijri(year_: int, month_: int, day_: int) -> date | None:
     datetime.date(2024, 7, 20)
     """
     try:
-        return Hijri(year_, month_, day_).to_gregorian()
+        return date(*Hijri(year_, month_, day_).to_gregorian().datetuple())
     except (ValueError, OverflowError):
         return None
 

@@ -76,6 +76,8 @@ def _wrapped(text: str, this: tuple[int, int], following: tuple[int, int], width
     line = text[this[0] : this[1]]
     if _SENTENCE_END.search(line[-4:]) or _BULLET.match(text, following[0]):
         return False
+    if len(line) <= _HEAD_LENGTH and _head_kind(line):
+        return False
     head = text[following[0] : following[1]].split(None, 1)[0]
     return len(line) + 1 + len(head) > width
 
