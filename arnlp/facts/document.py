@@ -29,7 +29,7 @@ class Datelined:
     last: int
     start: int
     end: int
-    place: str
+    place: str | None
     agency: str | None
 
 
@@ -56,7 +56,7 @@ def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
     last = min(last, first + _FIRST_TOKENS)
     at = _first_place(tagged, first, last)
     if at is None:
-        return None
+        return _agency_line(tagged, first, last)
     agency: str | None = None
     dated = False
     end = at + 1
@@ -80,6 +80,22 @@ def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
         end -= 1
     place = tagged.text[tagged.start_of(at) : tagged.ends[at]]
     return Datelined(first, end, tagged.starts[first], tagged.ends[end - 1], place, agency)
+
+
+def _agency_line(tagged: TaggedText, first: int, last: int) -> Datelined | None:
+    """Read a dateline that is an agency alone: (كونا) –"""
+    i = first + 1
+    if (
+        i + 1 >= last
+        or tagged.entries[first].surface not in ("(", "/")
+        or not _is_agency(tagged, i)
+    ):
+        return None
+    end = i + 2
+    while end < last and tagged.entries[end].surface in _CLOSING:
+        end += 1
+    start, stop = tagged.starts[first], tagged.ends[end - 1]
+    return Datelined(first, end, start, stop, None, tagged.token_text(i))
 
 
 def _first_place(tagged: TaggedText, first: int, last: int) -> int | None:

@@ -81,6 +81,8 @@ class _Finder(Engine):
         """Tell whether a word is a verb here and no verbal noun: أطلق, not إطلاق."""
         entry = self.entries[i]
         if entry.kind == LATIN:
+            if (aux := self._sense(i - 1, S.STOP)) is not None and aux.role == "aux":
+                return False  # was signed: its subject did not sign
             return not entry.caps or self.index.section_at(self.tagged.starts[i]) != "body"
         if entry.definite or entry.clitics.endswith(("ل", "ب")):
             return False

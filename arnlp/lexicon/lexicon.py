@@ -212,6 +212,8 @@ def _roles(builder: _Builder, language: str, row: Row) -> None:
         builder.add(spelling, Sense(S.ROLE, None, "", language))
     for spelling in alternatives(row["bare"]):
         builder.add(spelling, Sense(S.BARE_ROLE, None, "", language))
+    for spelling in alternatives(row.get("deputy", "")):
+        builder.add(spelling, Sense(S.ROLE, None, "deputy", language))
 
 
 def _organization_heads(builder: _Builder, language: str, row: Row) -> None:

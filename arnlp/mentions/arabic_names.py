@@ -7,6 +7,7 @@ No statistics: word classes of the lexicon, the article, agreement and the small
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.senses import Entry
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.named import RoleMention
 from arnlp.mentions.nouns import is_adjective, looks_verbal
@@ -33,6 +34,15 @@ _ABBREVIATED = frozenset(("د", "م", "ا", "ا.د"))
 def _agrees(noun: str, norm: str) -> bool:
     """Tell whether a definite word may be an adjective of the one before it, by their endings."""
     return norm.endswith("ه") and noun.endswith(("ه", "ات"))
+
+
+_NO_ROLE = S.Sense(0, None)
+
+
+def _is_closed(entry: Entry) -> bool:
+    """Tell whether nothing in the genitive can follow a word: it is definite, or its last word is."""
+    last = entry.norm.rpartition(" ")[2]
+    return entry.definite if last == entry.norm else last.startswith("ال")
 
 
 class ArabicNames(Engine):
@@ -110,7 +120,9 @@ class ArabicNames(Engine):
         if entry.clitics and not first:
             return False
         if mask & S.GIVEN_NAME:
-            return first or not (mask & S.STOP and not entry.surface.endswith("ي"))
+            if mask & S.STOP and not entry.surface.endswith("ي"):  # على, seldom علي
+                return first and bool(self._mask(j + 1) & (S.PARTICLE | S.GIVEN_NAME))
+            return True
         if mask & _ENDS_PERSON or mask & S.ADJECTIVE:
             return False
         norm = entry.norm
@@ -120,7 +132,12 @@ class ArabicNames(Engine):
             return False
         if entry.definite:
             return not mask & (S.NOUN | S.NOT_ADJECTIVE)
-        return not mask & S.NOUN and ((first and expected) or not looks_verbal(norm))
+        if mask & S.NOUN:
+            return False
+        if first:
+            return expected or not looks_verbal(norm)
+        # behind a name only the prefixes of verbs count, not their endings (قاسم جومارت)
+        return norm[0] not in "يتس" or not looks_verbal(norm)
 
     def honorific_end(self, i: int) -> int:
         """Return the end of a chain of honorifics; ``i`` where none starts."""
@@ -196,6 +213,8 @@ class ArabicNames(Engine):
         if entry.kind != WORD or mask & (S.COMPLEMENTIZER | S.SPEECH | S.TITLE_MENTION | S.PRAYER):
             return j, None
         if mask & (S.ORG | S.ORG_HEAD):
+            if _is_closed(self.entries[j - 1]) and not entry.clitics:
+                return j, None  # سمو ولي العهد | مجلس الوزراء
             end = self.body_end(j, in_role=True)
             if end:
                 return end, (j, end)
@@ -218,11 +237,12 @@ class ArabicNames(Engine):
         mask, norm = entry.mask, entry.norm
         before = self.entries[j - 1]
         if mask & S.ROLE:
-            if entry.definite and self.entries[i].definite:  # الوزير الأمين العام: two offices
-                return True
-            return j > i + 1 or bool(entry.clitics)
+            # نائب رئيس الدولة is one office, ولي العهد رئيس مجلس الوزراء are two
+            return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
         if mask & S.HONORIFIC or self.starts_name(j):
             return True
+        if mask & S.ADJECTIVE and entry.definite and before.definite:
+            return bool(self._mask(j + 1) & S.DEIXIS)  # قطاع الأعمال العام, but not العام الماضي
         if mask & (_SAYS_OR_COUNTS & ~S.UNIT) and not (entry.definite and mask & S.VERB):
             return True
         if entry.clitics and norm[0] not in "ول":

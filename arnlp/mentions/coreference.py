@@ -21,6 +21,10 @@ _PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
 _NEAR = 3  # sentences that a title reaches back when several persons fit
 _MOST_RECENT = 16  # persons or bodies that are looked at for one
 _MOST_NAMESAKES = 50
+# Styles of address by their folded stems; of the English ones by their last word or initials.
+_STYLES = {
+    stem: stem for stem in ("سعاد", "معالي", "سمو", "فخام", "جلال", "دول", "فضيل", "سماح")
+} | {"excellency": "he", "he": "he", "highness": "hh", "hh": "hh", "hrh": "hh"}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -247,10 +251,13 @@ class _Linker(Engine):
         if self._mask(mention.first) & (S.BARE_ROLE | S.ROLE):
             holders = [p for p, _ in fitting if _holds(mention.head, p)]
             return holders[0] if len(holders) == 1 else None
-        styled = [
-            (p, at) for p, at in fitting if any(_style(mention.head, h) for h in p.honorifics)
-        ]
-        return self._nearest(mention, styled or fitting)
+        style = _style(mention.head)
+        if not style:
+            return self._nearest(mention, fitting)
+        styles = [(p, at, {_style(h) for h in p.honorifics} - {""}) for p, at in fitting]
+        styled = [(p, at) for p, at, known in styles if style in known]
+        plain = [(p, at) for p, at, known in styles if not known]
+        return self._nearest(mention, styled or plain)
 
     def _by_head(self, mention: NamedMention, bodies: dict[Entity, int]) -> Entity | None:
         """Return the body that a bare head refers back to."""
@@ -339,17 +346,22 @@ def _agrees(mention: NamedMention, person: Entity) -> bool:
     return not mention.gender or not person.gender or mention.gender == person.gender
 
 
-def _style(title: str, honorific: str) -> bool:
-    """Tell whether a title belongs to an honorific: سعادته to سعادة, معاليها to معالي."""
-    stem = title.lower()
-    first = honorific.split(" ")
-    return any(
-        word[:4] == stem[:4] and len(word) > 2
-        for word in (w.replace("ة", "ت").lower() for w in first)
-    ) or (
-        stem.split(" ")[-1] in ("excellency", "highness")
-        and honorific.replace(".", "") in ("HE", "HH", "HRH")
-    )
+@lru_cache(maxsize=10_000)
+def _style(title: str) -> str:
+    """Return the style in a title or honorific, without pronoun, article and case ending.
+
+    >>> _style("سعاده"), _style("سعادته"), _style("صاحب السمو الملكي"), _style("الدكتور")
+    ('سعاد', 'سعاد', 'سمو', '')
+    """
+    for word in _fold(title).replace(".", "").split(" "):
+        stem = word.removeprefix("ال")
+        for ending in ("ته", "تها", "ه", "ها"):
+            if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+                stem = stem[: -len(ending)]
+                break
+        if stem in _STYLES:
+            return _STYLES[stem]
+    return ""
 
 
 def _holds(role: str, person: Entity) -> bool:

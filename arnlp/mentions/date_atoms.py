@@ -216,5 +216,9 @@ def _month_stretch(year: int, atom: Atom) -> cal.Stretch | None:
     first = cal.day(year, month, atom.day)
     if atom.day_to is None or first is None:
         return first
-    last = cal.day(year, month, atom.day_to)
+    last = (
+        cal.of_day(whole.last)
+        if atom.day_to < 0 and whole.last
+        else cal.day(year, month, atom.day_to)
+    )
     return cal.between(first, last) if last is not None else None

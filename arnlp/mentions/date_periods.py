@@ -13,6 +13,8 @@ from arnlp.mentions.date_days import year_pair_of
 from arnlp.text.tokens import LATIN, PAIR, WORD
 
 _ACADEMIC_START = 9
+# Days of the parts of a month; -1 is its last.
+_DAYS_OF_PART = {"H": ((1, 15), (16, -1)), "T": ((1, 10), (11, 20), (21, -1))}
 
 
 @cache
@@ -100,7 +102,28 @@ class PeriodReader(DateReader):
                 number, j = {"Q": 4, "H": 2, "T": 3}[unit], j + 1
         if not isinstance(number, int):
             return None
+        month = self._part_of_month(j, unit, number)
+        if month is not None:
+            month.first = first
+            return month
         return self._resolve_part(Atom(first, j, "part"), unit, number)
+
+    def _part_of_month(self, j: int, unit: str, number: int) -> Atom | None:
+        """Read the days of a half or third of a month: النصف الأول من سبتمبر, first half of May."""
+        if self._norm(j) not in ("من", "of") or unit not in _DAYS_OF_PART:
+            return None
+        k = j + 1
+        if (period := self._sense(k, S.PERIOD)) and period.value == "M":
+            k += 1
+        days = _DAYS_OF_PART[unit]
+        if not self._mask(k) & S.MONTH or not 1 <= number <= len(days):
+            return None
+        sense = self.entries[k].senses[S.MONTH]
+        atom = Atom(j, k + 1, "day", month=sense.value, between=True)
+        self._year_after(atom)
+        self._deixis_around(atom)
+        atom.day, atom.day_to = days[number - 1]
+        return atom
 
     def _short_quarter(self, i: int) -> Atom | None:
         """Read Q3 2022 and H1 2023."""

@@ -130,6 +130,11 @@ class _Finder(DayReader, PeriodReader):
             elif second is not None and self._corresponds(first, second):
                 self._emit_dual(first, second)
                 index += 2
+            elif second is not None and self._spells_out(first, second):
+                self._emit(
+                    replace(second, first=first.first, stretch=self._resolve(second, None)), "date"
+                )
+                index += 2
             else:
                 self._emit_single(first)
                 index += 1
@@ -180,6 +185,17 @@ class _Finder(DayReader, PeriodReader):
                 for k in gap
             )
             and len(words) <= 2
+        )
+
+    def _spells_out(self, first: Atom, second: Atom) -> bool:
+        """Tell whether the date of a day told by its name follows: اليوم الثلاثاء الموافق 7 أكتوبر."""
+        if not (self._mask(first.first) & S.RELATIVE_DAY and second.grain == "day"):
+            return False
+        if self._mask(second.first) & S.RELATIVE_DAY or second.between:
+            return False
+        gap = range(first.last, second.first)
+        return len(gap) <= 1 and all(
+            self._word(k, "corresponding") or self._norm(k) in ("(", "،", ",") for k in gap
         )
 
     def _emit_dual(self, first: Atom, second: Atom) -> None:
@@ -238,7 +254,7 @@ class _Finder(DayReader, PeriodReader):
             atom.stretch = self._resolve(atom, None)
             if atom.stretch is None and atom.month is not None:
                 atom.timex = f"XXXX-{atom.month:02d}" + (
-                    f"-{atom.day:02d}" if atom.day and atom.day > 0 else ""
+                    f"-{atom.day:02d}" if atom.day and atom.day > 0 and not atom.day_to else ""
                 )
         kind = "interval" if atom.between else "date"
         self._edge(atom)

@@ -259,12 +259,20 @@ class _Finder(PersonFinder, PlaceFinder):
             return end
         if not self._in_run(i) or (mask & S.PARTICLE and not self._is_capital(i + 1)):
             return self._place(i)
-        if self.starts_latin_name(i):
+        if self.starts_latin_name(i) or self._precedes_given(i):
             end = self.latin_name_end(i)
             run = self.latin_run(i)
             if not self.latin_body_end(i, run):
                 return self._person(i, end, (i, i), [])
         return self._latin_run_name(i)
+
+    def _precedes_given(self, i: int) -> bool:
+        """Tell whether an unknown capitalised word opens a name, a given name behind it."""
+        if self.masks[i] != S.CAPITAL or not self.starts_latin_name(i + 1) or not i:
+            return False
+        if self._is_capital(i - 1) or self._norm(i - 1) in ("of", "and", "for"):
+            return False
+        return not self.masks[i - 1] & (S.END_MARK | S.QUOTE_MARK)
 
     def _named_after_king(self, i: int) -> bool:
         """Tell whether a body named after somebody stands at an honorific: King Saud University."""
@@ -273,7 +281,7 @@ class _Finder(PersonFinder, PlaceFinder):
 
     def _latin_run_name(self, i: int) -> int:
         run = self.latin_run(i)
-        end = self.latin_body_end(i, run)
+        end = self.latin_body_end(i, run) or self._joint_body_end(i, run)
         if end > i + 1:
             head = self._latin_head(i, end)
             self._add(i, end, "organization", head=head, country=self._country_in(i, end))
@@ -293,6 +301,16 @@ class _Finder(PersonFinder, PlaceFinder):
                 self._add(i, end, "place")
                 return end
         return 0
+
+    def _joint_body_end(self, i: int, run: int) -> int:
+        """Return the end of a body with 'and' in its name: Roads and Transport Authority."""
+        if self._norm(run) not in ("and", "&") or not self._in_run(run + 1):
+            return 0
+        if all(self.masks[k] & S.PLACE for k in range(i, run)) or self.starts_latin_name(i):
+            return 0
+        further = self.latin_run(run + 1)
+        end = self.latin_body_end(run + 1, further)
+        return end if end == further and further - run > 2 else 0
 
     def _latin_head(self, i: int, end: int) -> str:
         """Return the word that tells what a body is: its first before 'of', else its last."""

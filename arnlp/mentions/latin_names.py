@@ -11,6 +11,10 @@ _NOT_IN_NAME = (
     S.MONTH | S.WEEKDAY | S.RELATIVE_DAY | S.CURRENCY | S.NUMERIC | S.COMPLEMENTIZER | S.SPEECH
     | S.NUMBER | S.BOUND
 )  # fmt: skip
+_NO_NAME = (
+    _NOT_IN_NAME | S.STOP | S.VERB | S.ROLE | S.HONORIFIC | S.ORG_HEAD | S.NAMED_HEAD | S.ORG
+    | S.NAME_STOP
+)  # fmt: skip
 _JOINERS = frozenset(("of", "for"))
 _MAX_PERSON = 7
 _MAX_RUN = 10
@@ -86,18 +90,7 @@ class LatinNames(Engine):
         if not self._is_capital(j):
             return False
         mask = self.entries[j].mask
-        if mask & S.GIVEN_NAME:
-            return True
-        return not mask & (
-            _NOT_IN_NAME
-            | S.STOP
-            | S.VERB
-            | S.ROLE
-            | S.HONORIFIC
-            | S.ORG_HEAD
-            | S.NAMED_HEAD
-            | S.ORG
-        )
+        return bool(mask & S.GIVEN_NAME) or not mask & _NO_NAME
 
     def latin_honorific_end(self, i: int) -> int:
         """Return the end of a chain of honorifics; ``i`` where none starts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.lexicon import senses as S
 from arnlp.mentions.finder import NameFinder
 from arnlp.mentions.named import RoleMention
-from arnlp.text.tokens import WORD
+from arnlp.text.tokens import LATIN, WORD
 
 _COMMAS = frozenset("\u060c,")
 
@@ -47,7 +47,8 @@ class PersonFinder(NameFinder):
             closing = k + 1
             if self._norm(closing) == "." and self._adjacent(closing):
                 closing += 1
-            words.append(tagged.text[tagged.start_of(k) : tagged.ends[closing - 1]].rstrip("/"))
+            word = tagged.text[tagged.start_of(k) : tagged.ends[closing - 1]].rstrip("/")
+            words.append("ال" + word[2:] if word.startswith("لل") else word)
             gender = sense.value if isinstance(sense.value, str) else gender
         given = self._sense(first, S.GIVEN_NAME)
         if not gender and given is not None and isinstance(given.value, str):
@@ -73,7 +74,10 @@ class PersonFinder(NameFinder):
             if self._norm(j) == "the":
                 j += 1
         roles: list[RoleMention] = []
-        while j < self.size and self.entries[j].mask & S.ROLE:
+        while True:
+            j = self._next_office(j, bool(roles))
+            if not self._mask(j) & S.ROLE:
+                break
             if self.entries[j].clitics not in ("", "و" if roles else ""):
                 break
             role = self._office(j)
@@ -84,12 +88,21 @@ class PersonFinder(NameFinder):
             j = role.last
         return roles
 
+    def _next_office(self, j: int, chained: bool) -> int:
+        """Return where a further office may start: at once, behind a country, behind 'and'."""
+        if j + 1 < self.size and self.entries[j + 1].mask & S.ROLE:
+            if chained and self._norm(j) in ("and", ","):
+                return j + 1
+            if self._mask(j) & (S.PLACE | S.NATIONALITY) and self.entries[j].kind == LATIN:
+                return j + 1  # UAE Minister of Energy
+        return j
+
     def _office(self, i: int) -> RoleMention | None:
         return self.role_at(i) if self.entries[i].kind == WORD else self.latin_role_at(i)
 
     def _is_bare(self, role: RoleMention) -> bool:
         entry = self.entries[role.first]
-        return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.kind == WORD
+        return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.definite
 
     def _honoured(self, i: int) -> int:
         """Read a person behind honorifics, an office perhaps between them."""

@@ -21,6 +21,7 @@ from arnlp.text.tokens import BREAK, LATIN, PUNCTUATION, WORD
 from arnlp.text.view import normalize
 
 _REACH = 45  # tokens between a cue and the speech it governs
+_COLON_REACH = 14  # tokens between a cue and the colon that opens its speech
 _AFTER = 8  # tokens between a closing mark and the cue behind it
 _LOOK_BACK = 20  # mentions that a pronoun reaches back
 _LEAST_WORDS = 3  # between marks, for speech
@@ -184,7 +185,9 @@ class _Finder(Engine):
         _, end = self.tagged.sentences[self.tagged.sentence_of[cue]]
         complementizer = self._complementizer(cue, end)
         if complementizer is None:
-            return self._bare_report(cue, end) if self.entries[cue].kind == LATIN else None
+            if self.entries[cue].kind == LATIN:
+                return self._bare_report(cue, end)
+            return self._unmarked(cue, end) if sense.role == "verb" else None
         start = complementizer + 1
         if start in direct or (self._mask(start) & S.CLITIC and start + 1 in direct):
             return None  # the marks hold the speech
@@ -193,14 +196,35 @@ class _Finder(Engine):
         speaker = self._speaker(cue, complementizer)
         return self._make(start, end, False, cue, speaker)
 
+    def _unmarked(self, cue: int, end: int) -> QuoteMention | None:
+        """Read direct speech that a colon opens and no mark: وقالت المصادر: ننتظر توريد الجرعات."""
+        for j in range(cue + 1, min(end, cue + _COLON_REACH)):
+            mask = self.masks[j]
+            if mask & S.COLON:
+                speech = end - j - 1 >= _LEAST_WORDS and not self._mask(j + 1) & (
+                    S.QUOTE_MARK | S.END_MARK | S.CLITIC
+                )
+                return self._make(j + 1, end, True, cue, self._speaker(cue, j)) if speech else None
+            if mask & (S.QUOTE_MARK | S.END_MARK | S.COMPLEMENTIZER | S.VERB):
+                return None
+        return None
+
     def _complementizer(self, cue: int, end: int) -> int | None:
         for j in range(cue + 1, min(end, cue + _REACH)):
             mask = self.entries[j].mask
             if mask & S.COMPLEMENTIZER:
                 clitics = self.entries[j].senses[S.COMPLEMENTIZER].clitics
-                governed = j - 1 > cue and self._mask(j - 1) & S.GOVERNOR
+                governed = j - 1 > cue and (
+                    self._mask(j - 1) & S.GOVERNOR
+                    or (
+                        self._norm(j - 1) == "علي"
+                        and self.entries[cue].senses[S.SPEECH].value != "on"
+                    )
+                )
                 return None if governed or clitics.startswith(("و", "ف")) else j
             if mask & S.QUOTE_MARK or self.entries[j].kind == BREAK:
+                return None
+            if mask & S.COLON and not self._mask(j + 1) & S.COMPLEMENTIZER:
                 return None
             if (
                 mask & S.SPEECH
