@@ -17,6 +17,7 @@ DATES = cases("dates")
 PERSONS = cases("persons")
 BODIES = cases("organizations")
 QUOTES = cases("quotes")
+FACTS = cases("facts")
 
 
 @pytest.mark.parametrize(("case", "text"), NUMBERS, ids=ids(NUMBERS))
@@ -145,3 +146,21 @@ def test_numbers_spelt_by_num2words_come_back(language):
         if re.search(r"ألف ألف|مليون مليون|مليار مليار", words):
             continue
         assert [n.value for n in arnlp.numbers(words)] == [number], words
+
+
+@pytest.mark.parametrize(("case", "text"), FACTS, ids=ids(FACTS))
+def test_fact(case, text):
+    found = _told(text, published=case.get("published"), country=case.get("country"))
+    assert len(found) == len(case["facts"]), found
+    for fact, expected in zip(found, case["facts"], strict=True):
+        assert {name: fact[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("text", negatives("facts"))
+def test_no_fact(text):
+    assert _told(text) == []
+
+
+def _told(text, **options):
+    facts = arnlp.extract(text, **options).facts
+    return [f.model_dump() for f in facts if f.type not in ("statement", "description")]

@@ -12,7 +12,7 @@ from arnlp.mentions.coreference import Entity
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.named import NamedMention
 from arnlp.mentions.numbers import NumberMention
-from arnlp.mentions.quantities import QuantityMention
+from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.mentions.quotes import QuoteMention
 from arnlp.text.structure import Part
 

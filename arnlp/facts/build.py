@@ -220,7 +220,7 @@ class Builder:
         }
         fact.update(
             subject=figure.subject, subject_id=self._id(figure.entity), measure=figure.measure,
-            value=_value(quantity.value),
+            value=_value(abs(quantity.value) if figure.type == "change" else quantity.value),
             value_max=None if quantity.value_max is None else _value(quantity.value_max),
             unit=quantity.unit, bound=quantity.bound, period=figure.period, place=figure.place,
             readings=[

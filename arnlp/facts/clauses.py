@@ -13,7 +13,7 @@ from arnlp.facts.analysis import Analysis, Index
 from arnlp.lexicon import senses as S
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.nouns import looks_verbal
-from arnlp.mentions.quantities import QuantityMention
+from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
 MOVES = ("change_up", "change_down")
@@ -142,7 +142,7 @@ class Clauses(Engine):
             return entry.norm[0] != "ي" and not entry.norm.endswith("ت")
         if mask & S.NUMBER and not mask & S.NOUN:
             return False
-        return bool(mask) or not (entry.kind == WORD and looks_verbal(entry.norm))
+        return bool(mask) or entry.definite or not (entry.kind == WORD and looks_verbal(entry.norm))
 
     def _phrase_after(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the noun phrase that starts at a token, before what leads to the figure."""
@@ -162,7 +162,10 @@ class Clauses(Engine):
 
     def _phrase_before(self, clause: Clause) -> tuple[int, int] | None:
         """Return the noun phrase that stands before the verb of a clause: its subject."""
-        end = j = clause.verb
+        end = clause.verb
+        while end > clause.first and self._is_auxiliary(end - 1):
+            end -= 1
+        j = end
         low = max(clause.first, clause.verb - _MAX_MEASURE)
         while j > low and self._in_subject(j - 1):
             j -= 1
@@ -184,6 +187,8 @@ class Clauses(Engine):
             if mask & S.STOP:
                 return entry.norm in _IN_ENGLISH_SUBJECT
             return not mask & (S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
+        if entry.surface == "-":  # non-oil
+            return self._adjacent(j) and self._adjacent(j + 1)
         if entry.kind != WORD or mask & (S.COMPLEMENTIZER | S.PERCENT):
             return False
         if mask & (S.VERB | S.NUMBER) and not entry.definite and not mask & S.MEASURE:
@@ -307,6 +312,10 @@ class Clauses(Engine):
         if self._norm(j) not in ("في", "in", "for"):
             return None
         return self._phrase_after(j + 1, j + 6)
+
+    def _is_auxiliary(self, j: int) -> bool:
+        sense = self._sense(j, S.STOP)
+        return sense is not None and sense.role == "aux"
 
     def _is_adverb(self, j: int) -> bool:
         sense = self._sense(j, S.STOP)

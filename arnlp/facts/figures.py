@@ -15,11 +15,13 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import as_number
 from arnlp.mentions.coreference import Entity
 from arnlp.mentions.dates import DateMention
-from arnlp.mentions.quantities import QuantityMention
+from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import WORD
 
 _DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
 _READING_REACH = 8
+_FORMER_REACH = 4  # tokens between the level of a change and the one that it started from
+_MEASURE_REACH = 14  # tokens from a verb of change to the level that it led to
 _OPENING = 8  # tokens of a time expression with its comma at the head of a sentence
 _NOT_SUBJECTS = frozenset(("person", "place", "event"))
 _TOPIC_WITHIN = 600  # characters in which a release names what it is about
@@ -76,6 +78,10 @@ class _Binder(Clauses):
             if self._is_level_before(quantity, clause):
                 before = quantity
                 continue
+            if last is not None and self._is_former_level(last, quantity):
+                last.previous = as_number(quantity.value)
+                last.cover(last.first, quantity.last)
+                continue
             changed = before is not None and before.last > clause.first
             if quantity.kind == "duration" and not changed:
                 continue
@@ -115,6 +121,17 @@ class _Binder(Clauses):
         if not self._relation(self._before(quantity.first), "from") or not clause.moved:
             return False
         return any(self._relation(j, "to") for j in range(quantity.last, quantity.last + 4))
+
+    def _is_former_level(self, last: Figure, quantity: QuantityMention) -> bool:
+        """Tell whether a figure is what the change before it started from: to 43% from 48%."""
+        return (
+            last.type == "change"
+            and last.relation == "to"
+            and last.previous is None
+            and (last.quantity.kind, last.quantity.unit) == (quantity.kind, quantity.unit)
+            and self._relation(self._before(quantity.first), "from")
+            and quantity.first - last.last <= _FORMER_REACH
+        )
 
     def _is_reading(self, figure: QuantityMention, quantity: QuantityMention) -> bool:
         """Tell whether a quantity gives the figure before it once more, in another unit."""
@@ -186,6 +203,8 @@ class _Binder(Clauses):
         return "statistic", f"statistic.{quantity.kind}"
 
     def _is_change(self, quantity: QuantityMention, clause: Clause) -> bool:
+        if quantity.sign and self._norm(quantity.first - 1) == "(":
+            return True  # (+37.8% to ...)
         if quantity.kind in ("percent", "multiplier") and self._direction_at(quantity.last):
             return True  # 35% higher
         if clause.verb_class not in MOVES:
@@ -193,12 +212,19 @@ class _Binder(Clauses):
         relative = quantity.kind in ("percent", "percentage_point", "multiplier")
         distance = quantity.first - clause.verb
         if any(self.entries[j].mask & S.COMMA for j in range(clause.verb, quantity.first)):
-            return relative and distance < 8
+            return (relative and distance < 8) or self._is_new_level(quantity, clause)
         near = self._before(quantity.first)
         if self._relation(near, "compared") and not self._relation(near, "from"):
             return False
         led = self._relation(near, "by") or self._relation(near, "to")
         return led or relative or self.entries[quantity.first].clitics == "ب" or distance <= 2
+
+    def _is_new_level(self, quantity: QuantityMention, clause: Clause) -> bool:
+        """Tell whether a figure behind a comma is what a change led to: fell by 9%, to 78 million."""
+        near = self._before(quantity.first)
+        if not self._relation(near, "to") or not self._mask(near - 1) & S.COMMA:
+            return False
+        return quantity.first - clause.verb <= _MEASURE_REACH
 
     def _deadline(self, quantity: QuantityMention, clause: Clause) -> DateMention | None:
         """Return the deadline of a figure: behind it and before the next, or before it."""
@@ -238,6 +264,9 @@ class _Binder(Clauses):
         if before is not None and (before.kind, before.unit) == (quantity.kind, quantity.unit):
             figure.previous = as_number(before.value)
             figure.cover(before.first, quantity.last)
+        if quantity.sign:
+            figure.direction = "increase" if quantity.sign > 0 else "decrease"
+            return
         for j in (quantity.last, *range(quantity.first, clause.first - 1, -1)):
             figure.direction = self._direction_at(j)
             if figure.direction is not None:

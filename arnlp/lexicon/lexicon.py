@@ -45,7 +45,9 @@ _MARKS = {
     **dict.fromkeys(":;\u061b", S.COLON),
 }
 # Kinds of words that take an accusative alef (دينارا, مشروعا).
-_TAKES_ALEF = S.NUMBER | S.UNIT | S.CURRENCY | S.NOUN | S.ADJECTIVE | S.FRACTION | S.MULTIPLE
+_TAKES_ALEF = (
+    S.NUMBER | S.UNIT | S.CURRENCY | S.NOUN | S.ADJECTIVE | S.FRACTION | S.MULTIPLE | S.PERIOD
+)
 # Kinds of words that may stand behind a conjunction or preposition but not the article.
 _NO_ARTICLE = (
     S.BOUND
@@ -305,6 +307,7 @@ _TABLES: dict[str, Any] = {
     "clause_governors": _simple(S.GOVERNOR),
     "general_nouns": _simple(S.GENERAL_NOUN),
     "relations": _relations,
+    "quantity_words": _simple(S.QUANTITY_WORD),
     "future": _simple(S.FUTURE),
     "papers": _simple(S.PAPER),
     "measure_nouns": _simple(S.MEASURE),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.named import NamedMention
 from arnlp.mentions.numbers import NumberMention
-from arnlp.mentions.quantities import QuantityMention
+from arnlp.mentions.quantity_base import QuantityMention
 
 _Span = NumberMention | QuantityMention | DateMention | NamedMention
 

@@ -79,7 +79,9 @@ class PeriodReader(DateReader):
     def _part(self, i: int, done: int) -> Atom | None:
         """Read a quarter, half or third of a year."""
         entry = self.entries[i]
-        unit = entry.senses[S.PERIOD].value
+        unit, count = entry.senses[S.PERIOD].value, entry.senses[S.PERIOD].role
+        if count == "2":
+            return self._two_parts(i, unit)
         first, j = i, i + 1
         number: int | None = None
         if entry.kind == LATIN:
@@ -107,6 +109,21 @@ class PeriodReader(DateReader):
             month.first = first
             return month
         return self._resolve_part(Atom(first, j, "part"), unit, number)
+
+    def _two_parts(self, i: int, unit: str) -> Atom | None:
+        """Read الربعين الأول والثاني من العام الماضي."""
+        low, high = (self.number_at.get(j) for j in (i + 1, i + 2))
+        if low is None or high is None or low.kind != "ordinal" or high.kind != "ordinal":
+            return None
+        atom = self._resolve_part(Atom(i, high.last, "part"), unit, high.value)
+        if atom is None or atom.stretch is None or atom.stretch.first is None:
+            return None
+        first = cal.part_of_year(atom.stretch.first.year, unit, low.value)
+        if first is None or low.value >= high.value:
+            return None
+        atom.grain, atom.between = "interval", True
+        atom.stretch = cal.between(first, atom.stretch)
+        return atom
 
     def _part_of_month(self, j: int, unit: str, number: int) -> Atom | None:
         """Read the days of a half or third of a month: النصف الأول من سبتمبر, first half of May."""
@@ -214,21 +231,48 @@ class PeriodReader(DateReader):
             return None
         arabic = self.entries[i].kind == WORD
         number = self.number_at.get(i + 1) if arabic else self.number_before.get(i)
+        if arabic and not self.entries[i].definite:
+            return self._periods_after_number(i, unit)
         if number is None or number.kind != "cardinal" or not isinstance(number.value, int):
             return None
         count = number.value
         if not 0 < count < 200:
             return None
-        if arabic and not self.entries[i].definite:
-            return None
         first, last = (i, number.last) if arabic else (number.first, i + 1)
         opener = last if arabic else first - 1
+        return self._periods_of(first, last, opener, unit, count)
+
+    def _periods_after_number(self, i: int, unit: str) -> Atom | None:
+        """Read الخمسة أشهر الأولى من عام 2024, where the number has the article."""
+        number = self.number_before.get(i)
+        opener = i + 1
+        if number is not None and not number.article:  # أول تسعة أشهر من 2023
+            opener = number.first - 1
+            if not self._word(opener, "firstn"):
+                return None
+        if (
+            number is None
+            or number.kind != "cardinal"
+            or not isinstance(number.value, int)
+            or not 0 < number.value < 200
+        ):
+            return None
+        return self._periods_of(number.first, i + 1, opener, unit, number.value)
+
+    def _periods_of(self, first: int, last: int, opener: int, unit: str, count: int) -> Atom | None:
+        """Read what tells which so many periods are meant: the next, the last, the first of 2024."""
         deixis = self._sense(opener, S.DEIXIS)
-        if deixis is not None:
+        shift = deixis.value if deixis is not None else -1 if self._is_latest(opener) else 0
+        if deixis is not None or shift:
             atom = Atom(
                 min(first, opener), max(last, opener + 1), "interval", anchored=True, between=True
             )
-            atom.stretch = self._next_periods(unit, count, deixis.value)
+            stated = self._year_expression(atom.last) if unit == "M" and shift < 0 else None
+            if stated is not None and stated[0] is not None and count <= 12:  # the last of 2023
+                year, atom.last, atom.anchored = stated[0], stated[1], stated[2]
+                atom.stretch = cal.between(cal.month(year, 13 - count), cal.month(year, 12))
+            else:
+                atom.stretch = self._next_periods(unit, count, shift)
             return atom
         if unit == "M" and (self._word(opener, "firstn")):
             atom = Atom(min(first, opener), max(last, opener + 1), "interval", between=True)
@@ -239,6 +283,10 @@ class PeriodReader(DateReader):
             atom.stretch = cal.between(cal.month(year, 1), cal.month(year, count))
             return atom
         return None
+
+    def _is_latest(self, i: int) -> bool:
+        """Tell whether a word says that the last periods are meant: السنوات العشر الأخيرة."""
+        return self._word(i, "lastn") and self.entries[i].kind == WORD
 
     def _next_periods(self, unit: str, count: int, shift: int) -> cal.Stretch | None:
         """Return the interval of the last or next so many years, months, weeks or days."""

@@ -195,5 +195,15 @@ def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
     return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
 
 
+def counts_many(entries: list[Entry], i: int) -> bool:
+    """Tell whether a plural stands at a token, or an adjective and a plural: passengers, new homes."""
+    end = english_noun_end(entries, i, 2)
+    if end == i:
+        return False
+    last = entries[end - 1]
+    noun = last.senses.get(S.NOUN)
+    return _is_plural(last.norm) or (noun is not None and noun.role == "plural")
+
+
 def _is_plural(norm: str) -> bool:
     return len(norm) > 2 and norm.endswith("s") and not norm.endswith(("ss", "us", "is"))

@@ -19,6 +19,8 @@ from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 _TRIGGERS = S.NUMERIC | S.NUMBER | S.ORDINAL | S.FRACTION | S.MULTIPLE
 # Countries that group thousands with a full stop and write decimals with a comma.
 _STOP_GROUPS = frozenset({"MA", "DZ", "TN"})
+# What a number with a plus sign needs behind it to be no telephone number.
+_SIGNABLE = S.PERCENT | S.UNIT | S.CURRENCY | S.NUMBER
 _SCALES = ("scale", "acc")
 _BELOW_HUNDRED = ("unit", "teen", "ten")
 
@@ -106,15 +108,19 @@ class _Finder(Engine):
         adjacent = tagged.ends[i - 1] == tagged.starts[i]
         if adjacent and before.kind == LATIN:
             return not before.mask & S.CURRENCY
-        if before.surface in ("+", "#") and adjacent:
+        if before.surface == "#" and adjacent:
             return True
+        if before.surface == "+" and adjacent:
+            return isinstance(entries[i].value, int) and not self._mask(i + 1) & _SIGNABLE
         if (
             before.surface in "-\u2013"
             and adjacent
             and i > 1
             and tagged.ends[i - 2] == tagged.starts[i - 1]
         ):
-            return entries[i - 2].kind in (LATIN, WORD) and not entries[i - 2].mask & S.NUMBER
+            return entries[i - 2].kind in (LATIN, WORD) and not (
+                entries[i - 2].mask & (S.NUMBER | S.CLITIC)
+            )
         if before.mask & S.IDENTIFIER_CUE:
             return True
         if before.surface in (":", "(", ".", "\u0640") and i > 1:
@@ -356,11 +362,15 @@ class _Finder(Engine):
 
     def _clitic_ordinal(self, i: int) -> NumberMention | None:
         """Read الـ41: a numeral with the article is an ordinal, unless a plural stands before."""
-        if i < 2 or not isinstance(self.entries[i].value, int):
+        if i < 1 or not isinstance(self.entries[i].value, int):
             return None
         if self.entries[i - 1].norm not in ("ال", "بال", "لل", "وال"):
             return None
-        if self.tagged.starts[i] != self.tagged.ends[i - 1]:
+        if i + 1 < self.size and self.entries[i + 1].mask & (S.UNIT | S.NOUN):
+            sense = self.entries[i + 1].senses.get(S.UNIT) or self.entries[i + 1].senses[S.NOUN]
+            if not sense.article and not sense.clitics:  # الـ12 شهرا الماضية
+                return self._mention(i, i + 1, "cardinal", self.entries[i].value, article=True)
+        if i < 2 or self.tagged.starts[i] != self.tagged.ends[i - 1]:
             return None
         if self.entries[i - 2].senses.get(S.UNIT) or self._role(i + 1):
             return None

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
-from arnlp.mentions.engine import Engine
-from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
+from arnlp.mentions.duals import DualReader
+from arnlp.mentions.nouns import arabic_noun_end, counts_many, english_noun_end
 from arnlp.mentions.numbers import NumberMention
-from arnlp.text.tokens import BREAK, LATIN, WORD
+from arnlp.mentions.quantity_base import QuantityMention
+from arnlp.text.tokens import LATIN, WORD
 
-_FROM_WORDS = frozenset(("من", "from", "بين", "between"))
-_TO_WORDS = frozenset(("الي", "حتي", "to", "-", "\u2013", "\u2014"))
-_PARTITIVE = frozenset(("منهم", "منها", "منهن"))
-_OTHERS = frozenset(("اخرين", "اخري", "اخر", "اخرون", "others", "اضافيه", "اضافيين"))
-_DUALS = S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE
-
-
-@dataclass(slots=True)
-class QuantityMention:
-    """A quantity over a range of tokens; offsets are those of its text."""
-
-    first: int
-    last: int  # half-open
-    start: int
-    end: int
-    kind: str
-    value: Any
-    value_max: Any = None
-    bound: str = "exact"
-    unit: str | None = None
-    noun: str | None = None
-    ambiguous: bool = False
+_LETTER_SCALES = {"m": 10**6, "k": 1000}
+_DASHES = ("-", "\u2013", "\u2014")
 
 
 def find_quantities(context: Context, numbers: list[NumberMention]) -> list[QuantityMention]:
@@ -45,7 +23,7 @@ def find_quantities(context: Context, numbers: list[NumberMention]) -> list[Quan
     return _Finder(context, numbers).find()
 
 
-class _Finder(Engine):
+class _Finder(DualReader):
     def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
         super().__init__(context)
         self.numbers = numbers
@@ -79,21 +57,9 @@ class _Finder(Engine):
     ) -> QuantityMention | None:
         found = self._unit(number) or self._counted(number) or self._elliptic(number, before)
         if found is not None:
+            self._set_sign(found)
             self._set_bound(found)
         return found
-
-    def _new(
-        self, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
-    ) -> QuantityMention:
-        return QuantityMention(
-            number.first,
-            last,
-            number.start,
-            self.tagged.ends[last - 1],
-            kind,
-            number.value if value is None else value,
-            unit=unit,
-        )
 
     def _unit(self, number: NumberMention) -> QuantityMention | None:
         """Read the percent sign, unit or currency beside a number."""
@@ -117,6 +83,11 @@ class _Finder(Engine):
         if left is not None:
             return left
         if right is not None and not right.clitics:
+            scale = self._letter_scale(number, j)
+            if scale and counts_many(self.entries, j + 1):  # 1.2m passengers, and no 1.2m fence
+                found = self._count(number, j + 1, english_noun_end(self.entries, j + 1, 2))
+                found.value = number.value * scale
+                return found
             sense = right.senses.get(S.UNIT)
             if sense is not None and (right.kind == LATIN or not right.definite):
                 return self._measure(number, j, sense)
@@ -128,6 +99,12 @@ class _Finder(Engine):
         kind, factor = sense.extra
         value = number.value * factor
         return self._new(number, j + 1, kind, sense.value, value)
+
+    def _letter_scale(self, number: NumberMention, j: int) -> int:
+        """Return the scale of a letter glued behind a numeral (5m, 3k), 0 without one."""
+        if number.scale != 1 or not self._adjacent(j):
+            return 0
+        return _LETTER_SCALES.get(self._norm(j), 0)
 
     def _article_unit(self, number: NumberMention) -> QuantityMention | None:
         """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
@@ -148,32 +125,7 @@ class _Finder(Engine):
         found.start = self.tagged.start_of(i)
         return found
 
-    def _glued(self, j: int) -> bool:
-        """Tell whether a token stands without spaces between its neighbours."""
-        tagged = self.tagged
-        return (
-            0 < j < self.size - 1
-            and tagged.ends[j - 1] == tagged.starts[j]
-            and tagged.ends[j] == tagged.starts[j + 1]
-        )
-
     # -- money ---------------------------------------------------------------------------
-
-    def _money(
-        self, number: NumberMention, last: int, first: int, sense: S.Sense
-    ) -> QuantityMention:
-        code = sense.value
-        ambiguous = False
-        if code is None:
-            codes = sense.extra
-            code = codes.get(self.context.country) or codes.get("*")
-            ambiguous = code is None
-        found = self._new(number, last, "money", code)
-        if first < number.first:
-            found.first = first
-            found.start = self.tagged.start_of(first)
-        found.ambiguous = ambiguous
-        return found
 
     def _currency_before(self, number: NumberMention) -> QuantityMention | None:
         i = number.first - 1
@@ -184,14 +136,8 @@ class _Finder(Engine):
             return None
         last = number.last
         value = number.value
-        if (
-            last < self.size
-            and number.scale == 1
-            and self.tagged.starts[last] == self.tagged.ends[last - 1]
-        ):
-            letter = {"m": 10**6, "k": 1000}.get(self.entries[last].norm)
-            if letter:  # SR5m
-                value, last = value * letter, last + 1
+        if scale := self._letter_scale(number, last):  # SR5m
+            value, last = value * scale, last + 1
         found = self._money(number, last, i, sense)
         found.value = value
         return found
@@ -208,7 +154,7 @@ class _Finder(Engine):
             if noun is None or not noun.article or noun.role != "plural":
                 return None
             return self._count(number, j + 1, j + 2)
-        if head.mask & S.MONTH or head.norm in _OTHERS:
+        if head.mask & S.MONTH or self._is_word(j, "others"):
             return None
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
             return None  # one of each five: a ratio
@@ -243,11 +189,8 @@ class _Finder(Engine):
             self.tagged.sentence_of[carried.first] == self.tagged.sentence_of[number.first]
         )
         compared = self._is_compared(i)
-        others = right is not None and right.norm in _OTHERS
-        part = left is not None and (
-            left.norm in _PARTITIVE
-            or (left.norm in ("whom", "which") and self.entries[i - 1].norm == "of")
-        )
+        others = self._is_word(number.last, "others")
+        part = self._is_word(i, "partitive")
         if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
             found = self._new(number, last, carried.kind, carried.unit)
@@ -275,77 +218,7 @@ class _Finder(Engine):
                 return True
         return False
 
-    # -- duals, multiples, ranks -----------------------------------------------------------
-
-    def _duals(self, taken: set[int]) -> list[QuantityMention]:
-        """Read duals: اتفاقيتين, عامين, نقطتين مئويتين, مرتين."""
-        out = []
-        tagged = self.tagged
-        for i in tagged.with_mask(_DUALS):
-            entry = self.entries[i]
-            if i in taken or entry.kind != WORD:
-                continue
-            found = self._dual_at(i)
-            if found is not None:
-                self._set_bound(found)
-                out.append(found)
-        return out
-
-    def _dual_at(self, i: int) -> QuantityMention | None:
-        entry = self.entries[i]
-        tagged = self.tagged
-        start, end = tagged.start_of(i), tagged.ends[i]
-        if (sense := entry.senses.get(S.PERCENT)) is not None and sense.value == "pp2":
-            return QuantityMention(i, i + 1, start, end, "percentage_point", 2, unit="pp")
-        if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.definite:
-            return None
-        if (sense := entry.senses.get(S.UNIT)) is not None and not self._is_paper(i):
-            if sense.role != "dual":
-                return None
-            kind, factor = sense.extra
-            if entry.norm.endswith("ي") and kind == "duration":
-                return None  # عامي 2015 و2020, يومي الأحد والاثنين, شهري
-            return QuantityMention(i, i + 1, start, end, kind, 2 * factor, unit=sense.value)
-        if (sense := entry.senses.get(S.CURRENCY)) is not None:
-            if sense.role != "dual":
-                return None
-            number = NumberMention(i, i + 1, start, end, "cardinal", 2)
-            return self._money(number, i + 1, i, sense)
-        sense = entry.senses.get(S.NOUN)
-        if sense is None or sense.role != "dual":
-            return None
-        last = i + 1
-        if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم, محافظتي المحرق والعاصمة
-            if last >= self.size or self.entries[last].kind != WORD:
-                return None
-            following = self.entries[last]
-            if sense.value == "pair" or following.mask & S.PLACE or following.definite:
-                if sense.value == "pair" and not self._names_two(last):
-                    return None
-            else:
-                last = last + 1
-        else:
-            definite = entry.definite
-            while last < self.size and is_adjective(self.entries[last], definite):
-                last += 1
-        end = tagged.ends[last - 1]
-        return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
-
-    def _is_paper(self, i: int) -> bool:
-        """Tell whether عقدين are two contracts and not two decades: signed, or with somebody."""
-        if not self._mask(i) & S.PAPER:
-            return False
-        signed = any(
-            (sense := self._sense(j, S.VERB)) is not None and sense.role == "sign"
-            for j in range(max(0, i - 5), i)
-        )
-        return signed or self._norm(i + 1) == "مع"
-
-    def _names_two(self, i: int) -> bool:
-        """Tell whether two places joined by 'and' stand at a token: سمالوط وملوي."""
-        return bool(self._mask(i) & self._mask(i + 1) & S.PLACE) and (
-            self.entries[i + 1].clitics == "و"
-        )
+    # -- multiples and ranks ----------------------------------------------------------------
 
     def _multiplier(self, number: NumberMention) -> QuantityMention | None:
         entry = self.entries[number.first]
@@ -415,43 +288,4 @@ class _Finder(Engine):
             return between and self.entries[last].clitics == "و"
         if words[-1] in ("و", "and"):
             return between and len(words) == 1
-        return words[0] in _TO_WORDS and (len(words) == 1)
-
-    # -- bounds ----------------------------------------------------------------------------
-
-    def _is_owned(self, i: int) -> bool:
-        """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
-        entry = self.entries[i]
-        if entry.kind != WORD or entry.mask or not entry.norm.endswith(("ها", "هم", "هن", "ته")):
-            return False
-        sense = self._sense(i - 1, S.BOUND)
-        return sense is not None and sense.role == "before"
-
-    def _set_bound(self, found: QuantityMention) -> None:
-        """Read how exact a figure is, from the words around it."""
-        after = self.entries[found.last] if found.last < self.size else None
-        if (
-            after is not None
-            and (sense := after.senses.get(S.BOUND))
-            and sense.role in ("after", "around")
-        ):
-            found.bound = sense.value
-        i = found.first - 1
-        while i >= 0 and (
-            self.entries[i].mask & S.CLITIC
-            or self.entries[i].norm in ("مبلغ", "نسبه", "a", "an", "the", "(", "per")
-            or self._is_owned(i)
-        ):
-            i -= 1
-        if i < 0 or self.entries[i].kind == BREAK:
-            return
-        entry = self.entries[i]
-        sense = entry.senses.get(S.BOUND)
-        if sense is not None and sense.role in ("before", "around"):
-            if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
-                found.bound = sense.value
-        elif entry.norm == "الي":
-            for k in range(max(0, i - 2), i):
-                reach = self.entries[k].senses.get(S.BOUND)
-                if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):
-                    found.bound = reach.value
+        return len(words) == 1 and (words[0] in _DASHES or self._is_word(first, "range"))

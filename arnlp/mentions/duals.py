@@ -1,0 +1,85 @@
+"""Arabic duals as quantities: اتفاقيتين, عامين, نقطتين مئويتين."""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.nouns import is_adjective
+from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.quantity_base import QuantityMention, QuantityReader
+from arnlp.text.tokens import WORD
+
+_DUALS = S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE
+
+
+class DualReader(QuantityReader):
+    """Reads duals: a noun that counts two of itself."""
+
+    def _duals(self, taken: set[int]) -> list[QuantityMention]:
+        """Read duals: اتفاقيتين, عامين, نقطتين مئويتين, مرتين."""
+        out = []
+        tagged = self.tagged
+        for i in tagged.with_mask(_DUALS):
+            entry = self.entries[i]
+            if i in taken or entry.kind != WORD:
+                continue
+            found = self._dual_at(i)
+            if found is not None:
+                self._set_bound(found)
+                out.append(found)
+        return out
+
+    def _dual_at(self, i: int) -> QuantityMention | None:
+        entry = self.entries[i]
+        tagged = self.tagged
+        start, end = tagged.start_of(i), tagged.ends[i]
+        if (sense := entry.senses.get(S.PERCENT)) is not None and sense.value == "pp2":
+            return QuantityMention(i, i + 1, start, end, "percentage_point", 2, unit="pp")
+        if i + 1 < self.size and self.entries[i + 1].mask & S.NUMBER and entry.definite:
+            return None
+        if (sense := entry.senses.get(S.UNIT)) is not None and not self._is_paper(i):
+            if sense.role != "dual":
+                return None
+            kind, factor = sense.extra
+            if entry.norm.endswith("ي") and kind == "duration":
+                return None  # عامي 2015 و2020, يومي الأحد والاثنين, شهري
+            return QuantityMention(i, i + 1, start, end, kind, 2 * factor, unit=sense.value)
+        if (sense := entry.senses.get(S.CURRENCY)) is not None:
+            if sense.role != "dual":
+                return None
+            number = NumberMention(i, i + 1, start, end, "cardinal", 2)
+            return self._money(number, i + 1, i, sense)
+        sense = entry.senses.get(S.NOUN)
+        if sense is None or sense.role != "dual":
+            return None
+        last = i + 1
+        if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم, محافظتي المحرق والعاصمة
+            if last >= self.size or self.entries[last].kind != WORD:
+                return None
+            following = self.entries[last]
+            if sense.value == "pair" or following.mask & S.PLACE or following.definite:
+                if sense.value == "pair" and not self._names_two(last):
+                    return None
+            else:
+                last = last + 1
+        else:
+            definite = entry.definite
+            while last < self.size and is_adjective(self.entries[last], definite):
+                last += 1
+        end = tagged.ends[last - 1]
+        return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
+
+    def _is_paper(self, i: int) -> bool:
+        """Tell whether عقدين are two contracts and not two decades: signed, or with somebody."""
+        if not self._mask(i) & S.PAPER:
+            return False
+        signed = any(
+            (sense := self._sense(j, S.VERB)) is not None and sense.role == "sign"
+            for j in range(max(0, i - 5), i)
+        )
+        return signed or self._norm(i + 1) == "مع"
+
+    def _names_two(self, i: int) -> bool:
+        """Tell whether two places joined by 'and' stand at a token: سمالوط وملوي."""
+        return bool(self._mask(i) & self._mask(i + 1) & S.PLACE) and (
+            self.entries[i + 1].clitics == "و"
+        )

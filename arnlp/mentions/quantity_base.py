@@ -1,0 +1,145 @@
+"""What a quantity is, and what all its readers need: money, signs and bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.engine import Engine
+from arnlp.mentions.numbers import NumberMention
+from arnlp.text.tokens import BREAK, WORD
+
+_SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
+_SIGNED = ("percent", "percentage_point", "money", "measure")
+
+
+@dataclass(slots=True)
+class QuantityMention:
+    """A quantity over a range of tokens; offsets are those of its text."""
+
+    first: int
+    last: int  # half-open
+    start: int
+    end: int
+    kind: str
+    value: Any
+    value_max: Any = None
+    bound: str = "exact"
+    unit: str | None = None
+    noun: str | None = None
+    ambiguous: bool = False
+    sign: int = 0  # of a figure that is written with one
+
+
+class QuantityReader(Engine):
+    """Base of the readers of quantities."""
+
+    def _is_word(self, i: int, role: str) -> bool:
+        """Tell whether a token is a small word of a role: range, partitive, others, amount."""
+        sense = self._sense(i, S.QUANTITY_WORD)
+        return sense is not None and sense.role == role
+
+    def _new(
+        self, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
+    ) -> QuantityMention:
+        return QuantityMention(
+            number.first,
+            last,
+            number.start,
+            self.tagged.ends[last - 1],
+            kind,
+            number.value if value is None else value,
+            unit=unit,
+        )
+
+    def _glued(self, j: int) -> bool:
+        """Tell whether a token stands without spaces between its neighbours."""
+        tagged = self.tagged
+        return (
+            0 < j < self.size - 1
+            and tagged.ends[j - 1] == tagged.starts[j]
+            and tagged.ends[j] == tagged.starts[j + 1]
+        )
+
+    def _money(
+        self, number: NumberMention, last: int, first: int, sense: S.Sense
+    ) -> QuantityMention:
+        code = sense.value
+        ambiguous = False
+        if code is None:
+            codes = sense.extra
+            code = codes.get(self.context.country) or codes.get("*")
+            ambiguous = code is None
+        found = self._new(number, last, "money", code)
+        if first < number.first:
+            found.first = first
+            found.start = self.tagged.start_of(first)
+        found.ambiguous = ambiguous
+        return found
+
+    # -- signs and bounds ------------------------------------------------------------------
+
+    def _set_sign(self, found: QuantityMention) -> None:
+        """Read a sign glued to a figure: -4.5%, (+37,8%); a count has none."""
+        i = found.first - 1
+        sign = _SIGNS.get(self._norm(i))
+        if sign is None or found.kind not in _SIGNED or not self._adjacent(found.first):
+            return
+        before = self._mask(i - 1)
+        if self._adjacent(i) and self._norm(i - 1) != "(" and not before & S.CLITIC:
+            return  # 10-15%
+        if i == 0 or self.entries[i - 1].kind == BREAK:
+            return  # a list item
+        if sign < 0 and self._closes_parenthesis(found.last):
+            return
+        found.sign = sign
+        found.value = found.value * sign
+        found.first = i
+        found.start = self.tagged.starts[i]
+
+    def _closes_parenthesis(self, i: int) -> bool:
+        """Tell whether a dash glued to its left stands further on in the sentence: -12% منها-."""
+        _, end = self.tagged.sentences[self.tagged.sentence_of[i - 1]]
+        return any(
+            self.entries[j].surface in _SIGNS and self._adjacent(j) and not self._adjacent(j + 1)
+            for j in range(i, end)
+        )
+
+    def _is_owned(self, i: int) -> bool:
+        """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
+        entry = self.entries[i]
+        if entry.kind != WORD or entry.mask or not entry.norm.endswith(("ها", "هم", "هن", "ته")):
+            return False
+        sense = self._sense(i - 1, S.BOUND)
+        return sense is not None and sense.role == "before"
+
+    def _set_bound(self, found: QuantityMention) -> None:
+        """Read how exact a figure is, from the words around it."""
+        after = self.entries[found.last] if found.last < self.size else None
+        if (
+            after is not None
+            and (sense := after.senses.get(S.BOUND))
+            and sense.role in ("after", "around")
+        ):
+            found.bound = sense.value
+        i = found.first - 1
+        while i >= 0 and (
+            self.entries[i].mask & S.CLITIC
+            or self._is_word(i, "amount")
+            or self.entries[i].norm == "("
+            or self._is_owned(i)
+        ):
+            i -= 1
+        if i < 0 or self.entries[i].kind == BREAK:
+            return
+        entry = self.entries[i]
+        sense = entry.senses.get(S.BOUND)
+        if sense is not None and sense.role in ("before", "around"):
+            if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
+                found.bound = sense.value
+        elif entry.norm == "الي":
+            for k in range(max(0, i - 2), i):
+                reach = self.entries[k].senses.get(S.BOUND)
+                if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):
+                    found.bound = reach.value
