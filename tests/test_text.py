@@ -48,6 +48,12 @@ def test_spans_map_there_and_back(text, profile, data):
         )
 
 
+def test_a_stretch_of_the_same_length_is_one_piece():
+    view = normalized("0\ufef5\u064b", "search")  # a ligature opens to two letters, its mark goes
+    assert view.text == "0لا"
+    assert view.to_original(2, 3) == (1, 3)
+
+
 @given(texts, st.sampled_from(PROFILES))
 def test_the_whole_maps_to_the_whole(text, profile):
     view = normalized(text, profile)

@@ -95,6 +95,8 @@ class Clauses(Engine):
         clause.aimed = clause.aimed or role == "aim"
         if clause.verb < 0 or (clause.verb_class == "other" and role in (*MOVES, "reach")):
             clause.verb, clause.verb_class = j, role
+        elif clause.verb_class == "reach" and role in MOVES and j == clause.verb - 1:
+            clause.verb, clause.verb_class = j, role  # بانخفاض بلغ 2.3%
 
     def _is_verb(self, j: int, role: str) -> bool:
         """Tell whether a word with a verb's sense is used as one here."""
@@ -146,7 +148,7 @@ class Clauses(Engine):
 
     def _phrase_after(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the noun phrase that starts at a token, before what leads to the figure."""
-        j = first
+        j, last = first, min(last, self.size)
         while j < last and self._mask(j) & (S.RELATIVE_DAY | S.CLITIC):
             j += 1
         start = j
@@ -167,7 +169,7 @@ class Clauses(Engine):
             end -= 1
         j = end
         low = max(clause.first, clause.verb - _MAX_MEASURE)
-        while j > low and self._in_subject(j - 1):
+        while j > low and self._in_subject(j - 1) and self.index.quantity_at(j - 1) is None:
             j -= 1
         while (
             j < end and self.entries[j].mask & (S.STOP | S.CLITIC) and not self._mask(j) & S.MEASURE
@@ -206,6 +208,8 @@ class Clauses(Engine):
         j = self._before(quantity.first)
         if self._relation(j, "by"):  # مشروع بقيمة 1.2 مليار
             j -= 1
+        if self.index.quantity_at(j) is not None:
+            return None
         end = j + 1
         if j >= 0 and self.entries[j].kind == LATIN:
             # any English word may be a verb: believe a noun that 'of' or 'is' joins to its figure
@@ -283,7 +287,19 @@ class Clauses(Engine):
         if after is not None:
             return after
         if noun is None or clause.verb >= noun[0]:
-            return self._phrase_before(clause)
+            return self._phrase_before(clause) or self._topic_before(clause)
+        return None
+
+    def _topic_before(self, clause: Clause) -> tuple[int, int] | None:
+        """Return what a topic set before the clause is: أما عائدات السياحة، فقد بلغت."""
+        comma = clause.first - 1
+        if not self._mask(comma) & S.COMMA:
+            comma = clause.verb - 1 - self._is_auxiliary(clause.verb - 1)
+        if not self._mask(comma) & S.COMMA:
+            return None
+        for j in range(comma - 1, max(-1, comma - _MAX_MEASURE), -1):
+            if self._relation(j, "topic"):
+                return self._phrase_after(j + 1, comma)
         return None
 
     def _measured_of(self, quantity: QuantityMention) -> tuple[int, int] | None:

@@ -89,10 +89,23 @@ class _Binder(Clauses):
             before = None
             if figure is None:
                 continue
-            if figure.measure is None and figure.type == "change" and last is not None:
+            if (
+                figure.measure is None
+                and last is not None
+                and (figure.type == "change" or self._is_compared(quantity, last.quantity))
+            ):
                 self._inherit(figure, last)
             out.append(figure)
         return out
+
+    def _is_compared(self, quantity: QuantityMention, other: QuantityMention | None = None) -> bool:
+        """Tell whether a comparison leads to a figure, with another of its kind where one is given."""
+        near = self._before(quantity.first)
+        if not (self._relation(near, "compared") or self._relation(near - 1, "compared")):
+            return False
+        if other is None:
+            return True
+        return (other.kind, other.unit) == (quantity.kind, quantity.unit)
 
     def _inherit(self, figure: Figure, last: Figure) -> None:
         """Let a change that names nothing be one of what was measured before in its sentence."""
@@ -295,6 +308,8 @@ class _Binder(Clauses):
             if self._parted(quantity.last, mention.first):
                 break
             return mention
+        if self._is_compared(quantity) and not self._relation(self._before(quantity.first), "from"):
+            return None  # it is of another time than the clause
         for mention in reversed(self.index.dates_between(self._reach_back(clause), quantity.first)):
             if self._is_period(mention) and not self._mask(mention.first) & S.RELATIVE_DAY:
                 return mention
@@ -302,6 +317,8 @@ class _Binder(Clauses):
 
     def _is_period(self, mention: DateMention) -> bool:
         if mention.kind not in ("date", "interval") or mention.stretch is None:
+            return False
+        if self._mask(mention.last) & S.COLON:  # (2022: 805,300 tonnes)
             return False
         return not self._is_deadline(mention)
 
@@ -311,6 +328,10 @@ class _Binder(Clauses):
         for j in range(first, last):
             mask = self.entries[j].mask
             if mask & (S.SPEECH | S.COMPLEMENTIZER) or (comma and mask & (S.VERB | S.FUTURE)):
+                return True
+            if mask & (S.VERB | S.FUTURE) and self.entries[j].clitics.startswith("و"):
+                return True
+            if self._relation(j, "clause"):
                 return True
             comma = comma or bool(mask & S.COMMA)
             if self._relation(j, "compared") and (last - j <= 4 or not self._relation(j, "from")):

@@ -22,6 +22,7 @@ from arnlp.text.tokens import (
     LATIN,
     NUMERAL,
     PAIR,
+    PUNCTUATION,
     SPACE,
     TIME,
     WORD,
@@ -32,7 +33,8 @@ from arnlp.text.tokens import (
 )  # fmt: skip
 from arnlp.text.view import fold_letters, normalize
 
-_END = ""  # key under which a node of the phrase tree holds its senses
+# The key under which a node of the phrase tree holds its senses; no token is like it.
+PHRASE_END = None
 _MAX_ENTRIES = 400_000
 _BARE_CLITICS = frozenset(
     normalize(word)
@@ -81,7 +83,7 @@ class _Builder:
     def __init__(self) -> None:
         self.words: dict[str, list[Sense]] = defaultdict(list)
         self.capitals: dict[str, list[Sense]] = defaultdict(list)
-        self.phrases: dict[str, Any] = {}
+        self.phrases: dict[str | None, Any] = {}
 
     def add(self, spelling: str, sense: Sense) -> None:
         norms = _norms(spelling)
@@ -89,7 +91,7 @@ class _Builder:
             node = self.phrases
             for norm in norms:
                 node = node.setdefault(norm, {})
-            node.setdefault(_END, []).append(sense)
+            node.setdefault(PHRASE_END, []).append(sense)
         elif _is_abbreviation(spelling):
             self.capitals[spelling].append(sense)
         else:
@@ -375,7 +377,10 @@ class Lexicon(dict[str, Entry | None]):
         kind = kind_of(piece)
         if kind == SPACE:
             return None
-        entry = Entry(piece, normalize(piece), kind)
+        norm = normalize(piece)
+        if not norm:  # marks, a tatweel or controls alone
+            norm, kind = piece, PUNCTUATION if kind == WORD else kind
+        entry = Entry(piece, norm, kind)
         if kind == WORD:
             self._read_word(entry)
             if _is_future(entry):

@@ -47,6 +47,8 @@ def numeral_value(surface: str) -> tuple[Value | None, Value | None]:
         return _agency_decimal(plain), None
     separators = set(_SEPARATOR.findall(plain))
     parts = _SEPARATOR.split(plain)
+    if not all(part.isdigit() for part in parts):
+        return None, None
     if len(separators) == 1:
         return _one_separator(separators.pop(), parts)
     if len(separators) == 2 and plain.count(last := _SEPARATOR.findall(plain)[-1]) == 1:

@@ -48,7 +48,7 @@ class Entry:
         self.weak = False  # it may be a place, but is more likely something else
         self.senses: dict[int, Sense] = {}
         # Continuations of several-word entries that start here: (clitics, article, node).
-        self.phrases: list[tuple[str, bool, dict[str, Any]]] = []
+        self.phrases: list[tuple[str, bool, dict[str | None, Any]]] = []
         self.value: Any = None  # of a numeral
         self.grouped: Any = None  # its value where one separator may be one of thousands
         self.clitics = ""

@@ -7,12 +7,11 @@ from itertools import compress, count
 from typing import Any
 
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.lexicon import Lexicon, lexicon
+from arnlp.lexicon.lexicon import PHRASE_END, Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.text.structure import Part, parts
 from arnlp.text.tokens import BREAK, LATIN, PUNCTUATION, WORD, cut, pieces, spans
 
-_END = ""
 _CLOSERS = frozenset("\"\u201d\u00bb\u203a)]'\u2019")
 
 
@@ -162,7 +161,9 @@ def _hard_breaks(entries: list[Entry], starts: list[int], found: list[Part]) -> 
     return keep
 
 
-def _longest(entries: list[Entry], i: int, node: dict[str, Any]) -> tuple[int, list[Sense]] | None:
+def _longest(
+    entries: list[Entry], i: int, node: dict[str | None, Any]
+) -> tuple[int, list[Sense]] | None:
     """Follow a phrase from its second word on; return its end and senses, the longest found."""
     best: tuple[int, list[Sense]] | None = None
     j = i + 1
@@ -173,7 +174,7 @@ def _longest(entries: list[Entry], i: int, node: dict[str, Any]) -> tuple[int, l
             break
         node = step
         j += 1
-        senses = node.get(_END)
+        senses = node.get(PHRASE_END)
         if senses is not None:
             best = (j, senses)
     return best

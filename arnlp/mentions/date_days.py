@@ -194,9 +194,8 @@ class DayReader(DateReader):
     def _relative_day(self, i: int, done: int) -> Atom | None:
         sense = self.entries[i].senses[S.RELATIVE_DAY]
         after = self.entries[i + 1] if i + 1 < self.size else None
-        if after is not None and self._norm(i) == "اليوم" and after.norm.startswith("ال"):
-            if after.norm.endswith(("ي", "يه")) and not after.mask & S.WEEKDAY:
-                return None  # اليوم الوطني, اليوم العالمي
+        if self._norm(i) == "اليوم" and self._is_day_of_story(i + 1):
+            return None
         atom = Atom(i, i + 1, "day", anchored=True)
         if self.anchor is not None:
             atom.stretch = cal.of_day(self.anchor + timedelta(sense.value))
@@ -206,6 +205,18 @@ class DayReader(DateReader):
             if self._norm(j) in ("،", ","):
                 j += 1
         return atom
+
+    def _is_day_of_story(self, i: int) -> bool:
+        """Tell whether a word behind اليوم makes it a day of its own: الوطني, السابق, الأول."""
+        if i >= self.size or not self.entries[i].definite:
+            return False
+        mask = self.masks[i]
+        deixis = self._sense(i, S.DEIXIS)
+        if deixis is not None:
+            return bool(deixis.value)
+        if mask & S.ORDINAL or self._word(i, "firstn"):
+            return True
+        return self._norm(i).endswith(("ي", "يه")) and not mask & S.WEEKDAY
 
     def _weekday(self, i: int, done: int) -> Atom | None:
         entry = self.entries[i]
@@ -382,6 +393,8 @@ class DayReader(DateReader):
             "later",
             "ahead",
         ):
+            return None
+        if self._norm(i).endswith("اليوم") and self._is_day_of_story(i + 1):
             return None
         return Atom(i, i + 1, "set", timex=sense.value)
 

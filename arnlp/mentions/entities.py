@@ -308,6 +308,8 @@ class _Finder(PersonFinder, PlaceFinder):
             return 0
         if all(self.masks[k] & S.PLACE for k in range(i, run)) or self.starts_latin_name(i):
             return 0
+        if self._mask(run - 1) & S.ORG_HEAD or self._mask(run + 1) & S.PLACE:
+            return 0  # Dubai Police and Etihad Airways are two
         further = self.latin_run(run + 1)
         end = self.latin_body_end(run + 1, further)
         return end if end == further and further - run > 2 else 0

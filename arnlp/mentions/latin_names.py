@@ -16,6 +16,7 @@ _NO_NAME = (
     | S.NAME_STOP
 )  # fmt: skip
 _JOINERS = frozenset(("of", "for"))
+_MAX_LISTED = 3
 _MAX_PERSON = 7
 _MAX_RUN = 10
 
@@ -137,6 +138,7 @@ class LatinNames(Engine):
         end = self._run_before_person(j)
         if end == j:
             return i
+        end = self._list_end(end)
         while end < self.size and end - i < _MAX_RUN:
             joiner = self._norm(end)
             after = end + 1
@@ -153,6 +155,29 @@ class LatinNames(Engine):
                 break
             end = further
         return end
+
+    def _list_end(self, end: int) -> int:
+        """Return the end of the list that a run opens, before its 'and': Agriculture, Fisheries and.
+
+        The run itself where it opens none: each part is short, and 'and' closes the list.
+        """
+        j = end
+        while self._norm(j) == "," and self._in_run(j + 1) and not self._starts_other(j + 1):
+            following = self.latin_run(j + 1, loose=True)
+            if following - j - 1 > _MAX_LISTED:
+                return end
+            j = following
+        k = j + 1 if self._norm(j) == "," else j
+        closed = j > end and self._norm(k) == "and" and self._in_run(k + 1)
+        return (
+            k
+            if closed and not self._starts_other(k + 1) and not self._in_list_of_places(end)
+            else end
+        )
+
+    def _in_list_of_places(self, comma: int) -> bool:
+        """Tell whether a list goes on with places: the University of Jordan, Egypt and Qatar."""
+        return bool(self._mask(comma + 1) & S.PLACE)
 
     def _starts_other(self, i: int) -> bool:
         """Tell whether a new name starts behind an 'and'."""

@@ -58,7 +58,11 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
         return False
     if entry.mask & S.ADJECTIVE:
         return True
-    if entry.mask & (_STOPPERS | S.NOT_ADJECTIVE) or len(norm) < 4 or norm.startswith(("تت", "يت")):
+    if (
+        entry.mask & (_STOPPERS | S.NOT_ADJECTIVE)
+        or len(norm) < 4
+        or norm.startswith(("تت", "يت", "لل"))
+    ):
         return False
     return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
 

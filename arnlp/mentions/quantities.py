@@ -5,12 +5,13 @@ from __future__ import annotations
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
 from arnlp.mentions.duals import DualReader
-from arnlp.mentions.nouns import arabic_noun_end, counts_many, english_noun_end
+from arnlp.mentions.nouns import arabic_noun_end, counts_many, english_noun_end, is_adjective
 from arnlp.mentions.numbers import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
 _LETTER_SCALES = {"m": 10**6, "k": 1000}
+_AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _DASHES = ("-", "\u2013", "\u2014")
 
 
@@ -150,6 +151,8 @@ class _Finder(DualReader):
             return None
         head = self.entries[j]
         if head.norm == "من" and j + 1 < self.size:  # 3 من القرارات
+            if self._is_word(j + 1, "group"):  # 500 من ذوي الهمم
+                return self._count(number, j + 1, self._group_end(j + 1))
             noun = self.entries[j + 1].senses.get(S.NOUN)
             if noun is None or not noun.article or noun.role != "plural":
                 return None
@@ -158,6 +161,10 @@ class _Finder(DualReader):
             return None
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
             return None  # one of each five: a ratio
+        if self._norm(number.first - 1) == "in" and self._mask(number.first - 2) & (
+            S.NUMBER | S.NUMERIC
+        ):
+            return None  # one in five uses it: a ratio
         if head.kind == WORD:
             end = arabic_noun_end(self.entries, j)
         elif head.kind == LATIN:
@@ -166,7 +173,39 @@ class _Finder(DualReader):
             return None
         return self._count(number, j, end) if end > j else None
 
+    def _group_thousands(self, number: NumberMention, end: int) -> None:
+        """Let 12.345 before a counted noun be thousands: nobody counts thousandths of a school.
+
+        Where it is an average or a rate (4.825 persons per household) it stays a decimal.
+        """
+        grouped = self.entries[number.first].grouped
+        if grouped is None or number.last != number.first + 1 or number.value == grouped:
+            return
+        low = max(0, number.first - _AVERAGE_REACH)
+        if any(
+            self._is_word(k, "average") or self._is_word(k, "rate")
+            for k in range(low, min(end + 2, self.size))
+        ):
+            return
+        number.value = grouped
+        self.context.warn(
+            "ambiguous_number",
+            "the full stop is read as one of thousands, for what follows is counted",
+            number.start,
+            number.end,
+        )
+
+    def _group_end(self, i: int) -> int:
+        """Return the end of a construct behind a noun of groups: ذوي الهمم, أصحاب الأعمال."""
+        end = i + 1
+        if end < self.size and self.entries[end].definite:
+            end += 1
+            while end < self.size and is_adjective(self.entries[end], True):
+                end += 1
+        return end
+
     def _count(self, number: NumberMention, j: int, end: int) -> QuantityMention:
+        self._group_thousands(number, end)
         found = self._new(number, end, "count", None)
         found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
         return found

@@ -127,6 +127,7 @@ class QuantityReader(Engine):
         while i >= 0 and (
             self.entries[i].mask & S.CLITIC
             or self._is_word(i, "amount")
+            or self._is_word(i, "rate")
             or self.entries[i].norm == "("
             or self._is_owned(i)
         ):

@@ -106,7 +106,7 @@ class NormalizedText:
     def __init__(self, original: str, text: str, old: list[int], new: list[int]) -> None:
         self.original = original
         self.text = text
-        # Flat tables: start and end of each stretch that changed its length, on both sides.
+        # Flat tables: start and end of each stretch that was not changed one for one, on both sides.
         self._old = old
         self._new = new
 
@@ -226,7 +226,7 @@ def _rewrite(text: str, rules: _Profile, old: list[int], new: list[int]) -> str:
         out.append(text[done:start])
         out.append(after)
         done = end
-        if len(after) != len(before):
+        if len(after) != len(before) or any(len(rewrite(c)) != 1 for c in before):
             old += (start, end)
             new += (start + shift, start + shift + len(after))
             shift += len(after) - len(before)
