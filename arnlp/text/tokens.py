@@ -170,8 +170,8 @@ def clitic_readings(norm: str) -> list[Reading]:
 def cut(surface: str, letters: int) -> int:
     """Return the offset in a surface form after so many of its letters, marks not counted.
 
-    >>> cut("وَبـِدبي", 2)
-    5
+    >>> cut("وَبـِدبي", 2), cut("\ufefbبن", 1)
+    (5, 0)
     """
     seen = 0
     for offset, char in enumerate(surface):
@@ -181,7 +181,7 @@ def cut(surface: str, letters: int) -> int:
             or ord(char) in chars.DELETE_CONTROLS
         ):
             continue
-        if seen == letters:
+        seen += len(chars.PRESENTATION_FOLD.get(ord(char), char))
+        if seen > letters:  # a ligature is not cut in two
             return offset
-        seen += 1
     return len(surface)
