@@ -10,7 +10,7 @@ from arnlp.mentions.finder import NameFinder
 from arnlp.text.tokens import LATIN, WORD, cut
 
 if TYPE_CHECKING:
-    from arnlp.lexicon.lexicon import Place
+    from arnlp.lexicon.builder import Place
 
 _AFTER_PLACE = frozenset(("", ".", "\u060c", "و", "\n", "("))
 _SPELLED = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان

@@ -1,0 +1,307 @@
+"""Reads the tables of the languages into words and phrases with their senses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.senses import Sense
+from arnlp.text import chars
+from arnlp.text.tokens import SPACE, kind_of, pieces
+from arnlp.text.view import fold_letters, normalize
+
+# The key under which a node of the phrase tree holds its senses; no token is like it.
+PHRASE_END = None
+
+
+class Place(NamedTuple):
+    """One place that a name can mean."""
+
+    country: str
+    kind: str
+    ar: str
+    en: str
+    weak: bool
+
+
+class Builder:
+    """Collects words and phrases from the tables."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[Sense]] = defaultdict(list)
+        self.capitals: dict[str, list[Sense]] = defaultdict(list)
+        self.phrases: dict[str | None, Any] = {}
+
+    def add(self, spelling: str, sense: Sense) -> None:
+        """Add a sense of a spelling: of a word, an abbreviation or a phrase."""
+        norms = _norms(spelling)
+        if len(norms) > 1:
+            node = self.phrases
+            for norm in norms:
+                node = node.setdefault(norm, {})
+            node.setdefault(PHRASE_END, []).append(sense)
+        elif _is_abbreviation(spelling):
+            self.capitals[spelling].append(sense)
+        else:
+            self.words[norms[0]].append(sense)
+
+
+def _norms(spelling: str) -> list[str]:
+    """Return the normalised forms of the tokens of a spelling."""
+    if spelling.replace(" ", "").isalpha() and chars.TATWEEL not in spelling:  # the quick way
+        return fold_letters(spelling).split(" ")
+    return [normalize(piece) for piece in pieces(spelling) if kind_of(piece) != SPACE]
+
+
+def _is_abbreviation(spelling: str) -> bool:
+    """Tell whether a Latin spelling counts in this case only: SR, HE, Dh, No."""
+    return (
+        spelling.isascii() and spelling.isalpha() and spelling[0].isupper() and len(spelling) <= 3
+    )
+
+
+def _simple(kind: int) -> Any:
+    def rows(builder: Builder, language: str, row: Row) -> None:
+        role = (
+            row.get("class")
+            or row.get("role")
+            or row.get("kind")
+            or row.get("place")
+            or row.get("type")
+            or ""
+        )
+        value: Any = row.get("value") or row.get("gender") or row.get("unit") or row.get("timex")
+        if value is not None and value.lstrip("-").isdigit():
+            value = int(value)
+        for spelling in alternatives(row["spellings"]):
+            builder.add(spelling, Sense(kind, value, role, language))
+
+    return rows
+
+
+def _fractions(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.FRACTION, Fraction(row["value"]), "", language))
+
+
+def _percent(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.PERCENT, row["unit"], "", Fraction(row["factor"])))
+
+
+def _months(builder: Builder, language: str, row: Row) -> None:
+    for column in ("spellings", "weak"):
+        for spelling in alternatives(row[column]):
+            builder.add(spelling, Sense(S.MONTH, int(row["value"]), column, language))
+
+
+def _periods(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.PERIOD, row["unit"], row["number"], language))
+
+
+def duals(singular: str) -> list[str]:
+    """Return the duals of an Arabic noun: nominative, oblique and the construct forms.
+
+    >>> duals("اتفاقية")
+    ['اتفاقيتان', 'اتفاقيتين', 'اتفاقيتا', 'اتفاقيتي']
+    """
+    first, *rest = singular.split(" ")
+    stem = first[:-1] + "ت" if first.endswith("ة") else first
+    if rest:  # متر مربع: the adjective is dual too
+        return [
+            " ".join([stem + ending] + [word + ending for word in rest]) for ending in ("ان", "ين")
+        ]
+    return [stem + ending for ending in ("ان", "ين", "ا", "ي")]
+
+
+def _counted(builder: Builder, row: Row, language: str, make: Any) -> None:
+    """Add a noun in singular, plural and dual; the role tells which."""
+    plurals = alternatives(row["plural"])
+    for spelling in alternatives(row["singular"]):
+        builder.add(spelling, make("singular"))
+    for spelling in plurals:
+        builder.add(spelling, make("plural"))
+    if language == "ar" and not row.get("no_dual"):
+        taken = {normalize(word) for word in plurals}
+        for singular in alternatives(row["singular"]):
+            if not singular.isalpha() and " " not in singular:
+                continue
+            for dual in duals(singular):
+                construct = not dual.endswith(("ان", "ين"))
+                sense = make("dual")
+                if construct and not singular.endswith("ة"):
+                    if sense.kind != S.NOUN:
+                        continue
+                    sense = sense._replace(value="pair")  # مركزي is an adjective, too
+                if normalize(dual) not in taken:
+                    builder.add(dual, sense)
+
+
+def _units(builder: Builder, language: str, row: Row) -> None:
+    def make(number: str) -> Sense:
+        return Sense(S.UNIT, row["unit"], number, (row["kind"], int(row["factor"])))
+
+    _counted(builder, row, language, make)
+
+
+def _currencies(builder: Builder, language: str, row: Row) -> None:
+    code = row["code"]
+    by_country = dict(pair.split("=") for pair in code.split()) if "=" in code else None
+
+    def make(number: str) -> Sense:
+        return Sense(S.CURRENCY, None if by_country else code, number, by_country)
+
+    _counted(builder, row, language, make)
+
+
+def _nouns(builder: Builder, language: str, row: Row) -> None:
+    _counted(builder, row, language, lambda number: Sense(S.NOUN, row["singular"], number))
+
+
+def _roles(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.ROLE, None, "", language))
+    for spelling in alternatives(row["bare"]):
+        builder.add(spelling, Sense(S.BARE_ROLE, None, "", language))
+    for spelling in alternatives(row.get("deputy", "")):
+        builder.add(spelling, Sense(S.ROLE, None, "deputy", language))
+
+
+def _organization_heads(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.ORG_HEAD, None, row.get("place", ""), language))
+    for role in ("def", "weak"):
+        for spelling in alternatives(row.get(role, "")):
+            builder.add(spelling, Sense(S.ORG_HEAD, None, role, language))
+
+
+def _organizations(builder: Builder, language: str, row: Row) -> None:
+    names = (row["ar"].split("|")[0], row["en"].split("|")[0])
+    for column in ("ar", "en"):
+        for spelling in alternatives(row[column]):
+            builder.add(spelling, Sense(S.ORG, row["id"], row["country"], names))
+
+
+def _given_names(builder: Builder, language: str, row: Row) -> None:
+    weak = set(alternatives(row["weak"]))
+    for spelling in alternatives(row["spellings"]):
+        role = "weak" if spelling in weak else ""
+        builder.add(spelling, Sense(S.GIVEN_NAME, row["gender"], role, language))
+        if spelling.startswith("عبد") and len(spelling) > 3:
+            builder.add("عبد " + spelling[3:], Sense(S.GIVEN_NAME, "m", role, language))
+
+
+def _agencies(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.AGENCY, row["country"], "", row["name"]))
+    known = f"{row['country'].lower()}-agency"
+    builder.add(row["name"], Sense(S.ORG, known, row["country"], (row["name"], None)))
+
+
+def _bounds(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.BOUND, row["bound"], row["place"], language))
+
+
+def _relations(builder: Builder, language: str, row: Row) -> None:
+    roles = frozenset(row["roles"].split(" "))
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.RELATION, roles, "", language))
+
+
+_TABLES: dict[str, Any] = {
+    "cardinals": _simple(S.NUMBER),
+    "ordinals": _simple(S.ORDINAL),
+    "fractions": _fractions,
+    "multiples": _simple(S.MULTIPLE),
+    "percent": _percent,
+    "units": _units,
+    "currencies": _currencies,
+    "nouns": _nouns,
+    "bounds": _bounds,
+    "months": _months,
+    "hijri_months": _simple(S.HIJRI_MONTH),
+    "weekdays": _simple(S.WEEKDAY),
+    "periods": _periods,
+    "deixis": _simple(S.DEIXIS),
+    "relative_days": _simple(S.RELATIVE_DAY),
+    "dayparts": _simple(S.DAYPART),
+    "sets": _simple(S.SET),
+    "date_words": _simple(S.DATE_WORD),
+    "honorifics": _simple(S.HONORIFIC),
+    "title_mentions": _simple(S.TITLE_MENTION),
+    "prayers": _simple(S.PRAYER),
+    "roles": _roles,
+    "organization_heads": _organization_heads,
+    "organizations": _organizations,
+    "agencies": _agencies,
+    "place_heads": _simple(S.PLACE_HEAD),
+    "named_heads": _simple(S.NAMED_HEAD),
+    "known_names": _simple(S.KNOWN_NAME),
+    "given_names": _given_names,
+    "name_particles": _simple(S.PARTICLE),
+    "speech_verbs": _simple(S.SPEECH),
+    "complementizers": _simple(S.COMPLEMENTIZER),
+    "stops": _simple(S.STOP),
+    "verbs": _simple(S.VERB),
+    "adjectives": _simple(S.ADJECTIVE),
+    "not_adjectives": _simple(S.NOT_ADJECTIVE),
+    "identifier_cues": _simple(S.IDENTIFIER_CUE),
+    "rank_nouns": _simple(S.RANK_NOUN),
+    "rank_adjectives": _simple(S.RANK_ADJECTIVE),
+    "abbreviations": _simple(S.ABBREVIATION),
+    "nationalities": _simple(S.NATIONALITY),
+    "name_stops": _simple(S.NAME_STOP),
+    "communiques": _simple(S.COMMUNIQUE),
+    "clause_governors": _simple(S.GOVERNOR),
+    "general_nouns": _simple(S.GENERAL_NOUN),
+    "relations": _relations,
+    "quantity_words": _simple(S.QUANTITY_WORD),
+    "future": _simple(S.FUTURE),
+    "papers": _simple(S.PAPER),
+    "measure_nouns": _simple(S.MEASURE),
+}
+
+
+def _places(builder: Builder) -> None:
+    candidates: dict[str, list[Place]] = defaultdict(list)
+
+    def add(place: Place) -> None:
+        arabic, english = alternatives(place.ar), alternatives(place.en)
+        named = place._replace(ar=arabic[0] if arabic else "", en=english[0] if english else "")
+        for name in (*arabic, *english):
+            known = candidates[name]
+            if not any(p.country == place.country and p.kind == place.kind for p in known):
+                known.append(named)
+
+    for name in ("places", "geonames"):
+        for row in table("common", name):
+            add(Place(row["country"], row["kind"], row["ar"], row["en"], row["weak"] == "weak"))
+    for row in table("common", "countries"):
+        add(Place(row["code"], "country", row["ar"], row["en"], False))
+    by_form: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    spelling_of: dict[tuple[str, ...], str] = {}
+    for name, places in candidates.items():
+        form = tuple(_norms(name))
+        spelling_of.setdefault(form, name)
+        known = by_form[form]
+        known += [place for place in places if place not in known]
+    for form, places in by_form.items():
+        kind = S.WEAK_PLACE if all(place.weak for place in places) else S.PLACE
+        builder.add(spelling_of[form], Sense(kind, tuple(places)))
+
+
+def build() -> Builder:
+    """Return all words and phrases of the tables."""
+    builder = Builder()
+    for language in LANGUAGES:
+        for name, rows in _TABLES.items():
+            if has_table(language, name):
+                for row in table(language, name):
+                    rows(builder, language, row)
+    _places(builder)
+    return builder
