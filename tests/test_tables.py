@@ -8,7 +8,7 @@ import pytest
 from support import ROOT
 
 from arnlp.lang import LANGUAGES, alternatives, table
-from arnlp.lexicon import lexicon as module
+from arnlp.lexicon import builder
 
 TABLES = [(path.parent.name, path.stem) for path in sorted((ROOT / "arnlp/lang").glob("*/*.tsv"))]
 
@@ -37,6 +37,6 @@ def test_no_spelling_stands_twice_in_a_row(folder, name):
 
 
 def test_every_table_of_a_language_is_read():
-    read = set(module._TABLES) | {"structure"}
+    read = set(builder._TABLES) | {"structure", "styles"}
     for language in LANGUAGES:
         assert {name for folder, name in TABLES if folder == language} <= read

@@ -262,6 +262,7 @@ _TABLES: dict[str, Any] = {
     "relations": _relations,
     "quantity_words": _simple(S.QUANTITY_WORD),
     "future": _simple(S.FUTURE),
+    "name_taking_heads": _simple(S.NAME_TAKER),
     "papers": _simple(S.PAPER),
     "measure_nouns": _simple(S.MEASURE),
 }

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
     NOT_ADJECTIVE, IDENTIFIER_CUE, RANK_NOUN, RANK_ADJECTIVE, ABBREVIATION, NUMERIC, QUOTE_MARK,
     END_MARK, CLITIC, NATIONALITY, NAME_STOP, CAPITAL, COMMUNIQUE,
     GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE, WEAK_PLACE,
-    QUANTITY_WORD,
-) = (1 << i for i in range(60))  # fmt: skip
+    QUANTITY_WORD, NAME_TAKER,
+) = (1 << i for i in range(61))  # fmt: skip
 
 
 class Sense(NamedTuple):

@@ -24,11 +24,6 @@ _ENDS_BODY = _SAYS_OR_COUNTS | S.STOP | S.HONORIFIC | S.ROLE | S.NAME_STOP | S.D
 _MAX_PERSON = 9
 _MAX_BODY = 14
 _MAX_ROLE = 16
-# Heads that take a proper name of one word (شركة نفطال, جامعة بيرزيت).
-_TAKES_NAME = frozenset(
-    ("شركه", "جامعه", "بنك", "مصرف", "مجموعه", "مطار", "ميناء", "مستشفي", "نادي", "متحف", "دار")
-)
-_ABBREVIATED = frozenset(("د", "م", "ا", "ا.د"))
 
 
 def _agrees(noun: str, norm: str) -> bool:
@@ -147,7 +142,7 @@ class ArabicNames(Engine):
             if not entry.mask & S.HONORIFIC or (j > i and entry.clitics):
                 break
             after = self._norm(j + 1)
-            if entry.norm in _ABBREVIATED and after not in (".", "/"):
+            if entry.mask & S.ABBREVIATION and after not in (".", "/"):
                 break
             j += 2 if after in (".", "/") and self._adjacent(j + 1) else 1
             if self._norm(j) == "/":
@@ -380,7 +375,7 @@ class ArabicNames(Engine):
             return j, False
         word = self.entries[j]
         end = self._for_phrase(i, chain)
-        takes = self.entries[i].norm.endswith(tuple(_TAKES_NAME))
+        takes = bool(self._mask(i) & S.NAME_TAKER)
         if end > chain and takes:
             return end, True
         if word.mask or word.norm.endswith(("ه", "ي", "ات", "ين")) or not takes:

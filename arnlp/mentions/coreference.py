@@ -7,9 +7,10 @@ bare head of a body: الهيئة) or by a title (سعادته). Where two candi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
+from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
@@ -21,10 +22,6 @@ _PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
 _NEAR = 3  # sentences that a title reaches back when several persons fit
 _MOST_RECENT = 16  # persons or bodies that are looked at for one
 _MOST_NAMESAKES = 50
-# Styles of address by their folded stems; of the English ones by their last word or initials.
-_STYLES = {
-    stem: stem for stem in ("سعاد", "معالي", "سمو", "فخام", "جلال", "دول", "فضيل", "سماح")
-} | {"excellency": "he", "he": "he", "highness": "hh", "hh": "hh", "hrh": "hh"}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -316,7 +313,27 @@ def _bare(norm: str) -> str:
     return norm
 
 
-_PARTICLES = frozenset(("بن", "ابن", "بنت", "ال", "bin", "ibn", "bint", "al", "el", "ben"))
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words of names that a shorter form may leave out."""
+    return frozenset(
+        normalize(word)
+        for language in LANGUAGES
+        for row in table(language, "name_particles")
+        if row["kind"] in ("son", "family")
+        for word in alternatives(row["spellings"])
+    )
+
+
+@cache
+def _styles() -> dict[str, str]:
+    """Return the styles of address by their folded stems."""
+    return {
+        normalize(word): row["style"]
+        for language in LANGUAGES
+        for row in table(language, "styles")
+        for word in alternatives(row["spellings"])
+    }
 
 
 def _shortens_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -327,8 +344,9 @@ def _shortens_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     >>> _shortens_person(("راشد", "الكندي"), ("سالم", "الكندي"))
     False
     """
-    a = [word for word in short if word not in _PARTICLES]
-    b = [word for word in full if word not in _PARTICLES]
+    particles = _particles()
+    a = [word for word in short if word not in particles]
+    b = [word for word in full if word not in particles]
     if not a or len(a) > len(b) or a[-1] != b[-1]:
         return False
     rest = iter(b)
@@ -351,7 +369,7 @@ def _style(title: str) -> str:
     """Return the style in a title or honorific, without pronoun, article and case ending.
 
     >>> _style("سعاده"), _style("سعادته"), _style("صاحب السمو الملكي"), _style("الدكتور")
-    ('سعاد', 'سعاد', 'سمو', '')
+    ('سعادة', 'سعادة', 'سمو', '')
     """
     for word in _fold(title).replace(".", "").split(" "):
         stem = word.removeprefix("ال")
@@ -359,8 +377,8 @@ def _style(title: str) -> str:
             if stem.endswith(ending) and len(stem) - len(ending) >= 3:
                 stem = stem[: -len(ending)]
                 break
-        if stem in _STYLES:
-            return _STYLES[stem]
+        if style := _styles().get(stem):
+            return style
     return ""
 
 
