@@ -14,7 +14,7 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.nouns import looks_verbal
 from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN, WORD, cut
 
 MOVES = ("change_up", "change_down")
 _WINDOW = 30  # tokens of a clause before its figure
@@ -180,6 +180,10 @@ class Clauses(Engine):
             end = dates[0].first
         while end > j and self.entries[end - 1].mask & (S.STOP | S.CLITIC | S.PERIOD):
             end -= 1
+        for k in range(end - 2, j - 2, -1):
+            if k >= low and self._relation(k, "by") and self._norm(k)[0] == "ب":
+                j = k  # بقيمة إجمالية تبلغ
+                break
         return (j, end) if j < end else None
 
     def _in_subject(self, j: int) -> bool:
@@ -349,4 +353,7 @@ class Clauses(Engine):
     def _text(self, first: int, last: int) -> str:
         """Return the characters of a range of tokens, without a clitic and with single spaces."""
         tagged = self.tagged
-        return " ".join(tagged.text[tagged.start_of(first) : tagged.ends[last - 1]].split())
+        start = tagged.start_of(first)
+        if self._relation(first, "by") and self._norm(first)[0] == "ب":
+            start += cut(tagged.token_text(first), 1)
+        return " ".join(tagged.text[start : tagged.ends[last - 1]].split())

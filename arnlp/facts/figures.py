@@ -419,7 +419,30 @@ class _Binder(Clauses):
 
 
 def _topic(analysis: Analysis) -> Entity | None:
-    """Return the body that a release is about: the first that its headline or lead names."""
-    bodies = (e for e in analysis.entities if e.type in ("organization", "programme"))
-    first = next(bodies, None)
-    return first if first is not None and first.mentions[0].start < _TOPIC_WITHIN else None
+    """Return the body that a release is about: the first that its headline or lead names.
+
+    Not one behind a preposition, who only takes part (funded by, in cooperation with).
+    """
+    entries = analysis.context.tagged.entries
+    object_end = -1  # the token behind the last name that a preposition leads to
+    bodies = []
+    for mention, entity in sorted(
+        ((e.mentions[0], e) for e in analysis.entities), key=lambda pair: pair[0].first
+    ):
+        joined = 0 <= mention.first - object_end <= 2 and (
+            entries[mention.first].clitics.startswith("و")
+            or entries[object_end].norm in ("and", ",", "و", "،")
+        )
+        if joined or is_object(analysis, mention):
+            object_end = mention.last
+        elif entity.type in ("organization", "programme"):
+            bodies.append(entity)
+    return bodies[0] if bodies and bodies[0].mentions[0].start < _lead_end(analysis) else None
+
+
+def _lead_end(analysis: Analysis) -> int:
+    """Return the end of the first paragraph of a release, so that its headlines lie before it."""
+    text = analysis.context.tagged.text
+    body = next((part for part in analysis.sections if part.kind == "body"), None)
+    end = text.find("\n", body.start) if body is not None else -1
+    return min(len(text) if end < 0 else end, _TOPIC_WITHIN)

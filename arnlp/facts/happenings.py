@@ -157,6 +157,8 @@ class _Finder(Engine):
         entry = self.entries[j]
         if entry.kind == NUMERAL or entry.mask & S.NUMBER:
             return True
+        if entry.surface == "-" and j > start:  # a 12-megawatt plant
+            return self._adjacent(j) and self._adjacent(j + 1)
         if entry.kind not in (WORD, LATIN) or entry.mask & _ENDS_OBJECT:
             return False
         if entry.mask & S.STOP:
@@ -166,6 +168,8 @@ class _Finder(Engine):
         if entry.kind == WORD and j > start and not entry.definite:
             if self.entries[j - 1].definite and not entry.clitics:
                 return False
+            if self._mask(j - 1) & S.PAPER and not entry.mask:  # مذكرة تفاهم
+                return True
             return not looks_verbal(entry.norm) or is_adjective(entry, False)
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from arnlp.text.view import fold_letters, normalize
 
 # The key under which a node of the phrase tree holds its senses; no token is like it.
 PHRASE_END = None
+# Likewise, of phrases whose tokens stand without spaces: A$ is no "a $".
+GLUED_END = False
 
 
 class Place(NamedTuple):
@@ -33,7 +36,7 @@ class Builder:
     def __init__(self) -> None:
         self.words: dict[str, list[Sense]] = defaultdict(list)
         self.capitals: dict[str, list[Sense]] = defaultdict(list)
-        self.phrases: dict[str | None, Any] = {}
+        self.phrases: dict[str | bool | None, Any] = {}
 
     def add(self, spelling: str, sense: Sense) -> None:
         """Add a sense of a spelling: of a word, an abbreviation or a phrase."""
@@ -42,7 +45,8 @@ class Builder:
             node = self.phrases
             for norm in norms:
                 node = node.setdefault(norm, {})
-            node.setdefault(PHRASE_END, []).append(sense)
+            glued = any(unicodedata.category(char) == "Sc" for char in spelling)
+            node.setdefault(GLUED_END if glued else PHRASE_END, []).append(sense)
         elif _is_abbreviation(spelling):
             self.capitals[spelling].append(sense)
         else:
@@ -263,6 +267,7 @@ _TABLES: dict[str, Any] = {
     "quantity_words": _simple(S.QUANTITY_WORD),
     "future": _simple(S.FUTURE),
     "name_taking_heads": _simple(S.NAME_TAKER),
+    "office_fields": _simple(S.OFFICE_FIELD),
     "papers": _simple(S.PAPER),
     "measure_nouns": _simple(S.MEASURE),
 }

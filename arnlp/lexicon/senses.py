@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
     NOT_ADJECTIVE, IDENTIFIER_CUE, RANK_NOUN, RANK_ADJECTIVE, ABBREVIATION, NUMERIC, QUOTE_MARK,
     END_MARK, CLITIC, NATIONALITY, NAME_STOP, CAPITAL, COMMUNIQUE,
     GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE, WEAK_PLACE,
-    QUANTITY_WORD, NAME_TAKER,
-) = (1 << i for i in range(61))  # fmt: skip
+    QUANTITY_WORD, NAME_TAKER, OFFICE_FIELD,
+) = (1 << i for i in range(62))  # fmt: skip
 
 
 class Sense(NamedTuple):
@@ -48,7 +48,7 @@ class Entry:
         self.weak = False  # it may be a place, but is more likely something else
         self.senses: dict[int, Sense] = {}
         # Continuations of several-word entries that start here: (clitics, article, node).
-        self.phrases: list[tuple[str, bool, dict[str | None, Any]]] = []
+        self.phrases: list[tuple[str, bool, dict[str | bool | None, Any]]] = []
         self.value: Any = None  # of a numeral
         self.grouped: Any = None  # its value where one separator may be one of thousands
         self.clitics = ""

@@ -7,7 +7,7 @@ from itertools import compress, count
 from typing import Any
 
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.builder import PHRASE_END
+from arnlp.lexicon.builder import GLUED_END, PHRASE_END
 from arnlp.lexicon.lexicon import Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.text.structure import Part, parts
@@ -163,7 +163,11 @@ def _hard_breaks(entries: list[Entry], starts: list[int], found: list[Part]) -> 
 
 
 def _longest(
-    entries: list[Entry], i: int, node: dict[str | None, Any]
+    entries: list[Entry],
+    starts: list[int],
+    ends: list[int],
+    i: int,
+    node: dict[str | bool | None, Any],
 ) -> tuple[int, list[Sense]] | None:
     """Follow a phrase from its second word on; return its end and senses, the longest found."""
     best: tuple[int, list[Sense]] | None = None
@@ -176,6 +180,12 @@ def _longest(
         node = step
         j += 1
         senses = node.get(PHRASE_END)
+        if (
+            senses is None
+            and GLUED_END in node
+            and ends[j - 1] - starts[i] == sum(len(entry.surface) for entry in entries[i:j])
+        ):
+            senses = node[GLUED_END]
         if senses is not None:
             best = (j, senses)
     return best
@@ -194,7 +204,7 @@ def _merge_phrases(
         for clitics, article, node in entries[i].phrases:
             if entries[i + 1].norm not in node:
                 continue
-            best = _longest(entries, i, node)
+            best = _longest(entries, starts, ends, i, node)
             if best is None:
                 continue
             j, senses = best

@@ -233,7 +233,12 @@ class ArabicNames(Engine):
         before = self.entries[j - 1]
         if mask & S.ROLE:
             # نائب رئيس الدولة is one office, ولي العهد رئيس مجلس الوزراء are two
+            own = entry.senses[S.ROLE]
+            if own.role == "deputy" and own.article and before.definite:
+                return False  # وكيل الوزارة المساعد
             return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
+        if mask & S.OFFICE_FIELD and entry.clitics == "ل":
+            return False
         if mask & S.HONORIFIC or self.starts_name(j):
             return True
         if mask & S.ADJECTIVE and entry.definite and before.definite:

@@ -287,6 +287,8 @@ class _Finder(PersonFinder, PlaceFinder):
             self._add(i, end, "organization", head=head, country=self._country_in(i, end))
             return end
         if self._mask(i) & S.PLACE or self.entries[i].weak:
+            if self._mask(i) & S.AGENCY and self._mask(i - 1) & S.SPEECH:
+                return i + 1  # he told Petra: the agency
             return self._place(i)
         for j in range(run - 1, i, -1):
             if (sense := self._sense(j, S.NAMED_HEAD)) is not None:

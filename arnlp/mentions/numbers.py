@@ -211,6 +211,8 @@ class _Finder(Engine):
         """Read scale words; return (their product, 2 for a dual else 1, their end)."""
         product, dual = 1, 1
         j = i
+        if not alone and self._is_hyphen(i) and self._role(i + 1) in _SCALES:
+            j = i = i + 1  # a $12.4-million plant
         while j < self.size:
             entry = self.entries[j]
             sense = entry.senses.get(S.NUMBER)
@@ -226,6 +228,15 @@ class _Finder(Engine):
                 break
             j += 1
         return product, dual, j
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Tell whether a hyphen stands glued between two tokens."""
+        return (
+            i < self.size
+            and self.entries[i].surface in ("-", "\u2011")
+            and self._adjacent(i)
+            and self._adjacent(i + 1)
+        )
 
     def _counts_two(self, i: int) -> bool:
         """Tell whether a scale with an alef is the construct dual: مليونا حاج, not مليونا و560 ألف."""
@@ -302,7 +313,8 @@ class _Finder(Engine):
             return product * dual, product, j
         else:
             value, j = group
-        half = self._and_half(j) if j < self.size and self.entries[j].norm == "and" else None
+        k = j + self._is_hyphen(j)  # two-and-a-half
+        half = self._and_half(k) if k < self.size and self.entries[k].norm == "and" else None
         if half is not None:
             value, j = value + half[0], half[1]
         product, _, j = self._scales(j, alone=False)
@@ -331,8 +343,10 @@ class _Finder(Engine):
         k = self._joined(j)
         if k < 0 or k >= self.size:
             return None
+        k += self._is_hyphen(k)
         if self.entries[k].norm == "a" and k + 1 < self.size:
             k += 1
+            k += self._is_hyphen(k)
         sense = self.entries[k].senses.get(S.FRACTION)
         if sense is None:
             return None

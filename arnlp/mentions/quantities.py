@@ -141,6 +141,8 @@ class _Finder(DualReader):
             value, last = value * scale, last + 1
         found = self._money(number, last, i, sense)
         found.value = value
+        if self._adjacent(i) and self.entries[i - 1].kind == LATIN:  # a dollar of a country unknown
+            found.unit, found.ambiguous = None, True
         return found
 
     # -- counts --------------------------------------------------------------------------
