@@ -159,8 +159,8 @@ class _Finder(DualReader):
             if noun is None or not noun.article or noun.role != "plural":
                 return None
             return self._count(number, j + 1, j + 2)
-        if head.mask & S.MONTH or self._is_word(j, "others"):
-            return None
+        if head.mask & (S.MONTH | S.ORDINAL) or self._is_word(j, "others"):
+            return None  # الألف الثانية
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
             return None  # one of each five: a ratio
         if self._norm(number.first - 1) == "in" and self._mask(number.first - 2) & (
@@ -306,9 +306,13 @@ class _Finder(DualReader):
             return None, 1
         if high.value <= low.value and not (high.scale > 1 and low.scale == 1):
             return None, 1
+        if low.scale != high.scale and self._is_by(low) and low.scale > 1:
+            return None, 1  # rose by 300 million to 4.9 billion
         found = self._unit(high) or self._counted(high)
         if found is None:
             return None, 1
+        if found.kind == "money" and found.last > high.last and self._currency_before(low):
+            return None, 1  # each has its own currency
         value = low.value
         if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
             value = low.value * high.scale
@@ -322,6 +326,14 @@ class _Finder(DualReader):
         if found.first >= high.first:
             found.first, found.start = low.first, low.start
         return found, 2
+
+    def _is_by(self, number: NumberMention) -> bool:
+        """Tell whether 'by' leads to a number, over a bound and a currency."""
+        i = number.first - 1
+        while i >= 0 and self.entries[i].mask & (S.BOUND | S.CURRENCY | S.CLITIC):
+            i -= 1
+        sense = self._sense(i, S.RELATION)
+        return sense is not None and "by" in sense.value
 
     def _is_range_gap(self, first: int, last: int, between: bool) -> bool:
         words = [self.entries[k].norm for k in range(first, last)]
