@@ -73,6 +73,11 @@ class Index:
             return None
         return self._quantities[index]
 
+    def last_before(self, quantity: QuantityMention) -> QuantityMention | None:
+        """Return the quantity before another, None for the first."""
+        index = bisect_left(self._quantity_firsts, quantity.first)
+        return self._quantities[index - 1] if index else None
+
     def next_quantity(self, quantity: QuantityMention) -> int:
         """Return the first token of the quantity behind another, or a token behind all."""
         index = bisect_left(self._quantity_firsts, quantity.last)

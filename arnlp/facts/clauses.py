@@ -153,6 +153,8 @@ class Clauses(Engine):
             j += 1
         start = j
         while j < last and j - start < _MAX_MEASURE and self._is_nominal(j):
+            if j > start and self._is_dimension(j):
+                break
             j += 1
         while (
             j > start
@@ -160,7 +162,16 @@ class Clauses(Engine):
             and not self._mask(j - 1) & S.MEASURE
         ):
             j -= 1
+        if j - 2 >= start and self._is_predicate(j - 1):  # سعر القنطار حدد بـ 6000
+            j -= 1
         return (start, j) if j > start else None
+
+    def _is_predicate(self, j: int) -> bool:
+        """Tell whether a word that may be a verb or a noun is a verb: behind a definite noun."""
+        entry = self.entries[j]
+        if entry.kind != WORD or not entry.mask & S.VERB or entry.mask & S.MEASURE:
+            return False
+        return not entry.definite and self.entries[j - 1].definite
 
     def _phrase_before(self, clause: Clause) -> tuple[int, int] | None:
         """Return the noun phrase that stands before the verb of a clause: its subject."""
@@ -238,6 +249,8 @@ class Clauses(Engine):
         first = self.entries[start]
         if first.kind == WORD and first.norm[0] == "و" and not first.mask:
             return None
+        if start and self._relation(start - 1, "by") and self._norm(start - 1)[0] == "ب":
+            start -= 1  # بنسبة تنفيذ 98%
         return (start, end)
 
     def _measure_noun(self, quantity: QuantityMention) -> tuple[int, int] | None:
@@ -271,14 +284,36 @@ class Clauses(Engine):
         governed = clause.verb >= 0 and clause.verb_class in ("reach", *MOVES)
         if governed and any(m & S.COMMA for m in self.masks[clause.verb : quantity.first]):
             governed = False
+        if governed and self._has_figure_between(clause, quantity):
+            governed = False
         if quantity.kind == "count" and quantity.noun and not governed:
             return None
         noun = self._noun_before(quantity)
+        if governed and noun is not None and self._is_dimension(noun[0]):
+            return noun  # بطول 660 كيلومترا
         if governed:
             found = self._governed(clause, quantity, noun)
             if found is not None:
                 return found
         return noun or self._measured_of(quantity) or self._share_of(quantity, clause)
+
+    def _has_figure_between(self, clause: Clause, quantity: QuantityMention) -> bool:
+        """Tell whether the verb has its figure already: رفع الطاقات إلى 9 ملايين عبر 30 صومعة."""
+        near = self._before(quantity.first)
+        if any(self._relation(near, role) for role in ("to", "from", "by", "compared", "same")):
+            return False
+        other = self.index.last_before(quantity)
+        return (
+            other is not None
+            and other.first > clause.verb
+            and (quantity.kind == "count" and quantity.noun is not None)
+        )
+
+    def _is_dimension(self, j: int) -> bool:
+        """Tell whether a dimension with ب stands at a token: بطول, بمساحة, بسعة."""
+        sense = self._sense(j, S.MEASURE)
+        clitics = self.entries[j].clitics
+        return sense is not None and sense.role == "dimension" and clitics.endswith("ب")
 
     def _governed(
         self, clause: Clause, quantity: QuantityMention, noun: tuple[int, int] | None

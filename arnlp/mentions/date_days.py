@@ -294,6 +294,9 @@ class DayReader(DateReader):
         if (agency_day := self._agency_day(i)) is not None:
             return agency_day
         year = self._year_at(i)
+        if year is not None and self._norm(i + 1) in ("-", "\u2013") and self._glued_years(i, year):
+            stretch = cal.between(cal.year(year), cal.year(year + 1))
+            return Atom(i, i + 3, "interval", stretch, between=True)
         if year is None or not self._is_bare_year(i):
             return None
         last = i + 2 if self._word(i + 1, "gregorian") else i + 1
@@ -307,6 +310,10 @@ class DayReader(DateReader):
         if self._norm(i + 3) != "(" or not self._mask(i + 4) & S.AGENCY:
             return None
         return Atom(i, i + 3, "day", month=month, day=day)
+
+    def _glued_years(self, i: int, year: int) -> bool:
+        """Tell whether a hyphen joins a year to the next one: الموسم الفلاحي 2023-2024."""
+        return self._year_at(i + 2) == year + 1 and self._adjacent(i + 1) and self._adjacent(i + 2)
 
     def _is_bare_year(self, i: int) -> bool:
         """Tell whether four digits are a year: a preposition before, nothing counted behind."""

@@ -11,6 +11,7 @@ from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
 _LETTER_SCALES = {"m": 10**6, "k": 1000}
+_CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _DASHES = ("-", "\u2013", "\u2014")
 
@@ -248,6 +249,14 @@ class _Finder(DualReader):
                 for k in range(max(0, i - 6), i)
             )
         if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
+            if (
+                carried is not None
+                and same_sentence
+                and carried.kind == "money"
+                and number.scale > 1
+                and number.first - carried.last <= _CARRY_REACH
+            ):  # من 12 ألف جنيه ولا يزيد على 15 ألفا
+                return self._new(number, number.last, "money", carried.unit)
             return self._new(number, number.last, "count", None)
         return None
 
