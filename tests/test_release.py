@@ -142,6 +142,12 @@ def test_options_that_make_no_sense_are_refused(options, message):
         arnlp.extract("نص", **options)
 
 
+def test_evidence_stays_short_in_a_sentence_without_end():
+    release = arnlp.extract("وارتفع من 5% إلى 6% عام 2023 " * 500)
+    assert len(release.facts) >= 500
+    assert max(len(fact.evidence.text) for fact in release.facts) < 1000
+
+
 def test_what_is_no_text_is_refused():
     with pytest.raises(arnlp.InvalidOption, match=r"arnlp\.read"):
         arnlp.extract(b"bytes")

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arnlp.facts.analysis import Analysis, Index, is_object
-from arnlp.facts.clauses import MOVES, Clause, Clauses
+from arnlp.facts.clauses import MOVES, Clause
+from arnlp.facts.periods import Periods
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import as_number
 from arnlp.mentions.coreference import Entity
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import WORD
 
-_DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
 _READING_REACH = 8
+_INHERIT_REACH = 60  # tokens from what names a measure to a further figure of it
 _FORMER_REACH = 4  # tokens between the level of a change and the one that it started from
 _MEASURE_REACH = 14  # tokens from a verb of change to the level that it led to
-_OPENING = 8  # tokens of a time expression with its comma at the head of a sentence
 _NOT_SUBJECTS = frozenset(("person", "place", "event"))
 _TOPIC_WITHIN = 600  # characters in which a release names what it is about
 
@@ -58,7 +58,7 @@ def find_figures(analysis: Analysis, index: Index) -> list[Figure]:
     return _Binder(analysis, index).bind()
 
 
-class _Binder(Clauses):
+class _Binder(Periods):
     def __init__(self, analysis: Analysis, index: Index) -> None:
         super().__init__(analysis, index)
         self.topic = _topic(analysis)
@@ -98,18 +98,11 @@ class _Binder(Clauses):
             out.append(figure)
         return out
 
-    def _is_compared(self, quantity: QuantityMention, other: QuantityMention | None = None) -> bool:
-        """Tell whether a comparison leads to a figure, with another of its kind where one is given."""
-        near = self._before(quantity.first)
-        if not (self._relation(near, "compared") or self._relation(near - 1, "compared")):
-            return False
-        if other is None:
-            return True
-        return (other.kind, other.unit) == (quantity.kind, quantity.unit)
-
     def _inherit(self, figure: Figure, last: Figure) -> None:
         """Let a change that names nothing be one of what was measured before in its sentence."""
         sentence_of = self.tagged.sentence_of
+        if figure.quantity.first - last.first > _INHERIT_REACH:
+            return
         if sentence_of[figure.quantity.first] == sentence_of[last.quantity.first]:
             figure.measure, figure.subject, figure.entity = last.measure, last.subject, last.entity
             figure.cover(last.first, figure.last)
@@ -239,38 +232,6 @@ class _Binder(Clauses):
             return False
         return quantity.first - clause.verb <= _MEASURE_REACH
 
-    def _deadline(self, quantity: QuantityMention, clause: Clause) -> DateMention | None:
-        """Return the deadline of a figure: behind it and before the next, or before it."""
-        high = min(clause.last, quantity.last + _DEADLINE_REACH, self.index.next_quantity(quantity))
-        for mention in self.index.dates_between(quantity.last, high):
-            if self._is_deadline(mention):
-                return mention
-        for mention in self.index.dates_between(clause.first, quantity.first):
-            if self._is_deadline(mention) and not any(
-                self._coordinates(j) for j in range(mention.last, quantity.first)
-            ):
-                return mention
-        return None
-
-    def _coordinates(self, j: int) -> bool:
-        """Tell whether a token parts two halves of a sentence: a comma, 'and' before a verb."""
-        entry = self.entries[j]
-        return (
-            bool(entry.mask & S.COMMA)
-            or entry.norm == "and"
-            or (entry.clitics.startswith("و") and bool(entry.mask & S.VERB))
-        )
-
-    def _is_deadline(self, mention: DateMention) -> bool:
-        """Tell whether a time expression is a deadline: by 2030, by the end of, بنهاية العام."""
-        j = mention.first - 1
-        if self._norm(j) == "the":
-            j -= 1
-        entry = self.entries[mention.first]
-        sense = entry.senses.get(S.DATE_WORD)
-        ends = sense is not None and sense.role == "end" and entry.clitics.endswith("ب")
-        return ends or self._relation(j, "deadline")
-
     def _set_change(self, figure: Figure, clause: Clause, before: QuantityMention | None) -> None:
         quantity = figure.quantity
         figure.relation = "to" if self._relation(self._before(quantity.first), "to") else "by"
@@ -295,83 +256,7 @@ class _Binder(Clauses):
             return "increase" if bound.value == "more_than" else "decrease"
         return None
 
-    # -- when, who, where ------------------------------------------------------------------
-
-    def _period(
-        self, quantity: QuantityMention, clause: Clause, level: QuantityMention | None = None
-    ) -> DateMention | None:
-        """Return the time expression of a figure: the next behind it, else the last before it.
-
-        Not one of another clause, nor one that the figure is compared with, nor a deadline, nor the
-        one of the level that a change starts from (from 16% in 2021 to 14%).
-        """
-        for mention in self.index.dates_between(quantity.last, clause.last):
-            if not self._is_period(mention):
-                continue
-            if self._parted(quantity.last, mention.first):
-                break
-            return mention
-        if self._is_compared(quantity) and not self._relation(self._before(quantity.first), "from"):
-            return None  # it is of another time than the clause
-        for mention in reversed(self.index.dates_between(self._reach_back(clause), quantity.first)):
-            if level is not None and mention.first >= level.last:
-                continue
-            if any(self._goes_on(j) for j in range(mention.last, quantity.first)):
-                continue
-            if self._is_period(mention) and not self._mask(mention.first) & S.RELATIVE_DAY:
-                return mention
-        return None
-
-    def _goes_on(self, j: int) -> bool:
-        """Tell whether a second verb is joined on at a token: founded in 1963 and employs."""
-        entry = self.entries[j]
-        if entry.kind == WORD:
-            return entry.clitics.startswith("و") and bool(entry.mask & S.VERB)
-        if entry.norm != "and" or j + 1 >= self.size:
-            return False
-        after = self.entries[j + 1]
-        return (
-            after.kind == LATIN
-            and not after.caps
-            and (bool(after.mask & S.VERB) or (not after.mask and after.norm.endswith(("s", "ed"))))
-        )
-
-    def _is_period(self, mention: DateMention) -> bool:
-        if mention.kind not in ("date", "interval") or mention.stretch is None:
-            return False
-        if self._mask(mention.last) & S.COLON:  # (2022: 805,300 tonnes)
-            return False
-        return not self._is_deadline(mention)
-
-    def _parted(self, first: int, last: int) -> bool:
-        """Tell whether a comparison, a speaker or another clause stands in a range of tokens."""
-        comma = False
-        for j in range(first, last):
-            mask = self.entries[j].mask
-            if mask & (S.SPEECH | S.COMPLEMENTIZER) or (comma and mask & (S.VERB | S.FUTURE)):
-                return True
-            if mask & (S.VERB | S.FUTURE) and self.entries[j].clitics.startswith("و"):
-                return True
-            if self._relation(j, "clause"):
-                return True
-            comma = comma or bool(mask & S.COMMA)
-            if self._relation(j, "compared") and (last - j <= 4 or not self._relation(j, "from")):
-                return True
-        return False
-
-    def _reach_back(self, clause: Clause) -> int:
-        """Return from where a time expression before a figure counts: its clause, or the head of
-        the sentence where only a comma parts the two (في عام 2020، بلغ العدد).
-        """
-        first, _ = self.tagged.sentences[self.tagged.sentence_of[clause.first]]
-        dateline = self.analysis.dateline
-        if dateline is not None and first < dateline.last:
-            first = dateline.last
-        if self._mask(clause.first - 1) & S.COMMA and clause.first - first <= _OPENING:
-            opening = self._sense(first, S.STOP)
-            if opening is not None and opening.role == "prep":
-                return first
-        return clause.first
+    # -- who and where ---------------------------------------------------------------------
 
     def _set_subject(self, figure: Figure, clause: Clause, measure: tuple[int, int] | None) -> None:
         """Set whom a figure is about: the name in its measure, the clause's subject, the topic."""

@@ -11,6 +11,7 @@ from arnlp.mentions.numbers import NumberMention
 from arnlp.text.tokens import BREAK, WORD
 
 _SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
+_PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
 _SIGNED = ("percent", "percentage_point", "money", "measure")
 
 
@@ -103,7 +104,7 @@ class QuantityReader(Engine):
         _, end = self.tagged.sentences[self.tagged.sentence_of[i - 1]]
         return any(
             self.entries[j].surface in _SIGNS and self._adjacent(j) and not self._adjacent(j + 1)
-            for j in range(i, end)
+            for j in range(i, min(end, i + _PARENTHESIS_REACH))
         )
 
     def _is_owned(self, i: int) -> bool:
