@@ -192,7 +192,7 @@ class Clauses(Engine):
         while end > j and self.entries[end - 1].mask & (S.STOP | S.CLITIC | S.PERIOD):
             end -= 1
         for k in range(end - 2, j - 2, -1):
-            if k >= low and self._relation(k, "by") and self._norm(k)[0] == "ب":
+            if k >= low and self._is_led_noun(k):
                 j = k  # بقيمة إجمالية تبلغ
                 break
         return (j, end) if j < end else None
@@ -204,8 +204,8 @@ class Clauses(Engine):
             if mask & S.STOP:
                 return entry.norm in _IN_ENGLISH_SUBJECT
             return not mask & (S.COMPLEMENTIZER | S.SPEECH | S.NUMBER)
-        if entry.surface == "-":  # non-oil
-            return self._adjacent(j) and self._adjacent(j + 1)
+        if self._is_hyphen(j):  # non-oil
+            return True
         if entry.kind != WORD or mask & (S.COMPLEMENTIZER | S.PERCENT):
             return False
         if mask & (S.VERB | S.NUMBER) and not entry.definite and not mask & S.MEASURE:
@@ -249,7 +249,7 @@ class Clauses(Engine):
         first = self.entries[start]
         if first.kind == WORD and first.norm[0] == "و" and not first.mask:
             return None
-        if start and self._relation(start - 1, "by") and self._norm(start - 1)[0] == "ب":
+        if start and self._is_led_noun(start - 1):
             start -= 1  # بنسبة تنفيذ 98%
         return (start, end)
 
@@ -284,10 +284,9 @@ class Clauses(Engine):
         governed = clause.verb >= 0 and clause.verb_class in ("reach", *MOVES)
         if governed and any(m & S.COMMA for m in self.masks[clause.verb : quantity.first]):
             governed = False
-        if governed and self._has_figure_between(clause, quantity):
-            governed = False
-        if quantity.kind == "count" and quantity.noun and not governed:
-            return None
+        if quantity.kind == "count" and quantity.noun:
+            if not governed or self._has_figure_between(clause, quantity):
+                return None
         noun = self._noun_before(quantity)
         if governed and noun is not None and self._is_dimension(noun[0]):
             return noun  # بطول 660 كيلومترا
@@ -303,11 +302,7 @@ class Clauses(Engine):
         if any(self._relation(near, role) for role in ("to", "from", "by", "compared", "same")):
             return False
         other = self.index.last_before(quantity)
-        return (
-            other is not None
-            and other.first > clause.verb
-            and (quantity.kind == "count" and quantity.noun is not None)
-        )
+        return other is not None and other.first > clause.verb
 
     def _is_dimension(self, j: int) -> bool:
         """Tell whether a dimension with ب stands at a token: بطول, بمساحة, بسعة."""
@@ -368,6 +363,10 @@ class Clauses(Engine):
             return None
         return self._phrase_after(j + 1, j + 6)
 
+    def _is_led_noun(self, j: int) -> bool:
+        """Tell whether a noun with ب stands at a token that the tables hold as one: بقيمة, بنسبة."""
+        return self._relation(j, "by") and self._norm(j)[0] == "ب"
+
     def _is_auxiliary(self, j: int) -> bool:
         sense = self._sense(j, S.STOP)
         return sense is not None and sense.role == "aux"
@@ -389,6 +388,6 @@ class Clauses(Engine):
         """Return the characters of a range of tokens, without a clitic and with single spaces."""
         tagged = self.tagged
         start = tagged.start_of(first)
-        if self._relation(first, "by") and self._norm(first)[0] == "ب":
+        if self._is_led_noun(first):
             start += cut(tagged.token_text(first), 1)
         return " ".join(tagged.text[start : tagged.ends[last - 1]].split())

@@ -331,7 +331,7 @@ def _topic(analysis: Analysis) -> Entity | None:
     """
     entries = analysis.context.tagged.entries
     object_end = -1  # the token behind the last name that a preposition leads to
-    bodies = []
+    end = _lead_end(analysis)
     for mention, entity in sorted(
         ((e.mentions[0], e) for e in analysis.entities), key=lambda pair: pair[0].first
     ):
@@ -342,8 +342,8 @@ def _topic(analysis: Analysis) -> Entity | None:
         if joined or is_object(analysis, mention):
             object_end = mention.last
         elif entity.type in ("organization", "programme"):
-            bodies.append(entity)
-    return bodies[0] if bodies and bodies[0].mentions[0].start < _lead_end(analysis) else None
+            return entity if mention.start < end else None
+    return None
 
 
 def _lead_end(analysis: Analysis) -> int:

@@ -157,8 +157,8 @@ class _Finder(Engine):
         entry = self.entries[j]
         if entry.kind == NUMERAL or entry.mask & S.NUMBER:
             return True
-        if entry.surface == "-" and j > start:  # a 12-megawatt plant
-            return self._adjacent(j) and self._adjacent(j + 1)
+        if j > start and self._is_hyphen(j):  # a 12-megawatt plant
+            return True
         if entry.kind not in (WORD, LATIN) or entry.mask & _ENDS_OBJECT:
             return False
         if entry.mask & S.STOP:

@@ -32,11 +32,12 @@ class Periods(Clauses):
     def _coordinates(self, j: int) -> bool:
         """Tell whether a token parts two halves of a sentence: a comma, 'and' before a verb."""
         entry = self.entries[j]
-        return (
-            bool(entry.mask & S.COMMA)
-            or entry.norm == "and"
-            or (entry.clitics.startswith("و") and bool(entry.mask & S.VERB))
-        )
+        return bool(entry.mask & S.COMMA) or entry.norm == "and" or self._joins_verb(j, S.VERB)
+
+    def _joins_verb(self, j: int, kinds: int) -> bool:
+        """Tell whether an Arabic verb of some kinds stands at a token with its 'and': ويعمل."""
+        entry = self.entries[j]
+        return entry.clitics.startswith("و") and bool(entry.mask & kinds)
 
     def _is_deadline(self, mention: DateMention) -> bool:
         """Tell whether a time expression is a deadline: by 2030, by the end of, بنهاية العام."""
@@ -78,7 +79,7 @@ class Periods(Clauses):
         """Tell whether a second verb is joined on at a token: founded in 1963 and employs."""
         entry = self.entries[j]
         if entry.kind == WORD:
-            return entry.clitics.startswith("و") and bool(entry.mask & S.VERB)
+            return self._joins_verb(j, S.VERB)
         if entry.norm != "and" or j + 1 >= self.size:
             return False
         after = self.entries[j + 1]
@@ -102,9 +103,7 @@ class Periods(Clauses):
             mask = self.entries[j].mask
             if mask & (S.SPEECH | S.COMPLEMENTIZER) or (comma and mask & (S.VERB | S.FUTURE)):
                 return True
-            if mask & (S.VERB | S.FUTURE) and self.entries[j].clitics.startswith("و"):
-                return True
-            if self._relation(j, "clause"):
+            if self._joins_verb(j, S.VERB | S.FUTURE) or self._relation(j, "clause"):
                 return True
             comma = comma or bool(mask & S.COMMA)
             if self._relation(j, "compared") and (last - j <= 4 or not self._relation(j, "from")):

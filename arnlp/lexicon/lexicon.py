@@ -179,12 +179,11 @@ class Lexicon(dict[str, Entry | None]):
         key = (id(found), clitics, article)
         entry = self._merged.get(key)
         if entry is None:
-            entry = Entry(norm, norm, WORD if first.kind == WORD else first.kind)
+            entry = Entry(norm, norm, LATIN if first.kind == LATIN else WORD)
             entry.clitics, entry.article = clitics, article
             entry.definite = article or norm.startswith("ال", len(clitics))
             entry.caps = first.caps
             entry.mask |= first.mask & S.CAPITAL
-            entry.kind = LATIN if first.kind == LATIN else WORD
             for sense in found:
                 if article and sense.kind & _NO_ARTICLE:
                     continue

@@ -31,3 +31,7 @@ class Engine:
     def _adjacent(self, i: int) -> bool:
         """Tell whether no space stands between a token and the one before."""
         return 0 < i < self.size and self.tagged.starts[i] == self.tagged.ends[i - 1]
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Tell whether a hyphen stands at a token, without spaces between its neighbours."""
+        return self._norm(i) in ("-", "\u2011") and self._adjacent(i) and self._adjacent(i + 1)

@@ -26,12 +26,8 @@ _BELOW_HUNDRED = ("unit", "teen", "ten")
 
 
 @dataclass(slots=True)
-class NumberMention:
-    """A number over a range of tokens.
-
-    ``scale`` is the product of the scale words that close it (1 without any), ``article`` whether
-    it carries ال (السنوات الخمس).
-    """
+class ValueMention:
+    """A value over a range of tokens; offsets are those of its text."""
 
     first: int
     last: int  # half-open
@@ -39,6 +35,16 @@ class NumberMention:
     end: int
     kind: str
     value: Any
+
+
+@dataclass(slots=True)
+class NumberMention(ValueMention):
+    """A number over a range of tokens.
+
+    ``scale`` is the product of the scale words that close it (1 without any), ``article`` whether
+    it carries ال (السنوات الخمس).
+    """
+
     scale: int = 1
     article: bool = False
 
@@ -228,15 +234,6 @@ class _Finder(Engine):
                 break
             j += 1
         return product, dual, j
-
-    def _is_hyphen(self, i: int) -> bool:
-        """Tell whether a hyphen stands glued between two tokens."""
-        return (
-            i < self.size
-            and self.entries[i].surface in ("-", "\u2011")
-            and self._adjacent(i)
-            and self._adjacent(i + 1)
-        )
 
     def _counts_two(self, i: int) -> bool:
         """Tell whether a scale with an alef is the construct dual: مليونا حاج, not مليونا و560 ألف."""

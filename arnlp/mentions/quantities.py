@@ -66,7 +66,7 @@ class _Finder(DualReader):
     def _unit(self, number: NumberMention) -> QuantityMention | None:
         """Read the percent sign, unit or currency beside a number."""
         j = number.last
-        if j < self.size and self.entries[j].surface in "-\u2011" and self._glued(j):
+        if self._is_hyphen(j):
             j += 1  # 148-kilometre
         right = self.entries[j] if j < self.size else None
         if right is not None and not right.clitics:

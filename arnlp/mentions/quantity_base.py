@@ -7,7 +7,7 @@ from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.engine import Engine
-from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.numbers import NumberMention, ValueMention
 from arnlp.text.tokens import BREAK, WORD
 
 _SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
@@ -16,15 +16,9 @@ _SIGNED = ("percent", "percentage_point", "money", "measure")
 
 
 @dataclass(slots=True)
-class QuantityMention:
+class QuantityMention(ValueMention):
     """A quantity over a range of tokens; offsets are those of its text."""
 
-    first: int
-    last: int  # half-open
-    start: int
-    end: int
-    kind: str
-    value: Any
     value_max: Any = None
     bound: str = "exact"
     unit: str | None = None
@@ -52,15 +46,6 @@ class QuantityReader(Engine):
             kind,
             number.value if value is None else value,
             unit=unit,
-        )
-
-    def _glued(self, j: int) -> bool:
-        """Tell whether a token stands without spaces between its neighbours."""
-        tagged = self.tagged
-        return (
-            0 < j < self.size - 1
-            and tagged.ends[j - 1] == tagged.starts[j]
-            and tagged.ends[j] == tagged.starts[j + 1]
         )
 
     def _money(
