@@ -11,7 +11,7 @@ from arnlp.mentions.context import Context
 from arnlp.mentions.coreference import Entity
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.named import NamedMention
-from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.mentions.quotes import QuoteMention
 from arnlp.text.structure import Part

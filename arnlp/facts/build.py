@@ -93,7 +93,10 @@ class Builder:
                 {
                     **self._span(q.start, q.end), "kind": q.kind, "value": _value(q.value),
                     "value_max": None if q.value_max is None else _value(q.value_max),
-                    "bound": q.bound, "unit": q.unit, "noun": q.noun,
+                    "bound": q.bound, "unit": q.unit, "noun": q.noun, "per": q.per,
+                    "equivalent_to": q.same_as and R.Extent.trusted(
+                        {"start": q.same_as.start, "end": q.same_as.end}
+                    ),
                 }
             )
             for q in self.analysis.quantities
@@ -222,7 +225,7 @@ class Builder:
             subject=figure.subject, subject_id=self._id(figure.entity), measure=figure.measure,
             value=_value(abs(quantity.value) if figure.type == "change" else quantity.value),
             value_max=None if quantity.value_max is None else _value(quantity.value_max),
-            unit=quantity.unit, bound=quantity.bound, period=figure.period, place=figure.place,
+            unit=quantity.unit, per=quantity.per, bound=quantity.bound, period=figure.period, place=figure.place,
             readings=[
                 R.Reading.trusted(
                     {"value": _value(r.value), "unit": r.unit, "text": self.text[r.start : r.end]}

@@ -141,6 +141,8 @@ class _Binder(Periods):
 
     def _is_reading(self, figure: QuantityMention, quantity: QuantityMention) -> bool:
         """Tell whether a quantity gives the figure before it once more, in another unit."""
+        if quantity.same_as is figure:
+            return True
         gap = range(figure.last, quantity.first)
         if len(gap) > _READING_REACH or quantity.unit == figure.unit:
             return False

@@ -26,7 +26,7 @@ from arnlp.mentions.coreference import link
 from arnlp.mentions.dates import find_dates
 from arnlp.mentions.entities import find_named
 from arnlp.mentions.marks import quoted_spans
-from arnlp.mentions.numbers import find_numbers
+from arnlp.mentions.numbers import find_numbers, sign_numbers
 from arnlp.mentions.quantities import find_quantities
 from arnlp.mentions.quotes import find_quotes
 from arnlp.model.errors import InvalidOption
@@ -173,6 +173,7 @@ def _analyse(
         context.anchor = dateline_day(text, dateline, context.country)
     found_numbers = find_numbers(context)
     found_quantities = find_quantities(context, found_numbers)
+    sign_numbers(context, found_numbers, found_quantities)
     found_dates = find_dates(context, found_numbers, found_quantities)
     marks = quoted_spans(tagged)
     named = find_named(context, marks)

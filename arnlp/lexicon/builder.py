@@ -88,7 +88,29 @@ def _simple(kind: int) -> Any:
 
 def _fractions(builder: Builder, language: str, row: Row) -> None:
     for spelling in alternatives(row["spellings"]):
-        builder.add(spelling, Sense(S.FRACTION, Fraction(row["value"]), "", language))
+        builder.add(spelling, Sense(S.FRACTION, Fraction(row["value"]), row["class"], language))
+
+
+def _ordinals(builder: Builder, language: str, row: Row) -> None:
+    value = int(row["value"])
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.ORDINAL, value, row["class"], language))
+        if language == "en" and value > 2 and spelling.isalpha():
+            part = Fraction(1, value)
+            builder.add(spelling, Sense(S.FRACTION, part, "named", language))
+            builder.add(spelling + "s", Sense(S.FRACTION, part, "plural", language))
+
+
+def _joined_ordinals(builder: Builder) -> None:
+    """Add English compounds whose hyphen was left out: twentyfifth."""
+    rows = [row for row in table("en", "ordinals") if row["class"] == "unit"]
+    for ten in table("en", "cardinals"):
+        if ten["class"] != "ten":
+            continue
+        for row in rows:
+            for spelling in alternatives(row["spellings"]):
+                sense = Sense(S.ORDINAL, int(ten["value"]) + int(row["value"]), "compound", "en")
+                builder.add(alternatives(ten["spellings"])[0] + spelling, sense)
 
 
 def _percent(builder: Builder, language: str, row: Row) -> None:
@@ -154,10 +176,30 @@ def _units(builder: Builder, language: str, row: Row) -> None:
 
 def _currencies(builder: Builder, language: str, row: Row) -> None:
     code = row["code"]
-    by_country = dict(pair.split("=") for pair in code.split()) if "=" in code else None
+    by_country = None
+    if "=" in code:
+        by_country = {
+            country: (money, 1) for country, money in (pair.split("=") for pair in code.split())
+        }
 
     def make(number: str) -> Sense:
         return Sense(S.CURRENCY, None if by_country else code, number, by_country)
+
+    _counted(builder, row, language, make)
+    if len(code) == 3 and language == "en" and code in alternatives(row["singular"]):
+        builder.add(f"M{code}", Sense(S.CURRENCY, None, "", {"*": (code, Fraction(1, 10**6))}))
+
+
+def _subunits(builder: Builder, language: str, row: Row) -> None:
+    """Add parts of a currency: for each country its code and how many make one."""
+    parts = {}
+    for pair in row["code"].split():
+        country, money = pair.split("=")
+        code, per_one = money.split(":")
+        parts[country] = (code, int(per_one))
+
+    def make(number: str) -> Sense:
+        return Sense(S.CURRENCY, None, "part " + number, parts)
 
     _counted(builder, row, language, make)
 
@@ -219,12 +261,15 @@ def _relations(builder: Builder, language: str, row: Row) -> None:
 
 _TABLES: dict[str, Any] = {
     "cardinals": _simple(S.NUMBER),
-    "ordinals": _simple(S.ORDINAL),
+    "ordinals": _ordinals,
     "fractions": _fractions,
     "multiples": _simple(S.MULTIPLE),
     "percent": _percent,
     "units": _units,
     "currencies": _currencies,
+    "subunits": _subunits,
+    "cldr_units": _units,
+    "cldr_currencies": _currencies,
     "nouns": _nouns,
     "bounds": _bounds,
     "months": _months,
@@ -309,5 +354,6 @@ def build() -> Builder:
             if has_table(language, name):
                 for row in table(language, name):
                     rows(builder, language, row)
+    _joined_ordinals(builder)
     _places(builder)
     return builder

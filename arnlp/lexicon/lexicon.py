@@ -12,6 +12,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.builder import build
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
+from arnlp.text import chars
 from arnlp.text.tokens import (
     BREAK,
     DATE,
@@ -102,7 +103,7 @@ class Lexicon(dict[str, Entry | None]):
         elif kind in (NUMERAL, TIME, DATE, PAIR):
             entry.mask = S.NUMERIC
             if kind == NUMERAL:
-                entry.value, entry.grouped = numeral_value(piece)
+                entry.value, entry.grouped = numeral_value(piece.translate(chars.DELETE_CONTROLS))
             self._open_phrases(entry, "", False, entry.norm)
         elif kind == BREAK:
             entry.mask = S.END_MARK
@@ -149,11 +150,14 @@ class Lexicon(dict[str, Entry | None]):
 
     def _senses(self, stem: str, article: bool) -> list[Sense]:
         found = self._words.get(stem)
-        if found is None and stem.endswith("ا"):
-            found = [
-                s._replace(accusative=True)
-                for s in self._words.get(stem[:-1], ())
-                if s.kind & _TAKES_ALEF and s.role not in ("plural", "dual")
+        if stem.endswith("ا") and (found is None or all(s.role == "dual" for s in found)):
+            found = [  # سنتا is the dual of سنة, and the cent behind a number
+                *(found or ()),
+                *(
+                    s._replace(accusative=True)
+                    for s in self._words.get(stem[:-1], ())
+                    if s.kind & _TAKES_ALEF and s.role not in ("plural", "dual")
+                ),
             ]
         if not found:
             found = []

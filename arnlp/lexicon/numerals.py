@@ -9,6 +9,8 @@ from typing import Any
 from arnlp.text import chars
 
 _MAX_DIGITS = 25
+# Lakhs and crores: 12,34,567.89.
+_INDIAN = re.compile(r"([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(\.[0-9]+)?")
 _SEPARATOR = re.compile(r"[.,\u060c\u066b\u066c]")
 
 Value = int | Decimal
@@ -51,6 +53,8 @@ def numeral_value(surface: str) -> tuple[Value | None, Value | None]:
         return None, None
     if len(separators) == 1:
         return _one_separator(separators.pop(), parts)
+    if len(separators) == 2 and (indian := _INDIAN.fullmatch(plain)):
+        return Decimal(indian[1].replace(",", "") + (indian[2] or "")), None
     if len(separators) == 2 and plain.count(last := _SEPARATOR.findall(plain)[-1]) == 1:
         if last in ",\u060c." and not _grouped(parts[:-1]):
             return None, None
@@ -64,6 +68,8 @@ def _grouped(parts: list[str]) -> bool:
 
 def _one_separator(separator: str, parts: list[str]) -> tuple[Value | None, Value | None]:
     whole = int("".join(parts))
+    if len(parts) > 2 and separator == "," and _INDIAN.fullmatch(",".join(parts)):
+        return whole, None
     if len(parts) > 2:
         return (whole, None) if _grouped(parts) and separator != "\u066b" else (None, None)
     decimal = Decimal(".".join(parts))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.named import NamedMention
-from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 
 _Span = NumberMention | QuantityMention | DateMention | NamedMention
@@ -38,11 +38,15 @@ def settle(
 ) -> tuple[list[NumberMention], list[QuantityMention], list[DateMention]]:
     """Return what is left of numbers, quantities and dates of a text of so many tokens."""
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
-    numbers = [n for n in numbers if not named.overlaps(n)]
     dates = [d for d in dates if not named.overlaps(d)]
     timed = _Cover(
         size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
     )
+    numbers = [
+        n
+        for n in numbers
+        if not named.overlaps(n) and not (n.kind == "fraction" and timed.overlaps(n))  # 5/10
+    ]
     quantities = [
         q
         for q in quantities

@@ -13,7 +13,7 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
-from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.number_base import NumberMention
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 YEARS = range(1900, 2101)

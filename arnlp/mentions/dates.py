@@ -14,7 +14,7 @@ from arnlp.mentions.context import Context
 from arnlp.mentions.date_atoms import Atom
 from arnlp.mentions.date_days import DayReader
 from arnlp.mentions.date_periods import PeriodReader
-from arnlp.mentions.numbers import NumberMention
+from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import BREAK
 

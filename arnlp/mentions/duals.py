@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from arnlp.lexicon import senses as S
+from arnlp.mentions.compounds import CompoundReader
 from arnlp.mentions.nouns import is_adjective
-from arnlp.mentions.numbers import NumberMention
-from arnlp.mentions.quantity_base import QuantityMention, QuantityReader
+from arnlp.mentions.number_base import NumberMention, exact
+from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import WORD
 
 _DUALS = S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE
 
 
-class DualReader(QuantityReader):
+class DualReader(CompoundReader):
     """Reads duals: a noun that counts two of itself."""
 
     def _duals(self, taken: set[int]) -> list[QuantityMention]:
@@ -20,9 +23,15 @@ class DualReader(QuantityReader):
         tagged = self.tagged
         for i in tagged.with_mask(_DUALS):
             entry = self.entries[i]
-            if i in taken or entry.kind != WORD:
+            if i in taken or (entry.kind != WORD and not entry.mask & S.UNIT):
                 continue
-            found = self._dual_at(i)
+            if i and self._mask(i - 1) & (S.NUMERIC | S.NUMBER):
+                continue
+            found = self._dual_at(i) if entry.kind == WORD else None
+            if found is None:
+                found = self._half_of(i) if entry.mask & S.UNIT else None
+            elif found.kind != "count":
+                self._add_half(found, exact(Fraction(found.value) / 2))
             if found is not None:
                 self._set_bound(found)
                 out.append(found)

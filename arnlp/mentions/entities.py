@@ -84,13 +84,17 @@ class _Finder(PersonFinder, PlaceFinder):
             return end
         if mask & S.NAMED_HEAD and (end := self._named(i)):
             return end
-        if mask & S.GIVEN_NAME and (end := self._given(i)):
+        if mask & S.GIVEN_NAME and not self._is_ordinal(i) and (end := self._given(i)):
             return end
         if mask & S.PARTICLE and (end := self._around_particle(i)):
             return end
         if mask & (S.PLACE | S.PLACE_HEAD) or self.entries[i].weak:
             return self._place(i)
         return 0
+
+    def _is_ordinal(self, i: int) -> bool:
+        """Tell whether a name is the ordinal that it looks like: المشروع الثاني ناجح."""
+        return bool(self._mask(i) & S.ORDINAL) and self.entries[i].definite
 
     def _body(self, i: int) -> int:
         before = self._mask(i - 1)

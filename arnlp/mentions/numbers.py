@@ -1,52 +1,23 @@
-"""Numbers in digits, words and both: cardinals, ordinals, fractions, multiples.
-
-A cardinal is a sum of groups, each a number below a thousand (or a numeral) times its scales;
-each scale is smaller than the one before: ``48 مليونا و600 ألف``, ``three million two hundred``.
-"""
+"""Numbers in digits, words and both: cardinals, ordinals, fractions, ratios, multiples."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from arnlp.lexicon import senses as S
+from arnlp.mentions.cardinals import CardinalReader
 from arnlp.mentions.context import Context
-from arnlp.mentions.engine import Engine
-from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
+from arnlp.mentions.number_base import SIGNS, NumberMention, exact, times
+from arnlp.mentions.quantity_base import QuantityMention
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PAIR, WORD
 
 _TRIGGERS = S.NUMERIC | S.NUMBER | S.ORDINAL | S.FRACTION | S.MULTIPLE
-# Countries that group thousands with a full stop and write decimals with a comma.
-_STOP_GROUPS = frozenset({"MA", "DZ", "TN"})
-# What a number with a plus sign needs behind it to be no telephone number.
-_SIGNABLE = S.PERCENT | S.UNIT | S.CURRENCY | S.NUMBER
-_SCALES = ("scale", "acc")
-_BELOW_HUNDRED = ("unit", "teen", "ten")
-
-
-@dataclass(slots=True)
-class ValueMention:
-    """A value over a range of tokens; offsets are those of its text."""
-
-    first: int
-    last: int  # half-open
-    start: int
-    end: int
-    kind: str
-    value: Any
-
-
-@dataclass(slots=True)
-class NumberMention(ValueMention):
-    """A number over a range of tokens.
-
-    ``scale`` is the product of the scale words that close it (1 without any), ``article`` whether
-    it carries ال (السنوات الخمس).
-    """
-
-    scale: int = 1
-    article: bool = False
+_TENS = ("teen", "ten", "hundred")
+_ORDERED = S.NOUN | S.UNIT | S.MEASURE | S.ORG_HEAD | S.NAMED_HEAD
+_TIMED = S.UNIT | S.MONTH | S.PERIOD | S.DAYPART | S.WEEKDAY
+_RATIO_LINKS = ("parts", "of", "in", "over")
+_LAST_YEAR = 1000  # from here on '1 in 1998' may be a year
 
 
 def find_numbers(context: Context) -> list[NumberMention]:
@@ -54,11 +25,7 @@ def find_numbers(context: Context) -> list[NumberMention]:
     return _Finder(context).find()
 
 
-class _Finder(Engine):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.stop_groups = context.country in _STOP_GROUPS
-
+class _Finder(CardinalReader):
     def find(self) -> list[NumberMention]:
         out: list[NumberMention] = []
         done = -1
@@ -67,6 +34,9 @@ class _Finder(Engine):
             if i < done:
                 continue
             if self.entries[i].kind == NUMERAL and (self._is_identifier(i) or identifier_end == i):
+                ratio = self._written_ratio(i)
+                if ratio is not None:
+                    out.append(ratio)
                 identifier_end = self._skip_separators(i + 1)
                 continue
             mention = self._at(i)
@@ -84,285 +54,147 @@ class _Finder(Engine):
     def _at(self, i: int) -> NumberMention | None:
         entry = self.entries[i]
         if entry.kind == NUMERAL:
-            return self._suffixed(i) or self._clitic_ordinal(i) or self._cardinal(i)
-        if entry.mask & S.NUMERIC:  # times, dates and pairs belong to other engines
+            return self._suffixed(i) or self._clitic_ordinal(i) or self._amount(i)
+        if entry.kind == PAIR:
+            return self._pair(i)
+        if entry.mask & S.NUMERIC:  # times and dates belong to other engines
             return None
         return (
-            (entry.mask & S.ORDINAL and self._ordinal(i))
-            or (entry.mask & S.NUMBER and self._cardinal(i))
+            (entry.mask & S.FRACTION and self._is_part(i) and self._fraction(i))
+            or (entry.mask & S.ORDINAL and self._ordinal(i))
+            or (entry.mask & S.NUMBER and (self._worded_ordinal(i) or self._amount(i)))
             or (entry.mask & S.FRACTION and self._fraction(i))
             or (entry.mask & S.MULTIPLE and self._multiple(i))
             or None
         )
 
-    # -- what is no number ---------------------------------------------------------------
+    def _amount(self, i: int) -> NumberMention | None:
+        """Read a cardinal, or parts of one or a ratio that starts with a cardinal."""
+        parts = self._counted_parts(i)
+        if parts is not None:
+            return self._parts(i, *parts)
+        number = self._cardinal(i)
+        if number is None:
+            return None
+        return self._ratio(number) or self._ordinal_end(number) or number
 
-    def _is_identifier(self, i: int) -> bool:
-        """Tell whether a numeral is part of a name, a code, a telephone or a law's number."""
-        tagged, entries = self.tagged, self.entries
-        if entries[i].value is None:
-            return True
-        if i + 1 < self.size and tagged.starts[i + 1] == tagged.ends[i]:
-            after = entries[i + 1]
-            if after.kind == LATIN and not after.mask & (
-                S.UNIT | S.CURRENCY | S.NUMBER | S.MULTIPLE | S.PERCENT | S.DAYPART
-            ):
-                return after.norm not in ("st", "nd", "rd", "th", "m", "k", "x")
-        if not i:
-            return False
-        before = entries[i - 1]
-        adjacent = tagged.ends[i - 1] == tagged.starts[i]
-        if adjacent and before.kind == LATIN:
-            return not before.mask & S.CURRENCY
-        if before.surface == "#" and adjacent:
-            return True
-        if before.surface == "+" and adjacent:
-            return isinstance(entries[i].value, int) and not self._mask(i + 1) & _SIGNABLE
-        if (
-            before.surface in "-\u2013"
-            and adjacent
-            and i > 1
-            and tagged.ends[i - 2] == tagged.starts[i - 1]
-        ):
-            return entries[i - 2].kind in (LATIN, WORD) and not (
-                entries[i - 2].mask & (S.NUMBER | S.CLITIC)
-            )
-        if before.mask & S.IDENTIFIER_CUE:
-            return True
-        if before.surface in (":", "(", ".", "\u0640") and i > 1:
-            return bool(entries[i - 2].mask & S.IDENTIFIER_CUE)
-        return self._is_list_marker(i)
+    # -- parts of one ----------------------------------------------------------------------
 
-    def _is_list_marker(self, i: int) -> bool:
-        if self.entries[i - 1].kind != BREAK or i + 1 >= self.size:
-            return False
-        return (
-            self.entries[i + 1].surface in ".)-"
-            and self.tagged.ends[i] == self.tagged.starts[i + 1]
-        )
+    def _parts(self, i: int, value: Fraction, end: int) -> NumberMention:
+        """Return so many parts of one, or of a scale: ثلاثة أخماس, ثلاثة أرباع مليون."""
+        scale_at = end
+        if self._norm(end) == "of" and self._norm(end + 1) in ("a", "an"):
+            scale_at = end + 2
+        product, _, last = self._scales(scale_at, alone=False)
+        if product > 1 and (scale_at == end or product > 1):
+            return self._mention(i, last, "cardinal", times(exact(value), product), product)
+        found = self._mention(i, end, "fraction", exact(value))
+        self._reach_back(found)
+        return found
 
-    # -- cardinals -----------------------------------------------------------------------
+    def _pair(self, i: int) -> NumberMention | None:
+        """Read 3/4."""
+        value = self._pair_value(i)
+        return None if value is None else self._mention(i, i + 1, "fraction", exact(value))
 
-    def _role(self, i: int) -> str:
-        sense = self.entries[i].senses.get(S.NUMBER) if i < self.size else None
-        return sense.role if sense else ""
-
-    def _joined(self, i: int) -> int:
-        """Return where the number after a conjunction at a token starts, -1 without one."""
-        if i >= self.size:
-            return -1
+    def _fraction(self, i: int) -> NumberMention | None:
         entry = self.entries[i]
-        if entry.clitics == "و" and entry.mask & (S.NUMBER | S.FRACTION):
-            return i
-        if entry.norm in ("و", "and") and i + 1 < self.size:
-            return i + 1
-        return -1
-
-    def _group(self, i: int) -> tuple[Any, int] | None:
-        """Read a number below a thousand, or a numeral; return its value and its end."""
-        if i >= self.size:
+        sense = entry.senses[S.FRACTION]
+        if entry.article or sense.role == "plural":
             return None
-        entry = self.entries[i]
-        if entry.kind == NUMERAL:
-            value = entry.value
-            if value is None:
-                return None
-            if self.stop_groups and entry.grouped is not None and self._role(i + 1) not in _SCALES:
-                value = entry.grouped
-            return value, i + 1
-        sense = entry.senses.get(S.NUMBER)
-        if sense is None:
+        value = exact(sense.value)
+        if sense.role == "named" and not self._is_part(i):
             return None
-        if sense.role == "hundred":
-            below = self._joined(i + 1)
-            if below > 0 and self._role(below) in _BELOW_HUNDRED and (tail := self._below(below)):
-                return sense.value + tail[0], tail[1]
-            return sense.value, i + 1
-        if sense.role not in _BELOW_HUNDRED:
-            return None
-        return self._english_hundreds(i) if entry.kind == LATIN else self._below(i)
-
-    def _below(self, i: int) -> tuple[Any, int] | None:
-        """Read a number below a hundred: خمسة وعشرون, twenty-five."""
-        sense = self.entries[i].senses[S.NUMBER]
-        if self.entries[i].kind == LATIN:
-            j = i + 1
-            if sense.role == "ten" and j < self.size:
-                if self.entries[j].surface == "-" and self._role(j + 1) == "unit":
-                    j += 1
-                if self._role(j) == "unit" and self.entries[j].kind == LATIN:
-                    return sense.value + self.entries[j].senses[S.NUMBER].value, j + 1
-            return sense.value, i + 1
-        if sense.role == "unit" and 0 < sense.value < 10:
-            tens = self._joined(i + 1)
-            if tens > 0 and self._role(tens) == "ten":
-                return sense.value + self.entries[tens].senses[S.NUMBER].value, tens + 1
-        return sense.value, i + 1
-
-    def _english_hundreds(self, i: int) -> tuple[Any, int] | None:
-        below = self._below(i)
-        if below is None:
-            return None
-        value, j = below
-        if self._role(j) == "times100":
-            value, j = value * 100, j + 1
-            k = j + 1 if j < self.size and self.entries[j].norm == "and" else j
-            if self._role(k) in _BELOW_HUNDRED and self.entries[k].kind == LATIN:
-                tail = self._below(k)
-                if tail:
-                    return value + tail[0], tail[1]
-        return value, j
-
-    def _scales(self, i: int, alone: bool) -> tuple[int, int, int]:
-        """Read scale words; return (their product, 2 for a dual else 1, their end)."""
-        product, dual = 1, 1
-        j = i
-        if not alone and self._is_hyphen(i) and self._role(i + 1) in _SCALES:
-            j = i = i + 1  # a $12.4-million plant
-        while j < self.size:
-            entry = self.entries[j]
-            sense = entry.senses.get(S.NUMBER)
-            if sense is None or ((j > i or not alone) and entry.clitics):
-                break
-            if sense.role in _SCALES and not (alone and j == i and self._counts_two(j)):
-                product *= sense.value
-            elif sense.role == "dual" and alone and j == i:
-                product, dual = sense.value // 2, 2
-            elif sense.role == "acc" and alone and j == i and self._counts_two(j):
-                product, dual = sense.value, 2
-            else:
-                break
-            j += 1
-        return product, dual, j
-
-    def _counts_two(self, i: int) -> bool:
-        """Tell whether a scale with an alef is the construct dual: مليونا حاج, not مليونا و560 ألف."""
-        entry = self.entries[i]
-        if self._role(i) != "acc" or "\u064b" in entry.surface or i + 1 >= self.size:
-            return False
-        following = self.entries[i + 1]
-        if following.kind != WORD or following.clitics or following.definite:
-            return False
-        return not following.mask & (S.NUMBER | S.STOP | S.CLITIC | S.VERB | S.SPEECH)
-
-    def _cardinal(self, i: int) -> NumberMention | None:
         first = i
-        entry = self.entries[i]
-        role = self._role(i)
-        if entry.kind == LATIN and role in ("scale", "times100"):
-            if i and self.entries[i - 1].norm in ("a", "an"):
-                first = i - 1
-            else:
+        if entry.kind == LATIN and self._norm(i - 1) in ("a", "an", "one"):
+            first = i - 1
+        elif entry.kind == LATIN and sense.role == "named":
+            return None
+        j = i + 1
+        if j < self.size and self.entries[j].norm == "of" and self._norm(j + 1) in ("a", "an"):
+            if self._role(j + 2) == "scale":  # three quarters of a million
+                j += 2
+        elif j < self.size and self.entries[j].norm == "a":
+            j += 1
+        product, _, end = self._scales(j, alone=False)
+        if product > 1:
+            return self._mention(first, end, "cardinal", times(value, product), product)
+        if self.entries[i].norm == "half" and self.tagged.entries[j - 1].norm != "a":
+            if i and self.entries[i - 1].mask & S.ORDINAL:
                 return None
-        if role == "joined" or (entry.norm in ("الواحد", "الواحده")):
-            return None
-        total: Any = 0
-        smallest = 0
-        j = i
-        while True:
-            part = self._part(j, smallest)
-            if part is None:
-                break
-            amount, scale, end = part
-            total += amount
-            j = end
-            smallest = scale
-            if scale == 1:
-                break
-            half = self._and_half(j)
-            if half is not None:
-                fraction, j = half
-                total += fraction * scale
-                break
-            following = self._next_part(j)
-            if following < 0:
-                break
-            if self._part(following, smallest) is None:
-                carried = self._carried(following, total) if total < 10**6 else None
-                if carried is not None:
-                    total, smallest, j = carried
-                break
-            j = following
-        if j == i:
-            return None
-        return self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
+        return self._mention(first, i + 1, "fraction", value)
 
-    def _carried(self, i: int, total: Any) -> tuple[Any, int, int] | None:
-        """Read ألف ومئتي مليون, a thousand and two hundred millions: the scale covers both."""
-        part = self._part(i, 0)
-        if part is None or part[1] <= total or total % 1000:
-            return None
-        amount, scale, end = part
-        return (total + amount // scale) * scale, scale, end
+    # -- ratios ----------------------------------------------------------------------------
 
-    def _part(self, i: int, limit: int) -> tuple[Any, int, int] | None:
-        """Read one group with its scales, its scale below a limit (0 for none)."""
-        group = self._group(i)
-        if group is None and self._role(i) == "times100" and not limit:
-            value: Any = 100
-            j = i + 1
-        elif group is None:
-            product, dual, j = self._scales(i, alone=True)
-            if product == 1 or (limit and product >= limit):
+    def _ratio(self, number: NumberMention) -> NumberMention | None:
+        """Read how many of how many: 3 من كل 10, واحد على عشرين, one in five, 1 out of 3.
+
+        Also so many hundredths: جزء من مئة, ثلاثة أجزاء من ألف.
+        """
+        if not isinstance(number.value, int):
+            return None
+        j = number.last
+        link = self._sense(j, S.QUANTITY_WORD)
+        if link is None or link.clitics or link.role not in _RATIO_LINKS:
+            return None
+        role, k = link.role, j + 1
+        if role == "parts":
+            if not self._is_quantity_word(k, "of"):
                 return None
-            if self.entries[i].kind == LATIN and limit:
-                return None
-            return product * dual, product, j
-        else:
-            value, j = group
-        k = j + self._is_hyphen(j)  # two-and-a-half
-        half = self._and_half(k) if k < self.size and self.entries[k].norm == "and" else None
-        if half is not None:
-            value, j = value + half[0], half[1]
-        product, _, j = self._scales(j, alone=False)
-        if limit and (product >= limit or value * product >= limit):
-            return None
-        return value * product, product, j
-
-    def _next_part(self, j: int) -> int:
-        """Return where a further part of a cardinal may start, -1 for nowhere."""
-        joined = self._joined(j)
-        if joined >= 0:
-            return joined
-        if self._mask(j) & S.COMMA and self._role(j + 1) in _BELOW_HUNDRED:
-            # seven thousand, four hundred: all in words, and no $86 million, four months early
-            if self.entries[j + 1].kind == LATIN and self._role(j - 2) in (
-                *_BELOW_HUNDRED,
-                "times100",
-            ):
-                return j + 1
-        if j < self.size and self.entries[j].kind == LATIN and self._role(j) in _BELOW_HUNDRED:
-            return j
-        return -1
-
-    def _and_half(self, j: int) -> tuple[Any, int] | None:
-        """Read 'and a half': ونصف, ونصف المليون, and a half."""
-        k = self._joined(j)
-        if k < 0 or k >= self.size:
-            return None
-        k += self._is_hyphen(k)
-        if self.entries[k].norm == "a" and k + 1 < self.size:
             k += 1
-            k += self._is_hyphen(k)
-        sense = self.entries[k].senses.get(S.FRACTION)
-        if sense is None:
+        elif role != "over" and self._is_quantity_word(k, "each"):
+            role, k = "each", k + 1
+        if k >= self.size or self.entries[k].clitics or not self._mask(k) & (S.NUMERIC | S.NUMBER):
             return None
-        end = k + 1
-        if self._role(end) in _SCALES and (
-            self.entries[end].definite or self._role(j - 1) == self._role(end)
-        ):
-            end += 1
-        return _exact(sense.value), end
+        whole = self._cardinal(k)
+        if whole is None or not isinstance(whole.value, int) or not whole.value:
+            return None
+        if not self._is_share(role, number, whole):
+            return None
+        value = exact(Fraction(number.value, whole.value))
+        found = self._mention(number.first, whole.last, "fraction", value)
+        found.ratio = True
+        return found
 
-    # -- the others ----------------------------------------------------------------------
+    def _is_share(self, role: str, part: NumberMention, whole: NumberMention) -> bool:
+        """Tell whether two numbers joined by a small word are a ratio."""
+        after = self._mask(whole.last)
+        named = whole.last < self.size and self.entries[whole.last].kind in (WORD, LATIN)
+        if role == "parts":
+            return bool(whole.value > 1)
+        if after & _TIMED:
+            return False
+        if role == "over" and not named:
+            return True
+        share = abs(part.value)
+        if not 0 < share < whole.value:
+            return False
+        if role == "in":  # one in five, but neither 20 in 2024 nor two in 24 hours
+            return bool(part.value > 0 and share <= 10 and whole.value < _LAST_YEAR)
+        if role == "over":
+            return bool(share == 1)
+        if role == "of" and self._norm(part.last) in (
+            "of",
+            "من",
+        ):  # one of three projects is no third
+            return part.value == 1 and not named and self._norm(part.last) != "of"
+        return True
 
-    def _mention(
-        self, first: int, last: int, kind: str, value: Any, scale: int = 1, article: bool = False
-    ) -> NumberMention:
-        tagged = self.tagged
-        return NumberMention(
-            first, last, tagged.start_of(first), tagged.ends[last - 1], kind, value, scale, article
-        )
+    def _written_ratio(self, i: int) -> NumberMention | None:
+        """Read 2:1 behind a word that says that it is a ratio."""
+        upper, _, lower = self.entries[i].norm.partition(":")
+        if not (upper.isdigit() and lower.isdigit()) or not int(lower):
+            return None
+        j = i - 1
+        if self._mask(j) & S.CLITIC or self._norm(j) == "of":
+            j -= 1
+        if not self._is_quantity_word(j, "ratio_noun"):
+            return None
+        found = self._mention(i, i + 1, "fraction", exact(Fraction(int(upper), int(lower))))
+        found.ratio = True
+        return found
+
+    # -- ordinals --------------------------------------------------------------------------
 
     def _suffixed(self, i: int) -> NumberMention | None:
         """Read 41st."""
@@ -393,37 +225,145 @@ class _Finder(Engine):
         value = sense.value
         j = i + 1
         if entry.kind == LATIN:
-            if entry.norm == "second" and i and self.entries[i - 1].mask & (S.NUMERIC | S.NUMBER):
+            if self._is_seconds(i) or self._is_fifth(i):
                 return None
-            return self._mention(i, j, "ordinal", value)
+            first = i - 1 if sense.role == "scale" and self._norm(i - 1) == "a" else i
+            return self._mention(first, j, "ordinal", value)
         if sense.role == "joined" or sense.role == "unit":
             if j < self.size and self._role(j) == "ten":
                 tens = self.entries[j]
                 if tens.clitics == "و" and tens.article == entry.article:
-                    return self._mention(i, j + 1, "ordinal", value + tens.senses[S.NUMBER].value)
+                    if entry.article or not entry.mask & S.NUMBER:
+                        found = value + tens.senses[S.NUMBER].value
+                        return self._hundreds_before(i, self._after_hundred(i, j + 1, found))
+            elif self._norm(j) == "و" and self._role(j + 1) == "ten" and entry.article:
+                if not self.entries[j + 1].clitics and self._mask(i - 1) & S.UNIT == 0:
+                    found = value + self.entries[j + 1].senses[S.NUMBER].value
+                    return self._mention(i, j + 2, "ordinal", found)
             if sense.role == "joined":
                 return None
-        if entry.definite or (j < self.size and self.entries[j].mask & S.RANK_ADJECTIVE):
-            return self._mention(i, j, "ordinal", value)
+        if entry.definite or (j < self.size and self._leads(i)) or self.size == 1:
+            return self._hundreds_before(i, self._after_hundred(i, j, value))
         if sense.role == "teen" and entry.norm.startswith("ال"):
-            return self._mention(i, j, "ordinal", value)
+            return self._hundreds_before(i, self._after_hundred(i, j, value))
         return None
 
-    def _fraction(self, i: int) -> NumberMention | None:
+    def _leads(self, i: int) -> bool:
+        """Tell whether an ordinal without article stands before what it orders: أول مشروع, ثالث أكبر."""
+        after = self.entries[i + 1]
+        if after.mask & S.RANK_ADJECTIVE:
+            return True
+        return (
+            after.kind == WORD
+            and not after.definite
+            and not after.clitics
+            and (bool(after.mask & _ORDERED) or (len(after.norm) > 5 and after.norm.endswith("ين")))
+            and not after.mask & S.STOP
+            and not self.entries[i].clitics.endswith("س")
+        )
+
+    def _after_hundred(self, first: int, last: int, value: int) -> NumberMention:
+        """Return an ordinal, with the hundreds that follow it: الخامس والعشرون بعد المئة."""
+        if self._norm(last) == "بعد" and self._role(last + 1) in ("hundred", "scale"):
+            hundred = self.entries[last + 1]
+            if hundred.definite and not hundred.clitics:
+                more = hundred.senses[S.NUMBER].value
+                return self._mention(first, last + 2, "ordinal", value + more)
+        return self._mention(first, last, "ordinal", value)
+
+    def _hundreds_before(self, i: int, found: NumberMention) -> NumberMention:
+        """Let an ordinal take the hundred before it along: المئة والخامسة والعشرون."""
+        before = self.entries[i - 1] if i else None
+        if before is None or self.entries[i].clitics != "و" or self._role(i - 1) != "hundred":
+            return found
+        if not before.definite or before.clitics:
+            return found
+        value = before.senses[S.NUMBER].value + found.value
+        return self._mention(i - 1, found.last, "ordinal", value)
+
+    def _worded_ordinal(self, i: int) -> NumberMention | None:
+        """Read a ten or hundred with article as the ordinal that it is behind a singular noun.
+
+        الدورة العشرون and الذكرى المئة are ordinals; السنوات العشرين and العشرين يوما are not.
+        """
         entry = self.entries[i]
-        value = _exact(entry.senses[S.FRACTION].value)
-        if entry.article:
+        role = self._role(i)
+        if entry.kind != WORD or not entry.article or role not in _TENS:
             return None
-        j = i + 1
-        if j < self.size and self.entries[j].norm == "a":
-            j += 1
-        product, _, end = self._scales(j, alone=False)
-        if product > 1:
-            return self._mention(i, end, "cardinal", value * product, product)
-        if self.entries[i].norm == "half" and self.tagged.entries[j - 1].norm != "a":
-            if i and self.entries[i - 1].mask & S.ORDINAL:
+        if role == "teen" and not i:
+            return self._mention(i, i + 1, "ordinal", self._value(i)) if self.size == 1 else None
+        following = self.entries[i + 1] if i + 1 < self.size else None
+        if following is not None and role == "hundred" and following.clitics == "و":
+            if following.mask & S.ORDINAL and following.article:
+                found = self._ordinal(i + 1)
+                return found if found is not None and found.first == i else None
+        if following is not None and following.kind == WORD and not following.definite:
+            if following.mask & (S.UNIT | S.NOUN | S.NUMBER | S.CURRENCY | S.PERCENT):
                 return None
-        return self._mention(i, i + 1, "fraction", value)
+            if not following.mask and not following.norm.startswith(("في", "من")):
+                return None
+        if entry.clitics or not i:
+            if i or entry.clitics or role == "hundred":
+                return None
+            return self._mention(i, i + 1, "ordinal", self._value(i))
+        before = self.entries[i - 1]
+        if before.kind != WORD or not before.definite or before.mask & (S.NUMBER | S.CLITIC):
+            return None
+        if before.norm.endswith(("ات", "ين", "ون", "ان")) or any(
+            sense.role in ("plural", "dual") for sense in before.senses.values()
+        ):
+            return None
+        return self._mention(i, i + 1, "ordinal", self._value(i))
+
+    def _value(self, i: int) -> Any:
+        return self.entries[i].senses[S.NUMBER].value
+
+    def _ordinal_end(self, number: NumberMention) -> NumberMention | None:
+        """Read an ordinal that number words open: twenty-fifth, one hundred and third."""
+        last = self.entries[number.last - 1]
+        if last.kind != LATIN or not last.mask & S.NUMBER or not isinstance(number.value, int):
+            return None
+        k = number.last
+        if self._is_dash(k) or self._norm(k) == "and":
+            k += 1
+        sense = self._sense(k, S.ORDINAL)
+        if sense is None or self.entries[k].kind != LATIN or self.entries[k].surface[0].isdigit():
+            return None
+        role = self._role(number.last - 1)
+        glued = k == number.last or self._norm(k - 1) != "and"
+        if sense.role == "unit":
+            if (role == "ten" and not glued) or role in ("unit", "teen"):
+                return None
+            if sense.value == 2 and self._is_time(number, k):
+                return None
+            value = number.value + sense.value
+        elif sense.role in ("teen", "ten"):
+            if role not in ("times100", "scale"):
+                return None
+            value = number.value + sense.value
+            if sense.role == "ten" and self._is_dash(k + 1):
+                return None
+        elif sense.role in ("hundred", "scale") and glued:
+            value = number.value * sense.value
+        else:
+            return None
+        return self._mention(number.first, k + 1, "ordinal", value)
+
+    def _is_time(self, number: NumberMention, k: int) -> bool:
+        """Tell whether 'second' behind a number is a unit: a thirty-second film."""
+        return self._norm(number.first - 1) == "a" or (
+            k + 1 < self.size and self.entries[k + 1].kind == LATIN
+            and self._norm(number.first - 1) not in ("the", "its", "his", "her", "their", "our")
+        )  # fmt: skip
+
+    def _is_seconds(self, i: int) -> bool:
+        return self.entries[i].norm == "second" and bool(
+            i and self._mask(i - 1) & (S.NUMERIC | S.NUMBER)
+        )
+
+    def _is_fifth(self, i: int) -> bool:
+        """Tell whether an ordinal is a part of one: a fifth of, one twenty-fifth."""
+        return self._norm(i - 1) in ("a", "one") and self._is_part(i)
 
     def _multiple(self, i: int) -> NumberMention | None:
         sense = self.entries[i].senses[S.MULTIPLE]
@@ -432,7 +372,41 @@ class _Finder(Engine):
         return self._mention(i, i + 1, "multiplier", sense.value)
 
 
-def _exact(value: Fraction) -> Any:
-    """Give a fraction as a decimal where that is exact, else as it is."""
-    decimal = Decimal(value.numerator) / Decimal(value.denominator)
-    return decimal if decimal * value.denominator == value.numerator else value
+def sign_numbers(
+    context: Context, numbers: list[NumberMention], quantities: list[QuantityMention]
+) -> None:
+    """Give numbers the sign that is glued to them.
+
+    Those in a quantity take what it read. A dash at the head of a line opens a list item, unless
+    the number is all that stands on it.
+    """
+    tagged = context.tagged
+    entries = tagged.entries
+    taken: dict[int, int] = {}
+    for quantity in quantities:
+        taken.update(dict.fromkeys(range(quantity.first, quantity.last), quantity.sign))
+    for number in numbers:
+        i = number.first - 1
+        if i < 0 or number.kind not in ("cardinal", "fraction"):
+            continue
+        if number.first in taken:
+            if taken[number.first] < 0 and number.value > 0:
+                number.value = -number.value
+                if i in taken and entries[i].surface in SIGNS:
+                    number.first, number.start = i, tagged.starts[i]
+            continue
+        sign = SIGNS.get(entries[i].surface)
+        if sign is None or entries[number.first].kind not in (NUMERAL, PAIR, BREAK):
+            if entries[number.first].surface not in ".\u066b":
+                continue
+        if sign is None or number.value < 0:
+            continue
+        opens = i == 0 or entries[i - 1].kind == BREAK
+        ends = number.last >= len(entries) or entries[number.last].kind == BREAK
+        glued = tagged.starts[number.first] == tagged.ends[i]
+        if (opens and not ends) or (not glued and not (opens and ends)):
+            continue
+        if not opens and tagged.starts[i] == tagged.ends[i - 1] and entries[i - 1].surface != "(":
+            continue
+        number.value = sign * number.value
+        number.first, number.start = i, tagged.starts[i]

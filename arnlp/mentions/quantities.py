@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arnlp.lexicon import senses as S
+from arnlp.mentions.compounds import one_of
 from arnlp.mentions.context import Context
 from arnlp.mentions.duals import DualReader
 from arnlp.mentions.nouns import arabic_noun_end, counts_many, english_noun_end, is_adjective
-from arnlp.mentions.numbers import NumberMention
-from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.mentions.number_base import NumberMention, exact, times
+from arnlp.mentions.quantity_base import TEMPERATURES, QuantityMention
+from arnlp.text.tokens import BREAK, LATIN, WORD
 
 _LETTER_SCALES = {"m": 10**6, "k": 1000}
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
+_MAX_BARE_PERCENT = 1000
+_READING_REACH = 8  # tokens between a figure and the one that gives it in another unit
 _DASHES = ("-", "\u2013", "\u2014")
 
 
@@ -29,6 +34,7 @@ class _Finder(DualReader):
     def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
         super().__init__(context)
         self.numbers = numbers
+        self.number_at = {number.first: number for number in numbers}
 
     def find(self) -> list[QuantityMention]:
         out: list[QuantityMention] = []
@@ -41,15 +47,21 @@ class _Finder(DualReader):
                 found = self._rank(number)
             elif number.kind == "multiplier":
                 found = self._multiplier(number)
+            elif number.ratio:
+                found = self._share(number)
             else:
                 found, step = self._range(index)
                 if found is None:
                     found, step = self._single(number, out), 1
+            index += step
             if found is not None:
                 out.append(found)
-            index += step
+                while index < len(numbers) and numbers[index].first < found.last:
+                    index += 1
         out += self._duals({i for n in numbers for i in range(n.first, n.last)})
         out.sort(key=lambda quantity: quantity.start)
+        out = self._join_parts(out)
+        self._link_readings(out)
         return out
 
     # -- one number ----------------------------------------------------------------------
@@ -57,31 +69,47 @@ class _Finder(DualReader):
     def _single(
         self, number: NumberMention, before: list[QuantityMention]
     ) -> QuantityMention | None:
-        found = self._unit(number) or self._counted(number) or self._elliptic(number, before)
+        found = (
+            self._unit(number)
+            or self._bare_percent(number)
+            or self._counted(number)
+            or self._elliptic(number, before)
+        )
         if found is not None:
-            self._set_sign(found)
-            self._set_bound(found)
+            self._finish(found, number)
         return found
+
+    def _finish(self, found: QuantityMention, number: NumberMention) -> None:
+        """Add to a quantity its half, its rate, its sign and its bound."""
+        if found.last > number.last:
+            self._add_half(found, one_of(number, found))
+        self._set_rate(found, self.number_at)
+        self._set_sign(found)
+        self._set_bound(found)
 
     def _unit(self, number: NumberMention) -> QuantityMention | None:
         """Read the percent sign, unit or currency beside a number."""
         j = number.last
         if self._is_hyphen(j):
             j += 1  # 148-kilometre
+        elif self._norm(j) in ("(", "[") and self._norm(j + 2) in (")", "]"):
+            return self._bracketed_unit(number, j)
         right = self.entries[j] if j < self.size else None
         if right is not None and not right.clitics:
             sense = right.senses.get(S.PERCENT)
             if sense is not None and sense.value != "pp2":
                 kind = "percent" if sense.value == "%" else "percentage_point"
-                value = number.value if sense.extra == 1 else number.value * sense.extra
+                value = (
+                    number.value if sense.extra == 1 else times(number.value, exact(sense.extra))
+                )
                 return self._new(number, j + 1, kind, sense.value, value)
             sense = right.senses.get(S.CURRENCY)
-            if sense is not None:
-                return self._money(number, j + 1, number.first, sense)
+            if sense is not None and not self._is_weight(j):
+                return self._scaled_behind(self._money(number, j + 1, number.first, sense), number)
             sense = right.senses.get(S.MULTIPLE)
             if sense is not None and sense.role == "plural":
                 return self._new(number, j + 1, "multiplier", "times")
-        left = self._currency_before(number)
+        left = self._currency_before(number) or self._percent_before(number)
         if left is not None:
             return left
         if right is not None and not right.clitics:
@@ -91,16 +119,43 @@ class _Finder(DualReader):
                 found.value = number.value * scale
                 return found
             sense = right.senses.get(S.UNIT)
-            if sense is not None and (right.kind == LATIN or not right.definite):
+            if sense is not None and sense.role != "dual" and (right.kind == LATIN or not right.definite):
                 return self._measure(number, j, sense)
         if number.article and number.first:
             return self._article_unit(number)
         return None
 
+    def _bracketed_unit(self, number: NumberMention, j: int) -> QuantityMention | None:
+        """Read 20 (kg): the unit in brackets behind its number."""
+        sense = self._sense(j + 1, S.UNIT)
+        if sense is None:
+            return None
+        found = self._measure(number, j + 1, sense)
+        if found is not None:
+            found.last, found.end = j + 3, self.tagged.ends[j + 2]
+        return found
+
+    def _is_weight(self, j: int) -> bool:
+        """Tell whether pounds are a weight: two pounds of meat."""
+        return bool(self._mask(j) & S.UNIT) and self._norm(j + 1) == "of"
+
+    def _scaled_behind(self, found: QuantityMention, number: NumberMention) -> QuantityMention:
+        """Read 75 USD million: the scale behind the currency."""
+        sense = self._sense(found.last, S.NUMBER)
+        if sense is not None and sense.role == "scale" and number.scale == 1:
+            if self.entries[found.last].kind == LATIN:
+                found.value = times(found.value, sense.value)
+                found.last, found.end = found.last + 1, self.tagged.ends[found.last]
+        return found
+
     def _measure(self, number: NumberMention, j: int, sense: S.Sense) -> QuantityMention | None:
         kind, factor = sense.extra
-        value = number.value * factor
-        return self._new(number, j + 1, kind, sense.value, value)
+        value = times(number.value, factor)
+        found = self._new(number, j + 1, kind, sense.value, value)
+        if sense.value in TEMPERATURES and self._is_word(j + 1, "below_zero"):
+            found.value = -abs(found.value)
+            found.last, found.end = j + 2, self.tagged.ends[j + 1]
+        return found
 
     def _letter_scale(self, number: NumberMention, j: int) -> int:
         """Return the scale of a letter glued behind a numeral (5m, 3k), 0 without one."""
@@ -125,6 +180,40 @@ class _Finder(DualReader):
             return None
         found.first = i
         found.start = self.tagged.start_of(i)
+        return found
+
+    def _percent_before(self, number: NumberMention) -> QuantityMention | None:
+        """Read %50 and بالمئة 50, where the sign belongs to no figure before it."""
+        i = number.first - 1
+        sense = self._sense(i, S.PERCENT)
+        if sense is None or sense.value != "%" or self.entries[i].kind == LATIN:
+            return None
+        if i and self._mask(i - 1) & (S.NUMERIC | S.NUMBER | S.FRACTION):
+            return None
+        found = self._new(number, number.last, "percent", "%")
+        found.first, found.start = i, self.tagged.start_of(i)
+        return found
+
+    def _bare_percent(self, number: NumberMention) -> QuantityMention | None:
+        """Read بنسبة 15 عن العام الماضي: the noun says percent where the sign was left out."""
+        i, j = number.first - 1, number.last
+        if not self._is_word(i, "ratio_noun") or self.entries[i].kind == LATIN or number.scale > 1:
+            return None
+        if number.kind != "cardinal" or not 1 <= number.value <= _MAX_BARE_PERCENT:
+            return None
+        after = self.entries[j] if j < self.size else None
+        if after is not None and after.kind != BREAK:
+            if after.surface not in ".\u060c,;\u061b" and not after.mask & (S.STOP | S.RELATION):
+                return None
+            if self._is_word(j, "range") or self._is_word(j, "over") or self._is_word(j, "of"):
+                return None
+        found = self._new(number, j, "percent", "%")
+        self.context.warn(
+            "percent_without_sign",
+            "read as percent for the noun before it",
+            number.start,
+            number.end,
+        )
         return found
 
     # -- money ---------------------------------------------------------------------------
@@ -186,7 +275,7 @@ class _Finder(DualReader):
             return
         low = max(0, number.first - _AVERAGE_REACH)
         if any(
-            self._is_word(k, "average") or self._is_word(k, "rate")
+            self._is_word(k, "average") or self._is_word(k, "per") or self._is_word(k, "each")
             for k in range(low, min(end + 2, self.size))
         ):
             return
@@ -298,6 +387,50 @@ class _Finder(DualReader):
         found.first = first
         found.start = self.tagged.start_of(first)
         return found
+
+    def _share(self, number: NumberMention) -> QuantityMention:
+        """Read how many of how many, with what is counted: one in five households."""
+        j = number.last
+        head = self.entries[j] if j < self.size else None
+        end = j
+        if head is not None and head.kind == WORD:
+            end = arabic_noun_end(self.entries, j)
+        elif head is not None and head.kind == LATIN:
+            end = english_noun_end(self.entries, j, 2)
+        found = self._new(number, max(end, j), "ratio", "1")
+        if end > j:
+            found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
+        self._set_bound(found)
+        return found
+
+    # -- the same once more --------------------------------------------------------------------
+
+    def _link_readings(self, out: list[QuantityMention]) -> None:
+        """Link a figure that gives the one before it in another unit: 16 مليار ريال (4.3 مليار دولار)."""
+        for before, quantity in pairwise(out):
+            if quantity.kind not in ("money", "measure") or before.kind != quantity.kind:
+                continue
+            gap = range(before.last, quantity.first)
+            if not 0 < len(gap) <= _READING_REACH or quantity.unit in (None, before.unit):
+                continue
+            opened = self._norm(before.last) in ("(", "[")
+            same = any(
+                (sense := self._sense(k, S.RELATION)) is not None and "same" in sense.value
+                for k in gap
+            )
+            if (opened and self._is_all(before.last + 1, quantity)) or (
+                same and quantity.kind == "money"
+            ):
+                quantity.same_as = before
+
+    def _is_all(self, first: int, quantity: QuantityMention) -> bool:
+        """Tell whether brackets hold a quantity and small words that lead to it alone."""
+        if self._norm(quantity.last) not in (")", "]"):
+            return False
+        return all(
+            self._mask(k) & (S.BOUND | S.RELATION | S.CLITIC | S.STOP | S.COMMA | S.QUANTITY_WORD)
+            for k in range(first, quantity.first)
+        )
 
     # -- ranges ----------------------------------------------------------------------------
 

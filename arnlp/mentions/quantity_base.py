@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.engine import Engine
-from arnlp.mentions.numbers import NumberMention, ValueMention
+from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact
 from arnlp.text.tokens import BREAK, WORD
 
-_SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
 _PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
+TEMPERATURES = ("Cel", "[degF]", "deg", "K")
 _SIGNED = ("percent", "percentage_point", "money", "measure")
 
 
@@ -25,6 +26,9 @@ class QuantityMention(ValueMention):
     noun: str | None = None
     ambiguous: bool = False
     sign: int = 0  # of a figure that is written with one
+    per: str | None = None  # what it is a rate of
+    number: NumberMention | None = None  # the number it was made of
+    same_as: QuantityMention | None = None  # the quantity that it gives once more
 
 
 class QuantityReader(Engine):
@@ -46,18 +50,21 @@ class QuantityReader(Engine):
             kind,
             number.value if value is None else value,
             unit=unit,
+            number=number,
         )
 
     def _money(
         self, number: NumberMention, last: int, first: int, sense: S.Sense
     ) -> QuantityMention:
-        code = sense.value
+        code, value = sense.value, number.value
         ambiguous = False
         if code is None:
-            codes = sense.extra
-            code = codes.get(self.context.country) or codes.get("*")
-            ambiguous = code is None
-        found = self._new(number, last, "money", code)
+            choice = sense.extra.get(self.context.country) or sense.extra.get("*")
+            ambiguous = choice is None
+            if choice is not None:
+                code = choice[0]
+                value = value if choice[1] == 1 else exact(Fraction(value) / choice[1])
+        found = self._new(number, last, "money", code, value)
         if first < number.first:
             found.first = first
             found.start = self.tagged.start_of(first)
@@ -69,14 +76,16 @@ class QuantityReader(Engine):
     def _set_sign(self, found: QuantityMention) -> None:
         """Read a sign glued to a figure: -4.5%, (+37,8%); a count has none."""
         i = found.first - 1
-        sign = _SIGNS.get(self._norm(i))
+        sign = SIGNS.get(self._norm(i))
         if sign is None or found.kind not in _SIGNED or not self._adjacent(found.first):
             return
         before = self._mask(i - 1)
         if self._adjacent(i) and self._norm(i - 1) != "(" and not before & S.CLITIC:
             return  # 10-15%
         if i == 0 or self.entries[i - 1].kind == BREAK:
-            return  # a list item
+            alone = found.last >= self.size or self.entries[found.last].kind == BREAK
+            if not alone and found.unit not in TEMPERATURES:
+                return  # a list item
         if sign < 0 and self._closes_parenthesis(found.last):
             return
         found.sign = sign
@@ -88,7 +97,7 @@ class QuantityReader(Engine):
         """Tell whether a dash glued to its left stands further on in the sentence: -12% منها-."""
         _, end = self.tagged.sentences[self.tagged.sentence_of[i - 1]]
         return any(
-            self.entries[j].surface in _SIGNS and self._adjacent(j) and not self._adjacent(j + 1)
+            self.entries[j].surface in SIGNS and self._adjacent(j) and not self._adjacent(j + 1)
             for j in range(i, min(end, i + _PARENTHESIS_REACH))
         )
 
@@ -113,7 +122,7 @@ class QuantityReader(Engine):
         while i >= 0 and (
             self.entries[i].mask & S.CLITIC
             or self._is_word(i, "amount")
-            or self._is_word(i, "rate")
+            or self._is_word(i, "ratio_noun")
             or self.entries[i].norm == "("
             or self._is_owned(i)
         ):

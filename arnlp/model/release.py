@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Value = int | float
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]
@@ -97,6 +97,13 @@ class DocumentInfo(Model):
     sections: list[Section]
 
 
+class Extent(Model):
+    """Where something stands in the source: half-open offsets."""
+
+    start: int
+    end: int
+
+
 class Number(Span):
     """A number that the text states, in digits, words or both."""
 
@@ -115,15 +122,23 @@ class Quantity(Span):
         "measure",
         "duration",
         "multiplier",
+        "ratio",
         "rank",
     ]
     value: Value
     value_max: Value | None = Field(None, description="upper end where bound is 'between'")
     bound: Bound = "exact"
     unit: str | None = Field(
-        None, description="ISO 4217, UCUM, '%', 'pp', 'times'; null for counts and ranks"
+        None,
+        description="ISO 4217, UCUM, '%', 'pp', 'times', '1' for ratios; null for counts and ranks",
     )
     noun: str | None = Field(None, description="what is counted, as written")
+    per: str | None = Field(
+        None, description="what it is a rate of: UCUM (d, a, [bbl_us]), 'capita', or as written"
+    )
+    equivalent_to: Extent | None = Field(
+        None, description="where the quantity stands that this one gives again in another unit"
+    )
 
 
 class Date(Span):
@@ -208,6 +223,7 @@ class _Figure(_Fact):
     value: Value
     value_max: Value | None = None
     unit: str | None = None
+    per: str | None = Field(None, description="what it is a rate of, as in quantities")
     bound: Bound = "exact"
     period: str | None = Field(None, description="EDTF")
     place: str | None = None
@@ -355,7 +371,7 @@ class Release(Model):
     'Release'
     """
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.0", "1.1"] = "1.1"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]

@@ -32,7 +32,8 @@ _BREAK = r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*"
 _NUMERAL = (
     rf"[{_D}]{{4}}-[{_D}]{{1,2}}-[{_D}]{{1,2}}(?![{_D}])"
     rf"|[{_D}]{{1,2}}-[{_D}]{{1,2}}-[{_D}]{{4}}(?![{_D}])"
-    rf"|[{_D}]+(?:[.,:/\u066b\u066c\u060c][{_D}]+|\u0631(?:[{_D}]+|\.))*"  # ر: 7ر16
+    rf"|[{_D}]+(?:[{chars.CONTROLS}]*[.,:/\u066b\u066c\u060c][{chars.CONTROLS}]*[{_D}]+"
+    rf"|\u0631(?:[{_D}]+|\.))*"  # ر: 7ر16
 )
 _IN_ADDRESS = r"[^\s<>\"«»\u201c\u201d]*[^\s<>\"«»\u201c\u201d.,;:!?)\]\u060c\u061b\u061f]"  # no mark at its end
 _ADDRESS = rf"https?://{_IN_ADDRESS}|www\.{_IN_ADDRESS}"

@@ -1,0 +1,247 @@
+"""What follows a quantity and belongs to it: a half, a smaller unit, and what it is a rate of.
+
+``سنتين ونصف``, ``20 دولارا و43 سنتا``, ``five feet two inches``; ``500 طن سنويا``, ``$80 a barrel``,
+``12 حالة لكل 100 ألف نسمة``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.nouns import arabic_noun_end, english_noun_end
+from arnlp.mentions.number_base import NumberMention, add, exact, times
+from arnlp.mentions.quantity_base import QuantityMention, QuantityReader
+from arnlp.text.tokens import LATIN, WORD
+
+# How many of a smaller unit make a larger one that a figure may name beside it.
+_SMALLER = {
+    ("[ft_i]", "[in_i]"): 12, ("m", "cm"): 100, ("km", "m"): 1000, ("cm", "mm"): 10,
+    ("kg", "g"): 1000, ("t", "kg"): 1000, ("[lb_av]", "[oz_av]"): 16,
+    ("a", "mo"): 12, ("mo", "d"): None, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60,
+    ("min", "s"): 60,
+}  # fmt: skip
+# TIMEX3 of one turn, and the unit of time that it is a turn of.
+_TURNS = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d"}
+_RATED = ("count", "money", "percent", "measure")
+_MEASURED = ("measure", "duration")
+
+
+class CompoundReader(QuantityReader):
+    """Reads what belongs to a quantity behind its unit."""
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def _add_half(self, found: QuantityMention, one: Any) -> None:
+        """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة.
+
+        ``one`` is what one of the unit is worth in the unit of the quantity.
+        """
+        if found.kind not in ("measure", "duration", "money"):
+            return
+        j = found.last
+        if j >= self.size:
+            return
+        if self._norm(j) in ("and", "و"):
+            j += 1
+        elif self.entries[j].clitics != "و":
+            return
+        sense = self._sense(j, S.FRACTION)
+        if sense is None or sense.role or sense.value >= 1 or self._mask(j + 1) & S.NUMBER:
+            return
+        end = j + 1
+        unit, own = self._unit_key(end), self._unit_key(found.last - 1)
+        if unit is not None and unit == own and not self.entries[end].clitics:
+            end += 1
+        elif self.entries[end].kind == WORD if end < self.size else False:
+            if self.entries[end].definite and not self._mask(end) & (
+                S.STOP | S.RELATION | S.DEIXIS
+            ):
+                return  # ونصف السكان: of something else
+        found.value = add(found.value, exact(sense.value * Fraction(one)))
+        found.last, found.end = end, self.tagged.ends[end - 1]
+
+    def _unit_key(self, i: int) -> Any:
+        """Return what tells one unit or currency from another, None for other words."""
+        for kind in (S.UNIT, S.CURRENCY):
+            sense = self._sense(i, kind)
+            if sense is not None:
+                return sense.value, str(sense.extra)
+        return None
+
+    def _half_of(self, i: int) -> QuantityMention | None:
+        """Read ساعة ونصف and an hour and a half: one and a half of a unit without a number."""
+        sense = self._sense(i, S.UNIT)
+        if sense is None or sense.role != "singular" or self.entries[i].article:
+            return None
+        if self.entries[i].kind == LATIN and self._norm(i - 1) not in ("a", "an"):
+            return None
+        kind, factor = sense.extra
+        tagged = self.tagged
+        found = QuantityMention(
+            i, i + 1, tagged.start_of(i), tagged.ends[i], kind, factor, unit=sense.value
+        )
+        self._add_half(found, factor)
+        if found.last == i + 1:
+            return None
+        if self.entries[i].kind == LATIN:
+            found.first, found.start = i - 1, tagged.starts[i - 1]
+        return found
+
+    def _join_parts(self, out: list[QuantityMention]) -> list[QuantityMention]:
+        """Join a quantity with one in a smaller unit behind it; ``out`` is in order."""
+        joined: list[QuantityMention] = []
+        for quantity in out:
+            if not joined or not self._join(joined[-1], quantity):
+                joined.append(quantity)
+        return joined
+
+    def _join(self, large: QuantityMention, small: QuantityMention) -> bool:
+        gap = small.first - large.last
+        if gap > 1 or gap < 0 or large.bound == "between" or small.bound != "exact":
+            return False
+        if gap and self._norm(large.last) not in ("and", "و"):
+            return False
+        if not gap and self.entries[small.first].kind == WORD:
+            if self.entries[small.first].clitics != "و":
+                return False
+        if not isinstance(large.value, int) or large.per or large.sign or small.sign:
+            return False
+        if large.kind in _MEASURED and small.kind == large.kind:
+            per_one = _SMALLER.get((large.unit or "", small.unit or ""))
+            if per_one is None or not 0 < small.value < per_one:
+                return False
+            large.value = large.value * per_one + small.value
+            large.unit = small.unit
+        elif large.kind == "money" == small.kind and large.unit is not None:
+            amount = self._part_of(large.unit, small)
+            if amount is None or not 0 < amount < 1:
+                return False
+            large.value = add(large.value, amount)
+        else:
+            return False
+        large.last, large.end, large.per = small.last, small.end, small.per
+        return True
+
+    def _part_of(self, code: str, small: QuantityMention) -> Any:
+        """Return an amount in parts of a currency as one in the whole."""
+        sense = self._sense(small.last - 1, S.CURRENCY)
+        if sense is None or not sense.role.startswith("part") or small.number is None:
+            return None
+        for money, per_one in sense.extra.values():
+            if money == code:
+                return exact(Fraction(small.number.value) / per_one)
+        return None
+
+    # -- rates -----------------------------------------------------------------------------
+
+    def _set_rate(self, found: QuantityMention, numbers: dict[int, NumberMention]) -> None:
+        """Read what a quantity is a rate of: a time, a unit, somebody.
+
+        A measure takes a time or unit into its own unit (t/a); the others name it in ``per``.
+        """
+        if found.kind not in _RATED or found.last >= self.size:
+            return
+        rate = self._turn(found.last) or self._each(found.last, numbers)
+        if rate is None:
+            return
+        per, end, is_unit = rate
+        if found.kind == "measure" and is_unit:
+            if found.unit is None or "/" in found.unit or "{" in found.unit:
+                return
+            found.unit = f"{found.unit}/{per}"
+        else:
+            found.per = per
+        found.last, found.end = end, self.tagged.ends[end - 1]
+
+    def _turn(self, j: int) -> tuple[str, int, bool] | None:
+        """Read how often: سنويا, a day, per year."""
+        sense = self._sense(j, S.SET)
+        if sense is None or sense.clitics or sense.value not in _TURNS:
+            return None
+        if self._mask(j + 1) & (S.DEIXIS | S.DATE_WORD | S.ORDINAL):
+            return None  # a year ago, في اليوم الأول
+        after = self.entries[j + 1] if j + 1 < self.size else None
+        if (
+            after is not None
+            and after.kind == WORD
+            and after.definite
+            and (self._norm(j).startswith("في "))
+        ):
+            return None
+        if after is not None and after.norm in ("ago", "earlier", "later", "before", "after"):
+            return None
+        return _TURNS[sense.value], j + 1, True
+
+    def _each(self, j: int, numbers: dict[int, NumberMention]) -> tuple[str, int, bool] | None:
+        """Read for each of what: per hour, an acre, لكل هكتار, للبرميل, per capita."""
+        entry = self.entries[j]
+        word = entry.senses.get(S.QUANTITY_WORD)
+        role = word.role if word is not None else ""
+        if role == "capita":
+            return "capita", j + 1, False
+        if entry.clitics == "ل" and entry.article:  # للبرميل
+            return self._rated_unit(j, j)
+        if role == "per" or entry.surface == "/":
+            if j + 1 in numbers and role:
+                return self._rated_number(numbers[j + 1])
+            return self._rated_unit(j, j + 1) or (self._rated_noun(j + 1) if role else None)
+        if entry.norm in ("a", "an") and self.entries[j].kind == LATIN:
+            return self._rated_unit(j, j + 1)
+        if self._is_word(j, "within"):  # في الثانية
+            unit = self._rated_unit(j, j + 1)
+            if unit is not None and self.entries[j + 1].article and self._is_plain_end(unit[1]):
+                return unit
+        return None
+
+    def _is_plain_end(self, j: int) -> bool:
+        """Tell whether no definite word, ordinal or number goes on with a time: الساعة الثامنة."""
+        if j >= self.size:
+            return True
+        entry = self.entries[j]
+        if entry.mask & (S.ORDINAL | S.NUMBER | S.NUMERIC | S.DEIXIS):
+            return False
+        return not (entry.kind == WORD and entry.definite)
+
+    def _rated_unit(self, j: int, i: int) -> tuple[str, int, bool] | None:
+        sense = self._sense(i, S.UNIT)
+        if sense is None or sense.role != "singular" or sense.extra[1] != 1:
+            return None
+        if (i > j and self.entries[i].clitics) or "/" in sense.value or "{" in sense.value:
+            return None
+        after = self._norm(i + 1)
+        if after in ("ago", "earlier", "later", "before", "after", "old"):
+            return None
+        return sense.value, i + 1, True
+
+    def _rated_noun(self, i: int) -> tuple[str, int, bool] | None:
+        if i >= self.size or self.entries[i].clitics:
+            return None
+        head = self.entries[i]
+        if head.mask & (S.NUMBER | S.NUMERIC | S.STOP):
+            return None
+        if head.kind == WORD:
+            end = arabic_noun_end(self.entries, i)
+        elif head.kind == LATIN:
+            end = max(i + 1, english_noun_end(self.entries, i, 1))
+        else:
+            return None
+        if end == i:
+            return None
+        return self.tagged.text[self.tagged.starts[i] : self.tagged.ends[end - 1]], end, False
+
+    def _rated_number(self, number: NumberMention) -> tuple[str, int, bool] | None:
+        """Read لكل 100 ألف نسمة, per 1,000 inhabitants."""
+        noun = self._rated_noun(number.last)
+        end = noun[1] if noun else number.last
+        if number.kind != "cardinal" or (noun is None and not self._sense(number.last, S.UNIT)):
+            return None
+        return self.tagged.text[number.start : self.tagged.ends[end - 1]], end, False
+
+
+def one_of(number: NumberMention, found: QuantityMention) -> Any:
+    """Return what one of a unit is worth, from a number and the quantity made of it."""
+    if not number.value or found.value is None:
+        return 1
+    return times(found.value, exact(1 / Fraction(number.value)))
