@@ -12,12 +12,11 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from arnlp.lexicon import senses as S
+from arnlp.mentions.groups import BELOW_HUNDRED, SCALES, GroupReader
 from arnlp.mentions.nouns import counts_many
-from arnlp.mentions.number_base import DigitReader, NumberMention, add, exact, times
+from arnlp.mentions.number_base import NumberMention, add, exact, times
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
-_SCALES = ("scale", "acc", "plural")
-_BELOW_HUNDRED = ("unit", "teen", "ten")
 _LETTER_SCALES = {"m": 10**6, "mm": 10**6, "k": 1000, "b": 10**9}
 _RESOLUTIONS = (4, 8)  # 4K and 8K are kinds of screen
 
@@ -30,154 +29,21 @@ class _Part(NamedTuple):
     end: int
 
 
-class CardinalReader(DigitReader):
+class CardinalReader(GroupReader):
     """Reads cardinals."""
-
-    def _joined(self, i: int) -> int:
-        """Return where the number after a conjunction at a token starts, -1 without one."""
-        if i >= self.size:
-            return -1
-        entry = self.entries[i]
-        if entry.clitics == "و" and entry.mask & (S.NUMBER | S.FRACTION):
-            return i
-        if entry.norm in ("و", "and") and i + 1 < self.size:
-            return i + 1
-        return -1
-
-    # -- groups ----------------------------------------------------------------------------
-
-    def _group(self, i: int) -> tuple[Any, int] | None:
-        """Read a number below a thousand, or a numeral; return its value and its end."""
-        if i >= self.size:
-            return None
-        entry = self.entries[i]
-        if entry.kind == NUMERAL:
-            return self._numeral_group(i)
-        sense = entry.senses.get(S.NUMBER)
-        if sense is None:
-            return None
-        if sense.role == "hundred":
-            below = self._joined(i + 1)
-            if below > 0 and self._role(below) in _BELOW_HUNDRED and (tail := self._below(below)):
-                if self.entries[below].kind == WORD and not self._is_fraction_count(*tail):
-                    return sense.value + tail[0], tail[1]
-            return sense.value, i + 1
-        if sense.role not in _BELOW_HUNDRED:
-            return None
-        if entry.kind == LATIN:
-            return self._english_hundreds(i)
-        tens = self._below(i)
-        if tens is not None and tens[0] > 10 and self._is_bare_hundred(tens[1]):
-            return tens[0] * 100, tens[1] + 1  # خمسة وتسعون مائة
-        return tens
-
-    def _numeral_group(self, i: int) -> tuple[Any, int] | None:
-        found = self._numeral(i)
-        if found is None:
-            return None
-        value, end = found
-        entry = self.entries[i]
-        if end == i + 1:
-            if self.stop_groups and entry.grouped is not None and self._role(end) not in _SCALES:
-                value = entry.grouped
-            elif (point := self._leading_point(i)) is not None:
-                value = point
-        role = self._role(end)
-        hundred = self.entries[end] if end < self.size else None
-        if hundred is None or hundred.clitics or self._adjacent(end):
-            return value, end
-        if role == "times100" or self._is_bare_hundred(end):
-            value, end = value * 100, end + 1  # 3 hundred and 21, ٣ مئة
-            k = self._joined(end)
-            if k > 0 and (tail := self._tail_below(k)):
-                return value + tail[0], tail[1]
-        return value, end
-
-    def _is_bare_hundred(self, i: int) -> bool:
-        """Tell whether مئة stands at a token, without anything joined to it."""
-        if self._role(i) != "hundred" or self.entries[i].clitics or self.entries[i].article:
-            return False
-        return bool(self.entries[i].senses[S.NUMBER].value == 100)
-
-    def _tail_below(self, k: int) -> tuple[Any, int] | None:
-        """Read a number below a hundred behind a hundred, in digits or words."""
-        if k < self.size and self.entries[k].kind == NUMERAL:
-            value = self.entries[k].value
-            if isinstance(value, int) and value < 100 and self._role(k + 1) not in (
-                *_SCALES, "times100", "hundred",
-            ):  # fmt: skip
-                return value, k + 1
-            return None
-        if self._role(k) in _BELOW_HUNDRED:
-            tail = self._below(k)
-            if tail is not None and self._role(tail[1]) not in ("times100",):
-                return tail
-        return None
-
-    def _below(self, i: int) -> tuple[Any, int] | None:
-        """Read a number below a hundred: خمسة وعشرون, twenty-five."""
-        sense = self.entries[i].senses[S.NUMBER]
-        if self.entries[i].kind == LATIN:
-            j = i + 1
-            if sense.role == "ten" and j < self.size:
-                if self._is_dash(j) and self._role(j + 1) == "unit":
-                    j += 1
-                if self._role(j) == "unit" and self.entries[j].kind == LATIN:
-                    return sense.value + self.entries[j].senses[S.NUMBER].value, j + 1
-            return sense.value, i + 1
-        if sense.role == "unit" and 0 < sense.value < 10:
-            tens = self._joined(i + 1)
-            if tens > 0 and self._role(tens) == "ten":
-                return sense.value + self.entries[tens].senses[S.NUMBER].value, tens + 1
-        return sense.value, i + 1
-
-    def _is_dash(self, j: int) -> bool:
-        """Tell whether a dash of any length joins two number words."""
-        return self._norm(j) in ("-", "\u2011", "\u2013", "\u2014") and (
-            self._adjacent(j) == self._adjacent(j + 1)
-        )
-
-    def _english_hundreds(self, i: int) -> tuple[Any, int] | None:
-        below = self._below(i)
-        if below is None:
-            return None
-        value, j = below
-        if self._role(j) == "times100":
-            value, j = value * 100, j + 1
-            k = j + 1 if j < self.size and self.entries[j].norm == "and" else j
-            if self._role(k) in _BELOW_HUNDRED and self.entries[k].kind == LATIN:
-                tail = self._below(k)
-                if tail and not (k > j and self._is_fraction_count(*tail)):
-                    return value + tail[0], tail[1]
-        return value, j
-
-    def _is_fraction_count(self, value: Any, end: int) -> bool:
-        """Tell whether a number counts parts of one: the three of 'and three quarters'."""
-        part = self._denominator(end)
-        return part is not None and value * part < 1
-
-    def _denominator(self, i: int) -> Fraction | None:
-        """Return the part of one that a plural at a token counts: أخماس, fifths."""
-        sense = self._sense(i, S.FRACTION)
-        if sense is None or sense.role != "plural" or self.entries[i].clitics:
-            return None
-        value: Fraction = sense.value
-        return value
-
-    # -- scales ----------------------------------------------------------------------------
 
     def _scales(self, i: int, alone: bool) -> tuple[int, int, int]:
         """Read scale words; return (their product, 2 for a dual else 1, their end)."""
         product, dual = 1, 1
         j = i
-        if not alone and self._is_hyphen(i) and self._role(i + 1) in _SCALES:
+        if not alone and self._is_hyphen(i) and self._role(i + 1) in SCALES:
             j = i = i + 1  # a $12.4-million plant
         while j < self.size:
             entry = self.entries[j]
             sense = entry.senses.get(S.NUMBER)
             if sense is None or ((j > i or not alone) and entry.clitics):
                 break
-            if sense.role in _SCALES and not (alone and j == i and self._counts_two(j)):
+            if sense.role in SCALES and not (alone and j == i and self._counts_two(j)):
                 product *= sense.value
             elif sense.role == "dual" and alone and j == i:
                 product, dual = sense.value // 2, 2
@@ -221,8 +87,6 @@ class CardinalReader(DigitReader):
         told = signed or isinstance(value, Decimal) or counts_many(self.entries, end + 1)
         return scale if told else 0
 
-    # -- the whole -------------------------------------------------------------------------
-
     def _cardinal(self, i: int) -> NumberMention | None:
         first = i
         entry = self.entries[i]
@@ -233,6 +97,21 @@ class CardinalReader(DigitReader):
             first = i - 1
         if role in ("joined", "plural") or (entry.norm in ("الواحد", "الواحده")):
             return None
+        summed = self._sum(i)
+        if summed is None:
+            return None
+        total, smallest, j = summed
+        of_one = self._denominator(j) or self._counted_fifth(j)
+        if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
+            total, j = exact(Fraction(total) * of_one), j + 1
+        if smallest == 1 and (point := self._spoken_decimals(j)):
+            total, j = add(total, point[0]), point[1]
+        found = self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
+        self._reach_back(found)
+        return found
+
+    def _sum(self, i: int) -> tuple[Any, int, int] | None:
+        """Add up the groups from a token on; return their sum, the last scale and the end."""
         total: Any = 0
         smallest = 0
         j = i
@@ -253,22 +132,19 @@ class CardinalReader(DigitReader):
             following = self._next_part(j)
             if following < 0:
                 break
+            if (more := self._one_more(following, part)) is not None:
+                total += more[0]
+                following = self._next_part(more[1])
+                j = more[1]
+                if following < 0:
+                    break
             if self._part(following, smallest) is None:
                 carried = self._carried(following, total) if total < 10**6 else None
                 if carried is not None:
                     total, smallest, j = carried.amount, carried.scale, carried.end
                 break
             j = following
-        if j == i:
-            return None
-        of_one = self._denominator(j) or self._counted_fifth(j)
-        if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
-            total, j = exact(Fraction(total) * of_one), j + 1
-        if smallest == 1 and (point := self._spoken_decimals(j)):
-            total, j = add(total, point[0]), point[1]
-        found = self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
-        self._reach_back(found)
-        return found
+        return (total, smallest, j) if j > i else None
 
     def _reach_back(self, number: NumberMention) -> None:
         """Let the point of .75 and a word of sign belong to a number."""
@@ -282,6 +158,15 @@ class CardinalReader(DigitReader):
             number.value = -number.value
         if i < number.first:
             number.first, number.start = i, self.tagged.start_of(i)
+
+    def _one_more(self, i: int, before: _Part) -> tuple[int, int] | None:
+        """Read the one or two of a scale behind its hundreds: مئة ألف وألفان are 102,000."""
+        if before.scale == 1 or not isinstance(before.amount, int):
+            return None
+        if before.amount // before.scale % 100 or self._role(i) not in ("scale", "dual"):
+            return None
+        product, dual, end = self._scales(i, alone=True)
+        return (product * dual, end) if product == before.scale else None
 
     def _carried(self, i: int, total: Any) -> _Part | None:
         """Read ألف ومئتي مليون, a thousand and two hundred millions: the scale covers both."""
@@ -331,14 +216,14 @@ class CardinalReader(DigitReader):
         joined = self._joined(j)
         if joined >= 0:
             return joined
-        if self._mask(j) & S.COMMA and self._role(j + 1) in _BELOW_HUNDRED:
+        if self._mask(j) & S.COMMA and self._role(j + 1) in BELOW_HUNDRED:
             # seven thousand, four hundred: all in words, and no $86 million, four months early
             if self.entries[j + 1].kind == LATIN and self._role(j - 2) in (
-                *_BELOW_HUNDRED,
+                *BELOW_HUNDRED,
                 "times100",
             ):
                 return j + 1
-        if j < self.size and self.entries[j].kind == LATIN and self._role(j) in _BELOW_HUNDRED:
+        if j < self.size and self.entries[j].kind == LATIN and self._role(j) in BELOW_HUNDRED:
             return j
         if (
             j < self.size
@@ -348,13 +233,11 @@ class CardinalReader(DigitReader):
             role = self._role(j + 1)  # 4 thousand 3 hundred, ٤ آلاف ٣ مائة, 3 crore 12 lakh
             if (
                 role == "times100"
-                or role in _SCALES
+                or role in SCALES
                 or (role == "hundred" and not self.entries[j + 1].clitics)
             ):
                 return j
         return -1
-
-    # -- parts of one ----------------------------------------------------------------------
 
     def _and_fraction(self, j: int, scale: int) -> tuple[Any, int] | None:
         """Read 'and a half' and its like: ونصف, ونصف المليون, إلا ربعا, and three quarters.
@@ -375,97 +258,23 @@ class CardinalReader(DigitReader):
         found = self._counted_parts(k)
         if found is None:
             sense = self.entries[k].senses.get(S.FRACTION)
-            if sense is None or (sense.role and not self._closes(k, sense)):
+            if sense is None or (sense.role and not (scale <= 1 and self._closes(k, sense))):
                 return None
             found = sense.value, k + 1
         value, end = found
         if scale > 1 and self._norm(end) == "of" and self._norm(end + 1) in ("a", "an"):
-            if self._role(end + 2) in _SCALES:
+            if self._role(end + 2) in SCALES:
                 end += 2
-        if scale and self._role(end) in _SCALES and not self.entries[end].definite:
+        if scale and self._role(end) in SCALES and not self.entries[end].definite:
             if self.entries[end].senses[S.NUMBER].value < scale:
                 return None  # a billion and three quarters of a million
         if (
             scale
-            and self._role(end) in _SCALES
+            and self._role(end) in SCALES
             and (self.entries[end].definite or self.entries[end].senses[S.NUMBER].value == scale)
         ):
             end += 1
         return exact(sign * value), end
-
-    def _closes(self, k: int, sense: S.Sense) -> bool:
-        """Tell whether a word that may be a number closes one as part of it: three and a fifth."""
-        if sense.role != "named":
-            return False
-        if self.entries[k].kind == LATIN:
-            return self._is_part(k)
-        return self._mask(k) & S.NUMBER != 0 and (
-            k + 1 >= self.size or self.entries[k + 1].kind not in (WORD, NUMERAL)
-        )
-
-    def _counted_parts(self, i: int) -> tuple[Fraction, int] | None:
-        """Read so many parts of one: ثلاثة أخماس, 3 أرباع, two thirds, three twenty-firsts."""
-        if i >= self.size:
-            return None
-        entry = self.entries[i]
-        if entry.kind == NUMERAL:
-            count, end = entry.value, i + 1
-        elif self._role(i) in _BELOW_HUNDRED:
-            below = self._below(i)
-            if below is None:
-                return None
-            count, end = below
-        else:
-            return None
-        end += self._is_hyphen(end)
-        if not isinstance(count, int):
-            return None
-        part = self._denominator(end)
-        if part is None and self._role(end) == "ten" and 0 < count < 10:  # one twenty-fifth
-            k = end + 1 + self._is_dash(end + 1)
-            unit = self._sense(k, S.FRACTION)
-            if (
-                unit is not None
-                and unit.role in ("plural", "named")
-                and unit.value > Fraction(1, 10)
-            ):
-                ten = self.entries[end].senses[S.NUMBER].value
-                return Fraction(count, ten + unit.value.denominator), k + 1
-        if part is None and count == 1 and self.entries[i].kind == LATIN and self._is_part(end):
-            part = self.entries[end].senses[S.FRACTION].value  # one fifth of
-        return (count * part, end + 1) if part is not None else None
-
-    def _is_part(self, i: int) -> bool:
-        """Tell whether a word that may be a number or an ordinal is a part of one: خمس السكان."""
-        sense = self._sense(i, S.FRACTION)
-        if sense is None or sense.role != "named":
-            return False
-        after = self.entries[i + 1] if i + 1 < self.size else None
-        if self.entries[i].kind == LATIN:  # a fifth of, no fifth round
-            return after is None or after.norm == "of" or after.kind not in (LATIN, NUMERAL)
-        return (
-            after is not None
-            and after.kind == WORD
-            and after.definite
-            and not after.clitics
-            and not after.mask & (S.NUMBER | S.MONTH | S.ORDINAL)
-        )
-
-    def _is_quantity_word(self, i: int, role: str) -> bool:
-        sense = self._sense(i, S.QUANTITY_WORD)
-        return sense is not None and sense.role == role
-
-    def _counted_fifth(self, j: int) -> Fraction | None:
-        """Return the part of one that a singular behind a number from 11 on counts."""
-        sense = self._sense(j, S.FRACTION)
-        if sense is None or sense.role != "named" or self.entries[j].kind == LATIN:
-            return None
-        if self.entries[j].clitics or self._role(j - 1) in ("unit", "scale", ""):
-            return None
-        if j + 1 < self.size and self.entries[j + 1].kind in (WORD, NUMERAL):
-            return None
-        value: Fraction = sense.value
-        return value
 
     def _spoken_decimals(self, j: int) -> tuple[Any, int] | None:
         """Read decimals in words: two point five, ثلاثة فاصلة خمسة, point zero three."""
@@ -480,7 +289,7 @@ class CardinalReader(DigitReader):
             if entry.kind == NUMERAL and isinstance(entry.value, int) and not digits:
                 digits, k = entry.norm, k + 1
                 break
-            if self._role(k) not in _BELOW_HUNDRED:
+            if self._role(k) not in BELOW_HUNDRED:
                 break
             below = self._below(k)
             if below is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,10 @@ _GLUED = S.UNIT | S.CURRENCY | S.NUMBER | S.MULTIPLE | S.PERCENT | S.DAYPART | S
 _SUFFIXES = ("st", "nd", "rd", "th", "m", "k", "x", "e", "°")
 _COUNTABLE = S.UNIT | S.CURRENCY | S.NOUN | S.PERCENT
 _DATED = S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.DATE_WORD
+# One separator that parts no group of three (12.5), or several that do (1.234.567).
+_TELLING = re.compile(
+    r"[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}([.,])[0-9]{3}(?:\2[0-9]{3})+"
+)
 _MAX_EXPONENT = 30
 _MAX_POWER = 60
 _POINTS = (".", "\u066b")
@@ -83,7 +88,26 @@ class DigitReader(Engine):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.stop_groups = context.country in _STOP_GROUPS
+        self.stop_groups = self._groups_by_stop()
+        self.comma_decimals = self.stop_groups
+
+    def _groups_by_stop(self) -> bool:
+        """Tell whether 8.500 is 8500 in this text: by its other numerals, else by its country.
+
+        A numeral that can be read in one way only is evidence: 12,5 and 1.234.567 for stops as
+        separators of thousands, 12.5 and 1,234,567 against them.
+        """
+        votes = 0
+        for i in self.tagged.with_mask(S.NUMERIC):
+            entry = self.entries[i]
+            if entry.kind != NUMERAL or entry.grouped is not None or len(entry.norm) < 3:
+                continue
+            match = _TELLING.fullmatch(entry.norm)
+            if match is not None and entry.value is not None:
+                mark = match[1] or match[2]
+                grouping = match[2] is not None
+                votes += 1 if (mark == ".") == grouping else -1
+        return votes > 0 if votes else self.context.country in _STOP_GROUPS
 
     def _role(self, i: int) -> str:
         sense = self.entries[i].senses.get(S.NUMBER) if i < self.size else None

@@ -1,0 +1,108 @@
+"""Numbers with what they count, or with a noun that was said before."""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.measures import MeasureReader
+from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
+from arnlp.mentions.number_base import NumberMention
+from arnlp.mentions.quantity_base import QuantityMention
+from arnlp.text.tokens import LATIN, WORD
+
+_CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
+
+
+class CountReader(MeasureReader):
+    """Reads counts."""
+
+    def _counted(self, number: NumberMention) -> QuantityMention | None:
+        j = number.last
+        if j >= self.size or number.kind == "fraction":
+            return None
+        head = self.entries[j]
+        if head.norm == "من" and j + 1 < self.size:  # 3 من القرارات
+            if self._is_word(j + 1, "group"):  # 500 من ذوي الهمم
+                return self._count(number, j + 1, self._group_end(j + 1))
+            noun = self.entries[j + 1].senses.get(S.NOUN)
+            if noun is None or not noun.article or noun.role != "plural":
+                return None
+            return self._count(number, j + 1, j + 2)
+        if head.mask & (S.MONTH | S.ORDINAL) or self._is_word(j, "others"):
+            return None  # الألف الثانية
+        if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
+            return None  # one of each five: a ratio
+        if self._norm(number.first - 1) == "in" and self._mask(number.first - 2) & (
+            S.NUMBER | S.NUMERIC
+        ):
+            return None  # one in five uses it: a ratio
+        if head.kind == WORD:
+            end = arabic_noun_end(self.entries, j)
+        elif head.kind == LATIN:
+            end = english_noun_end(self.entries, j, number.value)
+        else:
+            return None
+        return self._count(number, j, end) if end > j else None
+
+    def _group_end(self, i: int) -> int:
+        """Return the end of a construct behind a noun of groups: ذوي الهمم, أصحاب الأعمال."""
+        end = i + 1
+        if end < self.size and self.entries[end].definite:
+            end += 1
+            while end < self.size and is_adjective(self.entries[end], True):
+                end += 1
+        return end
+
+    def _elliptic(
+        self, number: NumberMention, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read a number whose noun was said before, or a figure that a verb leads to."""
+        if number.kind == "fraction":
+            return None
+        i = number.first - 1
+        while i >= 0 and self.entries[i].mask & S.CLITIC:
+            i -= 1
+        left = self.entries[i] if i >= 0 else None
+        right = self.entries[number.last] if number.last < self.size else None
+        carried = (
+            before[-1] if before and before[-1].kind in ("count", "money", "measure") else None
+        )
+        same_sentence = carried is not None and (
+            self.tagged.sentence_of[carried.first] == self.tagged.sentence_of[number.first]
+        )
+        compared = self._is_compared(i)
+        others = self._is_word(number.last, "others")
+        part = self._is_word(i, "partitive")
+        if (others or part or compared) and carried is not None and same_sentence:
+            last = number.last + (1 if others else 0)
+            found = self._new(number, last, carried.kind, carried.unit)
+            found.noun = carried.noun
+            return found
+        if left is None or number.value in (0, 1):
+            return None
+        verb = left.senses.get(S.VERB)
+        led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
+        if left.norm in ("الي", "to", "عند", "at") and i > 0:
+            led = any(
+                (v := self.entries[k].senses.get(S.VERB)) is not None
+                and v.role in ("reach", "change_up", "change_down")
+                for k in range(max(0, i - 6), i)
+            )
+        if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
+            if (
+                carried is not None
+                and same_sentence
+                and carried.kind == "money"
+                and number.scale > 1
+                and number.first - carried.last <= _CARRY_REACH
+            ):  # من 12 ألف جنيه ولا يزيد على 15 ألفا
+                return self._new(number, number.last, "money", carried.unit)
+            return self._new(number, number.last, "count", None)
+        return None
+
+    def _is_compared(self, i: int) -> bool:
+        """Tell whether a comparison leads to a figure: compared with 96,500, مقابل 83."""
+        for j in (i, i - 1):
+            sense = self._sense(j, S.RELATION)
+            if sense is not None and "compared" in sense.value and "from" not in sense.value:
+                return True
+        return False

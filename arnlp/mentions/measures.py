@@ -1,0 +1,196 @@
+"""Numbers with a percent sign, a unit or a currency beside them."""
+
+from __future__ import annotations
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions.duals import DualReader
+from arnlp.mentions.nouns import counts_many, english_noun_end
+from arnlp.mentions.number_base import NumberMention, exact, times
+from arnlp.mentions.quantity_base import TEMPERATURES, QuantityMention
+from arnlp.text.tokens import BREAK, LATIN, WORD
+
+_LETTER_SCALES = {"m": 10**6, "k": 1000}
+_MAX_BARE_PERCENT = 1000
+_AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
+
+
+class MeasureReader(DualReader):
+    """Reads measures, money and percentages."""
+
+    def _unit(self, number: NumberMention) -> QuantityMention | None:
+        """Read the percent sign, unit or currency beside a number."""
+        j = number.last
+        if self._is_hyphen(j):
+            j += 1  # 148-kilometre
+        elif self._norm(j) in ("(", "[") and self._norm(j + 2) in (")", "]"):
+            return self._bracketed_unit(number, j)
+        right = self.entries[j] if j < self.size else None
+        if right is not None and not right.clitics:
+            sense = right.senses.get(S.PERCENT)
+            if sense is not None and sense.value != "pp2":
+                kind = "percent" if sense.value == "%" else "percentage_point"
+                value = (
+                    number.value if sense.extra == 1 else times(number.value, exact(sense.extra))
+                )
+                return self._new(number, j + 1, kind, sense.value, value)
+            sense = right.senses.get(S.CURRENCY)
+            if sense is not None and not self._is_weight(j):
+                return self._scaled_behind(self._money(number, j + 1, number.first, sense), number)
+            sense = right.senses.get(S.MULTIPLE)
+            if sense is not None and sense.role == "plural":
+                return self._new(number, j + 1, "multiplier", "times")
+        left = self._currency_before(number) or self._percent_before(number)
+        if left is not None:
+            return left
+        if right is not None and not right.clitics:
+            scale = self._letter_scale(number, j)
+            if scale and counts_many(self.entries, j + 1):  # 1.2m passengers, and no 1.2m fence
+                found = self._count(number, j + 1, english_noun_end(self.entries, j + 1, 2))
+                found.value = number.value * scale
+                return found
+            sense = right.senses.get(S.UNIT)
+            if (
+                sense is not None
+                and sense.role != "dual"
+                and (right.kind == LATIN or not right.definite)
+            ):
+                return self._measure(number, j, sense)
+        if number.article and number.first:
+            return self._article_unit(number)
+        return None
+
+    def _bracketed_unit(self, number: NumberMention, j: int) -> QuantityMention | None:
+        """Read 20 (kg): the unit in brackets behind its number."""
+        sense = self._sense(j + 1, S.UNIT)
+        if sense is None:
+            return None
+        found = self._measure(number, j + 1, sense)
+        if found is not None:
+            found.last, found.end = j + 3, self.tagged.ends[j + 2]
+        return found
+
+    def _is_weight(self, j: int) -> bool:
+        """Tell whether pounds are a weight: two pounds of meat."""
+        return bool(self._mask(j) & S.UNIT) and self._norm(j + 1) == "of"
+
+    def _scaled_behind(self, found: QuantityMention, number: NumberMention) -> QuantityMention:
+        """Read 75 USD million: the scale behind the currency."""
+        sense = self._sense(found.last, S.NUMBER)
+        if sense is not None and sense.role == "scale" and number.scale == 1:
+            if self.entries[found.last].kind == LATIN:
+                found.value = times(found.value, sense.value)
+                found.last, found.end = found.last + 1, self.tagged.ends[found.last]
+        return found
+
+    def _measure(self, number: NumberMention, j: int, sense: S.Sense) -> QuantityMention | None:
+        kind, factor = sense.extra
+        value = times(number.value, factor)
+        found = self._new(number, j + 1, kind, sense.value, value)
+        if sense.value in TEMPERATURES and self._is_word(j + 1, "below_zero"):
+            found.value = -abs(found.value)
+            found.last, found.end = j + 2, self.tagged.ends[j + 1]
+        return found
+
+    def _letter_scale(self, number: NumberMention, j: int) -> int:
+        """Return the scale of a letter glued behind a numeral (5m, 3k), 0 without one."""
+        if number.scale != 1 or not self._adjacent(j):
+            return 0
+        return _LETTER_SCALES.get(self._norm(j), 0)
+
+    def _article_unit(self, number: NumberMention) -> QuantityMention | None:
+        """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
+        before = self.entries[number.first - 1]
+        if before.kind != WORD or not before.definite:
+            return None
+        i = number.first - 1
+        sense = before.senses.get(S.UNIT)
+        if sense is not None and sense.role == "plural":
+            kind, factor = sense.extra
+            found = self._new(number, number.last, kind, sense.value, number.value * factor)
+        elif before.senses.get(S.NOUN) or before.norm.endswith(("ات", "ين")):
+            found = self._new(number, number.last, "count", None)
+            found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+        else:
+            return None
+        found.first = i
+        found.start = self.tagged.start_of(i)
+        return found
+
+    def _percent_before(self, number: NumberMention) -> QuantityMention | None:
+        """Read %50 and بالمئة 50, where the sign belongs to no figure before it."""
+        i = number.first - 1
+        sense = self._sense(i, S.PERCENT)
+        if sense is None or sense.value != "%" or self.entries[i].kind == LATIN:
+            return None
+        if i and self._mask(i - 1) & (S.NUMERIC | S.NUMBER | S.FRACTION):
+            return None
+        found = self._new(number, number.last, "percent", "%")
+        found.first, found.start = i, self.tagged.start_of(i)
+        return found
+
+    def _bare_percent(self, number: NumberMention) -> QuantityMention | None:
+        """Read بنسبة 15 عن العام الماضي: the noun says percent where the sign was left out."""
+        i, j = number.first - 1, number.last
+        if not self._is_word(i, "ratio_noun") or self.entries[i].kind == LATIN or number.scale > 1:
+            return None
+        if number.kind != "cardinal" or not 1 <= number.value <= _MAX_BARE_PERCENT:
+            return None
+        after = self.entries[j] if j < self.size else None
+        if after is not None and after.kind != BREAK:
+            if after.surface not in ".\u060c,;\u061b" and not after.mask & (S.STOP | S.RELATION):
+                return None
+            if self._is_word(j, "range") or self._is_word(j, "over") or self._is_word(j, "of"):
+                return None
+        found = self._new(number, j, "percent", "%")
+        self.context.warn(
+            "percent_without_sign",
+            "read as percent for the noun before it",
+            number.start,
+            number.end,
+        )
+        return found
+
+    def _currency_before(self, number: NumberMention) -> QuantityMention | None:
+        i = number.first - 1
+        if i < 0:
+            return None
+        sense = self.entries[i].senses.get(S.CURRENCY)
+        if sense is None or (self.entries[i].kind == WORD and "." not in self.entries[i].surface):
+            return None
+        last = number.last
+        value = number.value
+        if scale := self._letter_scale(number, last):  # SR5m
+            value, last = value * scale, last + 1
+        found = self._money(number, last, i, sense)
+        found.value = value
+        if self._adjacent(i) and self.entries[i - 1].kind == LATIN:  # a dollar of a country unknown
+            found.unit, found.ambiguous = None, True
+        return found
+
+    def _count(self, number: NumberMention, j: int, end: int) -> QuantityMention:
+        self._group_thousands(number, end)
+        found = self._new(number, end, "count", None)
+        found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
+        return found
+
+    def _group_thousands(self, number: NumberMention, end: int) -> None:
+        """Let 12.345 before a counted noun be thousands: nobody counts thousandths of a school.
+
+        Where it is an average or a rate (4.825 persons per household) it stays a decimal.
+        """
+        grouped = self.entries[number.first].grouped
+        if grouped is None or number.last != number.first + 1 or number.value == grouped:
+            return
+        low = max(0, number.first - _AVERAGE_REACH)
+        if any(
+            self._is_word(k, "average") or self._is_word(k, "per") or self._is_word(k, "each")
+            for k in range(low, min(end + 2, self.size))
+        ):
+            return
+        number.value = grouped
+        self.context.warn(
+            "ambiguous_number",
+            "the full stop is read as one of thousands, for what follows is counted",
+            number.start,
+            number.end,
+        )
