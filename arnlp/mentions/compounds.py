@@ -11,7 +11,7 @@ from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end
-from arnlp.mentions.number_base import NumberMention, add, exact, times
+from arnlp.mentions.number_base import NumberMention, add, exact
 from arnlp.mentions.quantity_base import QuantityMention, QuantityReader
 from arnlp.text.tokens import LATIN, WORD
 
@@ -244,4 +244,4 @@ def one_of(number: NumberMention, found: QuantityMention) -> Any:
     """Return what one of a unit is worth, from a number and the quantity made of it."""
     if not number.value or found.value is None:
         return 1
-    return times(found.value, exact(1 / Fraction(number.value)))
+    return exact(Fraction(found.value) / Fraction(number.value))

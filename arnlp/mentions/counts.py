@@ -9,6 +9,7 @@ from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
+_LARGE = 10**6  # from this scale on an amount may leave its currency out
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 
 
@@ -77,6 +78,9 @@ class CountReader(MeasureReader):
             found = self._new(number, last, carried.kind, carried.unit)
             found.noun = carried.noun
             return found
+        shared = self._shared_money(number, i, before) or self._distributed(number, before)
+        if shared is not None:
+            return shared
         if left is None or number.value in (0, 1):
             return None
         verb = left.senses.get(S.VERB)
@@ -98,6 +102,46 @@ class CountReader(MeasureReader):
                 return self._new(number, number.last, "money", carried.unit)
             return self._new(number, number.last, "count", None)
         return None
+
+    def _shared_money(
+        self, number: NumberMention, i: int, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read an amount whose currency the sentence has given: منها 53 مليارا للخط الأول."""
+        if number.scale < _LARGE:
+            return None
+        carried = next((q for q in reversed(before) if q.kind == "money"), None)
+        sentence = self.tagged.sentence_of
+        if carried is None or sentence[carried.first] != sentence[number.first]:
+            return None
+        j = number.last
+        after = self.entries[j] if j < self.size else None
+        if after is not None and after.kind in (WORD, LATIN):
+            led = after.clitics == "ل" or after.mask & (S.RELATION | S.STOP)
+            if not led or self._is_word(j, "of") or after.mask & S.VERB:
+                return None
+        led_by = self._mask(i) & (S.RELATION | S.BOUND | S.STOP | S.COMMA) or i < number.first - 1
+        if not (led_by or self._is_word(i, "partitive") or self.entries[number.first].clitics):
+            return None
+        return self._new(number, j, "money", carried.unit)
+
+    def _distributed(
+        self, number: NumberMention, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read what a count is made up of: 222 من كلية الإدارة و78 من كلية الحوسبة."""
+        j = number.last
+        if number.value < 2 or (not self._is_word(j, "of", "from")):
+            return None
+        if self.entries[j].kind == LATIN and not self._is_word(j, "from"):
+            return None
+        if not self._mask(j + 1) & (S.ORG_HEAD | S.ORG | S.PLACE | S.PLACE_HEAD | S.NATIONALITY):
+            return None
+        carried = next((q for q in reversed(before) if q.kind == "count" and q.noun), None)
+        sentence = self.tagged.sentence_of
+        if carried is None or sentence[carried.first] != sentence[number.first]:
+            return None
+        found = self._new(number, j, "count", None)
+        found.noun = carried.noun
+        return found
 
     def _is_compared(self, i: int) -> bool:
         """Tell whether a comparison leads to a figure: compared with 96,500, مقابل 83."""

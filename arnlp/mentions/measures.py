@@ -37,7 +37,9 @@ class MeasureReader(DualReader):
             if sense is not None and not self._is_weight(j):
                 return self._scaled_behind(self._money(number, j + 1, number.first, sense), number)
             sense = right.senses.get(S.MULTIPLE)
-            if sense is not None and sense.role == "plural":
+            if sense is not None and sense.role == "plural" and number.scale == 1:
+                return self._new(number, j + 1, "multiplier", "times")
+            if right.surface == "x" and self._adjacent(j) and not self._is_product(j):  # 3x
                 return self._new(number, j + 1, "multiplier", "times")
         left = self._currency_before(number) or self._percent_before(number)
         if left is not None:
@@ -58,6 +60,10 @@ class MeasureReader(DualReader):
         if number.article and number.first:
             return self._article_unit(number)
         return None
+
+    def _is_product(self, j: int) -> bool:
+        """Tell whether an x multiplies two numbers: 3x4 m."""
+        return bool(self._mask(j + 1) & (S.NUMERIC | S.NUMBER))
 
     def _bracketed_unit(self, number: NumberMention, j: int) -> QuantityMention | None:
         """Read 20 (kg): the unit in brackets behind its number."""
@@ -139,7 +145,7 @@ class MeasureReader(DualReader):
         if after is not None and after.kind != BREAK:
             if after.surface not in ".\u060c,;\u061b" and not after.mask & (S.STOP | S.RELATION):
                 return None
-            if self._is_word(j, "range") or self._is_word(j, "over") or self._is_word(j, "of"):
+            if self._is_word(j, "range", "until", "over", "of"):
                 return None
         found = self._new(number, j, "percent", "%")
         self.context.warn(

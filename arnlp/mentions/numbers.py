@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.tagged import TaggedText
 from arnlp.mentions.context import Context
 from arnlp.mentions.number_base import SIGNS, NumberMention, exact, times
 from arnlp.mentions.ordinals import OrdinalReader
@@ -240,29 +241,33 @@ def sign_numbers(
     entries = tagged.entries
     taken: dict[int, int] = {}
     for quantity in quantities:
-        taken.update(dict.fromkeys(range(quantity.first, quantity.last), quantity.sign))
+        sign = 0 if quantity.bound == "between" and quantity.value_max > 0 else quantity.sign
+        taken.update(dict.fromkeys(range(quantity.first, quantity.last), sign))
+        if quantity.sign < 0 and not sign:  # the lower end alone
+            taken[quantity.first] = taken[quantity.first + 1] = quantity.sign
     for number in numbers:
         i = number.first - 1
-        if i < 0 or number.kind not in ("cardinal", "fraction"):
+        if i < 0 or number.kind not in ("cardinal", "fraction") or number.value < 0:
             continue
+        sign = SIGNS.get(entries[i].surface, 0)
         if number.first in taken:
-            if taken[number.first] < 0 and number.value > 0:
+            if taken[number.first] < 0 and not (i in taken and sign > 0):
                 number.value = -number.value
-                if i in taken and entries[i].surface in SIGNS:
+                if sign and i in taken:
                     number.first, number.start = i, tagged.starts[i]
-            continue
-        sign = SIGNS.get(entries[i].surface)
-        if sign is None or entries[number.first].kind not in (NUMERAL, PAIR, BREAK):
-            if entries[number.first].surface not in ".\u066b":
-                continue
-        if sign is None or number.value < 0:
-            continue
-        opens = i == 0 or entries[i - 1].kind == BREAK
-        ends = number.last >= len(entries) or entries[number.last].kind == BREAK
-        glued = tagged.starts[number.first] == tagged.ends[i]
-        if (opens and not ends) or (not glued and not (opens and ends)):
-            continue
-        if not opens and tagged.starts[i] == tagged.ends[i - 1] and entries[i - 1].surface != "(":
-            continue
-        number.value = sign * number.value
-        number.first, number.start = i, tagged.starts[i]
+        elif sign and _is_signed(context.tagged, number):
+            number.value = sign * number.value
+            number.first, number.start = i, tagged.starts[i]
+
+
+def _is_signed(tagged: TaggedText, number: NumberMention) -> bool:
+    """Tell whether the sign before a number is its own: no dash of a list, a range or a name."""
+    entries, starts, ends = tagged.entries, tagged.starts, tagged.ends
+    first, i = number.first, number.first - 1
+    if entries[first].kind not in (NUMERAL, PAIR) and entries[first].surface not in ".\u066b":
+        return False
+    if i == 0 or entries[i - 1].kind == BREAK:
+        return number.last >= len(entries) or entries[number.last].kind == BREAK
+    if starts[first] != ends[i]:
+        return False
+    return starts[i] != ends[i - 1] or entries[i - 1].surface == "("

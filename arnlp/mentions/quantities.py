@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from arnlp.lexicon import senses as S
@@ -40,6 +41,8 @@ class _Finder(RangeReader):
             step = 1
             if number.kind == "ordinal":
                 found = self._rank(number)
+            elif self._is_ranked(number) and (found := self._rank(number)):
+                pass
             elif number.kind == "multiplier":
                 found = self._multiplier(number)
             elif number.ratio:
@@ -62,6 +65,9 @@ class _Finder(RangeReader):
     def _single(
         self, number: NumberMention, before: list[QuantityMention]
     ) -> QuantityMention | None:
+        plus = self._norm(number.last) == "+" and self._adjacent(number.last)
+        if plus and number.kind == "cardinal" and self._mask(number.last + 1) & S.NUMERIC == 0:
+            number = replace(number, last=number.last + 1)
         found = (
             self._unit(number)
             or self._bare_percent(number)
@@ -70,6 +76,8 @@ class _Finder(RangeReader):
         )
         if found is not None:
             self._finish(found, number)
+            if plus and found.bound == "exact" and found.kind != "duration":
+                found.bound = "more_than"
         return found
 
     def _finish(self, found: QuantityMention, number: NumberMention) -> None:
@@ -91,16 +99,31 @@ class _Finder(RangeReader):
         led = found.bound != "exact" or (before is not None and before.norm == "الي")
         return found if led else None
 
+    def _is_ranked(self, number: NumberMention) -> bool:
+        """Tell whether a place in an order is written as a cardinal: المرتبة 12, ranked 12."""
+        if number.kind != "cardinal" or not isinstance(number.value, int) or number.scale > 1:
+            return False
+        sense = self._sense(number.first - 1, S.RANK_NOUN)
+        return sense is not None and sense.role in ("", "before") and 0 < number.value < 1000
+
     def _rank(self, number: NumberMention) -> QuantityMention | None:
+        """Read المركز الثالث, third place, ثالث أكبر, third-largest, الأولى عالميا, المرتبة 12."""
         i, j = number.first, number.last
-        before = self.entries[i - 1].senses.get(S.RANK_NOUN) if i else None
-        after = self.entries[j] if j < self.size else None
+        before = self._sense(i - 1, S.RANK_NOUN)
+        after = self._sense(j, S.RANK_NOUN)
+        adjective = j + self._is_hyphen(j)
         first, last = i, j
         if before is not None and before.role != "after":
+            if number.kind != "ordinal" and self._mask(j) & (S.UNIT | S.NOUN | S.PERCENT):
+                return None
             first = i - 1
-        elif (
-            after is not None and (noun := after.senses.get(S.RANK_NOUN)) and noun.role == "after"
-        ) or (after is not None and after.mask & S.RANK_ADJECTIVE):
+        elif number.kind != "ordinal":
+            return None
+        elif after is not None and after.role == "after":
+            last = j + 1
+        elif self._mask(adjective) & S.RANK_ADJECTIVE:
+            last = adjective + 1
+        elif self._is_word(j, "scope") and not self._mask(i - 1) & (S.UNIT | S.DAYPART):
             last = j + 1
         else:
             return None

@@ -13,6 +13,7 @@ from arnlp.text.tokens import BREAK, WORD
 
 _PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
 TEMPERATURES = ("Cel", "[degF]", "deg", "K")
+_LIMITED = ("percent", "money", "count", "measure")
 _SIGNED = ("percent", "percentage_point", "money", "measure")
 
 
@@ -34,10 +35,10 @@ class QuantityMention(ValueMention):
 class QuantityReader(Engine):
     """Base of the readers of quantities."""
 
-    def _is_word(self, i: int, role: str) -> bool:
-        """Tell whether a token is a small word of a role: range, partitive, others, amount."""
+    def _is_word(self, i: int, *roles: str) -> bool:
+        """Tell whether a token is a small word of one of the roles: range, partitive, amount."""
         sense = self._sense(i, S.QUANTITY_WORD)
-        return sense is not None and sense.role == role
+        return sense is not None and sense.role in roles
 
     def _new(
         self, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
@@ -121,8 +122,7 @@ class QuantityReader(Engine):
         i = found.first - 1
         while i >= 0 and (
             self.entries[i].mask & S.CLITIC
-            or self._is_word(i, "amount")
-            or self._is_word(i, "ratio_noun")
+            or self._is_word(i, "amount", "ratio_noun")
             or self.entries[i].norm == "("
             or self._is_owned(i)
         ):
@@ -134,6 +134,8 @@ class QuantityReader(Engine):
         if sense is not None and sense.role in ("before", "around"):
             if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
                 found.bound = sense.value
+        elif found.kind in _LIMITED and self._is_word(i, "until"):
+            found.bound = "at_most"
         elif entry.norm == "الي":
             for k in range(max(0, i - 2), i):
                 reach = self.entries[k].senses.get(S.BOUND)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.mentions.compounds import one_of
 from arnlp.mentions.counts import CountReader
-from arnlp.mentions.number_base import NumberMention
+from arnlp.mentions.number_base import SIGNS, NumberMention, times
 from arnlp.mentions.quantity_base import QuantityMention
 
+_REACH = 5  # tokens between the ends of a range
 _DASHES = ("-", "\u2013", "\u2014")
 
 
@@ -14,41 +16,86 @@ class RangeReader(CountReader):
     """Reads ranges."""
 
     numbers: list[NumberMention]
+    number_at: dict[int, NumberMention]
 
     def _range(self, index: int) -> tuple[QuantityMention | None, int]:
-        """Read two numbers with one unit: ما بين 20 و24 شهراً, 5,000 to 7,000 visits, 10-15%."""
+        """Read two numbers with one unit, or each with the same one behind 'between'."""
         if index + 1 >= len(self.numbers):
             return None, 1
         low, high = self.numbers[index], self.numbers[index + 1]
-        gap = high.first - low.last
-        if gap > 2 or high.kind != "cardinal" or low.article:
+        if high.first - low.last > _REACH or high.kind != "cardinal" or low.article:
             return None, 1
-        before = self.entries[low.first - 1] if low.first else None
-        between = before is not None and before.norm.endswith(("بين", "between"))
-        if not self._is_range_gap(low.last, high.first, between):
+        low_sign, low_first = self._glued_sign(low)
+        high_sign, high_first = self._glued_sign(high)
+        own = self._own_unit(low, high)
+        if own is not None:
+            low_first, low_last = min(low_first, own.first), own.last
+            if self._mask(high_first - 1) & S.CURRENCY and high_first - 1 >= low_last:
+                high_first -= 1
+        else:
+            low_last = low.last
+        between = self._is_word(low_first - 1, "between")
+        if not self._is_range_gap(low_last, high_first, between):
             return None, 1
-        if high.value <= low.value and not (high.scale > 1 and low.scale == 1):
+        if own is not None and not (between or self._norm(low_last) in _DASHES):
+            return None, 1  # from $5 million to $7 million is a change
+        value, top = low_sign * low.value, high_sign * high.value
+        if top <= value and not (high.scale > 1 and low.scale == 1):
             return None, 1
         if low.scale != high.scale and self._is_by(low) and low.scale > 1:
             return None, 1  # rose by 300 million to 4.9 billion
+        return self._joined_ends(low, high, own, (low_sign, low_first), high_sign)
+
+    def _joined_ends(
+        self,
+        low: NumberMention,
+        high: NumberMention,
+        own: QuantityMention | None,
+        start: tuple[int, int],
+        high_sign: int,
+    ) -> tuple[QuantityMention | None, int]:
+        """Make one quantity of two ends; ``start`` is the sign of the first and where it starts."""
+        low_sign, low_first = start
         found = self._unit(high) or self._counted(high)
-        if found is None:
+        if found is None or (own is not None and own.unit != found.unit):
             return None, 1
-        if found.kind == "money" and found.last > high.last and self._currency_before(low):
-            return None, 1  # each has its own currency
-        value = low.value
-        if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
-            value = low.value * high.scale
-        if found.kind in ("measure", "duration"):
-            value = value * (found.value // high.value if high.value else 1)
-        elif found.kind == "percentage_point" and found.value != high.value:
+        value = low_sign * low.value
+        if own is None:
+            if found.kind == "money" and found.last > high.last and self._currency_before(low):
+                return None, 1  # each has its own currency
+            if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
+                value = value * high.scale
+        if found.kind in ("measure", "duration", "money", "percentage_point"):
+            value = times(value, one_of(high, found))
+        top = high_sign * found.value
+        if value >= top:
             return None, 1
-        if value >= found.value:
-            return None, 1
-        found.value_max, found.value, found.bound = found.value, value, "between"
-        if found.first >= high.first:
-            found.first, found.start = low.first, low.start
+        found.value_max, found.value, found.bound = top, value, "between"
+        if low_sign < 0:
+            found.sign = -1
+        if found.first >= high.first or own is not None:
+            found.first, found.start = low_first, self.tagged.start_of(low_first)
+        self._set_rate(found, self.number_at)
         return found, 2
+
+    def _own_unit(self, low: NumberMention, high: NumberMention) -> QuantityMention | None:
+        """Return the first end of a range with its own unit, None where the second gives it."""
+        if self._norm(low.last) in _DASHES or low.last >= high.first:
+            return None
+        found = self._unit(low)
+        if found is None or found.last >= high.first or found.kind == "duration":
+            return None
+        return found
+
+    def _glued_sign(self, number: NumberMention) -> tuple[int, int]:
+        """Return the sign glued to a number and where the number starts with it."""
+        i = number.first - 1
+        sign = SIGNS.get(self._norm(i))
+        if sign is None or not self._adjacent(number.first):
+            return 1, number.first
+        if self._adjacent(i) and not self._mask(i - 1) & S.CLITIC:
+            return 1, number.first
+        return sign, i
 
     def _is_by(self, number: NumberMention) -> bool:
         """Tell whether 'by' leads to a number, over a bound and a currency."""
@@ -64,4 +111,4 @@ class RangeReader(CountReader):
             return between and self.entries[last].clitics == "و"
         if words[-1] in ("و", "and"):
             return between and len(words) == 1
-        return len(words) == 1 and (words[0] in _DASHES or self._is_word(first, "range"))
+        return len(words) == 1 and (words[0] in _DASHES or self._is_word(first, "range", "until"))
