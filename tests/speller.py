@@ -51,7 +51,7 @@ def _scaled(count: int, singular: str, plural: str, oblique: bool) -> list[str]:
     words = _below_thousand(count, False, oblique)
     if 3 <= rest <= 10:
         return [_of(words, plural)]
-    return [_of(words, singular + "ًا" if 11 <= rest else singular)]
+    return [_of(words, singular + "ًا" if rest >= 11 else singular)]
 
 
 def _of(words: list[str], scale: str) -> str:

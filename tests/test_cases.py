@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from num2words import num2words
+from speller import spell
 from support import cases, ids, load, negatives
 
 import arnlp
@@ -38,10 +39,11 @@ def test_quantity(case, text):
     quantity = found[0]
     expected = (
         case["kind"], case["value"], case.get("value_max"), case.get("bound", "exact"),
-        case.get("unit"),
+        case.get("unit"), case.get("per"),
     )  # fmt: skip
     assert (
-        quantity.kind, quantity.value, quantity.value_max, quantity.bound, quantity.unit
+        quantity.kind, quantity.value, quantity.value_max, quantity.bound, quantity.unit,
+        quantity.per,
     ) == expected  # fmt: skip
     if "noun" in case and case["noun"] in text:
         assert quantity.noun == case["noun"]
@@ -134,7 +136,7 @@ def test_normalize(case):
 
 def _random_numbers(count):
     random = Random(20201221)
-    tops = (100, 10**4, 10**7, 10**12)
+    tops = (100, 10**4, 10**7, 10**12, 10**15)
     return [random.randint(0, random.choice(tops)) for _ in range(count)]
 
 
@@ -143,8 +145,16 @@ def test_numbers_spelt_by_num2words_come_back(language):
     for number in _random_numbers(1500):
         words = num2words(number, lang=language)
         # num2words writes 801 thousand as "eight hundred and thousand thousand": no Arabic
-        if re.search(r"ألف ألف|مليون مليون|مليار مليار", words):
+        if re.search(r"ألف ألف|مليون مليون|مليار مليار|تريليون تريليون", words):
             continue
+        assert [n.value for n in arnlp.numbers(words)] == [number], words
+
+
+@pytest.mark.parametrize("feminine", [False, True], ids=["masculine", "feminine"])
+@pytest.mark.parametrize("oblique", [False, True], ids=["nominative", "oblique"])
+def test_numbers_spelt_by_the_rules_of_arabic_come_back(feminine, oblique):
+    for number in _random_numbers(1500):
+        words = spell(number, feminine, oblique)
         assert [n.value for n in arnlp.numbers(words)] == [number], words
 
 

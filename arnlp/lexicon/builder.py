@@ -144,14 +144,31 @@ def duals(singular: str) -> list[str]:
     return [stem + ending for ending in ("ان", "ين", "ا", "ي")]
 
 
+def accusatives(singular: str) -> list[str]:
+    """Return the accusatives of an Arabic name of two masculine words, as they follow a number.
+
+    Of one word the lexicon finds it itself.
+
+    >>> accusatives("متر مربع"), accusatives("قدم مكعبة"), accusatives("ريال")
+    (['مترا مربعا', 'متر مربعا'], [], [])
+    """
+    words = singular.split(" ")
+    masculine = [word.isalpha() and word[-1] not in "ةاىويء" for word in words]
+    if len(words) != 2 or not masculine[1]:
+        return []
+    return [f"{words[0]}ا {words[1]}ا"] * masculine[0] + [f"{words[0]} {words[1]}ا"]
+
+
 def _counted(builder: Builder, row: Row, language: str, make: Any) -> None:
     """Add a noun in singular, plural and dual; the role tells which."""
     plurals = alternatives(row["plural"])
     for spelling in alternatives(row["singular"]):
         builder.add(spelling, make("singular"))
+        for accusative in accusatives(spelling) if language == "ar" else ():
+            builder.add(accusative, make("singular"))
     for spelling in plurals:
         builder.add(spelling, make("plural"))
-    if language == "ar" and not row.get("no_dual"):
+    if language == "ar" and row.get("no_dual") != "x":
         taken = {normalize(word) for word in plurals}
         for singular in alternatives(row["singular"]):
             if not singular.isalpha() and " " not in singular:
@@ -159,6 +176,8 @@ def _counted(builder: Builder, row: Row, language: str, make: Any) -> None:
             for dual in duals(singular):
                 construct = not dual.endswith(("ان", "ين"))
                 sense = make("dual")
+                if row.get("no_dual") == "d" and not construct:
+                    sense = sense._replace(value="both")
                 if construct and not singular.endswith("ة"):
                     if sense.kind != S.NOUN:
                         continue

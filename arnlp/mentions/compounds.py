@@ -72,17 +72,19 @@ class CompoundReader(QuantityReader):
 
     def _half_of(self, i: int) -> QuantityMention | None:
         """Read ساعة ونصف and an hour and a half: one and a half of a unit without a number."""
-        sense = self._sense(i, S.UNIT)
+        sense = self._sense(i, S.UNIT) or self._sense(i, S.CURRENCY)
         if sense is None or sense.role != "singular" or self.entries[i].article:
             return None
         if self.entries[i].kind == LATIN and self._norm(i - 1) not in ("a", "an"):
             return None
-        kind, factor = sense.extra
         tagged = self.tagged
-        found = QuantityMention(
-            i, i + 1, tagged.start_of(i), tagged.ends[i], kind, factor, unit=sense.value
-        )
-        self._add_half(found, factor)
+        one = NumberMention(i, i + 1, tagged.start_of(i), tagged.ends[i], "cardinal", 1)
+        if sense.kind == S.CURRENCY:
+            found = self._money(one, i + 1, i, sense)
+        else:
+            kind, factor = sense.extra
+            found = self._new(one, i + 1, kind, sense.value, factor)
+        self._add_half(found, found.value)
         if found.last == i + 1:
             return None
         if self.entries[i].kind == LATIN:

@@ -28,7 +28,7 @@ class CountReader(MeasureReader):
             if noun is None or not noun.article or noun.role != "plural":
                 return None
             return self._count(number, j + 1, j + 2)
-        if head.mask & (S.MONTH | S.ORDINAL) or self._is_word(j, "others"):
+        if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or self._is_word(j, "others"):
             return None  # الألف الثانية
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
             return None  # one of each five: a ratio

@@ -29,7 +29,7 @@ class DualReader(CompoundReader):
                 continue
             found = self._dual_at(i) if entry.kind == WORD else None
             if found is None:
-                found = self._half_of(i) if entry.mask & S.UNIT else None
+                found = self._half_of(i) if entry.mask & (S.UNIT | S.CURRENCY) else None
             elif found.kind != "count":
                 self._add_half(found, exact(Fraction(found.value) / 2))
             if found is not None:
@@ -57,9 +57,17 @@ class DualReader(CompoundReader):
                 return None
             number = NumberMention(i, i + 1, start, end, "cardinal", 2)
             return self._money(number, i + 1, i, sense)
+        return self._counted_dual(i)
+
+    def _counted_dual(self, i: int) -> QuantityMention | None:
+        """Read a noun in the dual, with its adjectives or the second part of its construct."""
+        entry, tagged = self.entries[i], self.tagged
+        start = tagged.start_of(i)
         sense = entry.senses.get(S.NOUN)
         if sense is None or sense.role != "dual":
             return None
+        if entry.definite and (sense.value == "both" or self._is_word(i - 1, "both")):
+            return None  # the two that the text is about: البلدين, كلا الفريقين
         last = i + 1
         if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم, محافظتي المحرق والعاصمة
             if last >= self.size or self.entries[last].kind != WORD:

@@ -94,7 +94,9 @@ class _Finder(PersonFinder, PlaceFinder):
 
     def _is_ordinal(self, i: int) -> bool:
         """Tell whether a name is the ordinal that it looks like: المشروع الثاني ناجح."""
-        return bool(self._mask(i) & S.ORDINAL) and self.entries[i].definite
+        if not self._mask(i) & S.ORDINAL:
+            return False
+        return self.entries[i].definite or bool(self._mask(i + 1) & S.RANK_ADJECTIVE)
 
     def _body(self, i: int) -> int:
         before = self._mask(i - 1)
@@ -116,6 +118,8 @@ class _Finder(PersonFinder, PlaceFinder):
 
     def _is_described(self, j: int) -> bool:
         """Tell whether a bare head is one of several: المركز الثالث, المستشفى الجديد."""
+        if self._mask(j) & S.CLITIC and self._mask(j + 1) & S.NUMERIC:
+            return True  # المركز الـ12
         if j >= self.size or self.entries[j].kind != WORD:
             return False
         entry = self.entries[j]

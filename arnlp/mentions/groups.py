@@ -158,7 +158,7 @@ class GroupReader(DigitReader):
         if sense.role != "named":
             return False
         if self.entries[k].kind == LATIN:
-            return self._is_part(k)
+            return self._norm(k - 1) == "a" and self._is_part(k)
         return self._mask(k) & S.NUMBER != 0 and (
             k + 1 >= self.size or self.entries[k + 1].kind not in (WORD, NUMERAL)
         )

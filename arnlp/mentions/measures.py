@@ -20,7 +20,7 @@ class MeasureReader(DualReader):
     def _unit(self, number: NumberMention) -> QuantityMention | None:
         """Read the percent sign, unit or currency beside a number."""
         j = number.last
-        if self._is_hyphen(j):
+        if self._is_hyphen(j) and not self._opens_number(j + 1):
             j += 1  # 148-kilometre
         elif self._norm(j) in ("(", "[") and self._norm(j + 2) in (")", "]"):
             return self._bracketed_unit(number, j)
@@ -59,11 +59,35 @@ class MeasureReader(DualReader):
                 return self._measure(number, j, sense)
         if number.article and number.first:
             return self._article_unit(number)
-        return None
+        return self._single_one(number)
+
+    def _opens_number(self, j: int) -> bool:
+        """Tell whether a currency at a token belongs to the number behind it: $5m-$7.5m."""
+        return bool(self._mask(j) & S.CURRENCY and self._mask(j + 1) & S.NUMERIC)
 
     def _is_product(self, j: int) -> bool:
         """Tell whether an x multiplies two numbers: 3x4 m."""
         return bool(self._mask(j + 1) & (S.NUMERIC | S.NUMBER))
+
+    def _single_one(self, number: NumberMention) -> QuantityMention | None:
+        """Read يوم واحد and جهة واحدة: one, behind its noun."""
+        i = number.first - 1
+        if number.value != 1 or i < 0 or number.last != number.first + 1:
+            return None
+        before, entry = self.entries[i], self.entries[number.first]
+        if entry.kind != WORD or entry.clitics or before.definite or before.clitics == "ك":
+            return None
+        unit, noun = before.senses.get(S.UNIT), before.senses.get(S.NOUN)
+        if unit is not None and unit.role == "singular":
+            kind, factor = unit.extra
+            found = self._new(number, number.last, kind, unit.value, factor)
+        elif noun is not None and noun.role == "singular":
+            found = self._new(number, number.last, "count", None)
+            found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+        else:
+            return None
+        found.first, found.start = i, self.tagged.start_of(i)
+        return found
 
     def _bracketed_unit(self, number: NumberMention, j: int) -> QuantityMention | None:
         """Read 20 (kg): the unit in brackets behind its number."""

@@ -242,7 +242,7 @@ class DigitReader(Engine):
                 if unicodedata.category(after.surface[0]) != "Sc" and (after.norm not in _SUFFIXES):
                     return True
         if not i:
-            return False
+            return self._is_list_marker(i)
         before = entries[i - 1]
         adjacent = tagged.ends[i - 1] == tagged.starts[i]
         if adjacent and before.kind == LATIN:
@@ -275,9 +275,11 @@ class DigitReader(Engine):
         return (unit is not None and unit.extra[0] == "measure") or bool(after.mask & S.PERCENT)
 
     def _is_list_marker(self, i: int) -> bool:
-        if self.entries[i - 1].kind != BREAK or i + 1 >= self.size:
+        if (i and self.entries[i - 1].kind != BREAK) or i + 2 >= self.size:
             return False
         return (
             self.entries[i + 1].surface in ".)-"
-            and self.tagged.ends[i] == self.tagged.starts[i + 1]
+            and self._adjacent(i + 1)
+            and not self._adjacent(i + 2)
+            and self.entries[i + 2].kind in (WORD, LATIN)
         )

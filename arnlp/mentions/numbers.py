@@ -172,6 +172,7 @@ class _Finder(OrdinalReader):
             k += 1
         elif role != "over" and self._is_quantity_word(k, "each"):
             role, k = "each", k + 1
+        k += self._norm(k) in ("a", "an")
         if k >= self.size or self.entries[k].clitics or not self._mask(k) & (S.NUMERIC | S.NUMBER):
             return None
         whole = self._cardinal(k)

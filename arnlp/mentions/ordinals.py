@@ -33,11 +33,20 @@ class OrdinalReader(CardinalReader):
             sense = self.entries[i + 1].senses.get(S.UNIT) or self.entries[i + 1].senses[S.NOUN]
             if not sense.article and not sense.clitics:  # الـ12 شهرا الماضية
                 return self._mention(i, i + 1, "cardinal", self.entries[i].value, article=True)
-        if i < 2 or self.tagged.starts[i] != self.tagged.ends[i - 1]:
+        if i < 2 or not (self._adjacent(i) or self._is_singular(i - 2)):
             return None
         if self.entries[i - 2].senses.get(S.UNIT) or self._role(i + 1):
             return None
         return self._mention(i, i + 1, "ordinal", self.entries[i].value)
+
+    def _is_singular(self, i: int) -> bool:
+        """Tell whether a definite noun that is no plural stands at a token: الدورة, not السنوات."""
+        entry = self.entries[i]
+        if entry.kind != WORD or not entry.definite or entry.mask & (S.NUMBER | S.CLITIC):
+            return False
+        if entry.norm.endswith(("ات", "ين", "ون", "ان")):
+            return False
+        return not any(sense.role in ("plural", "dual") for sense in entry.senses.values())
 
     def _ordinal(self, i: int) -> NumberMention | None:
         entry = self.entries[i]
@@ -126,12 +135,7 @@ class OrdinalReader(CardinalReader):
             if i or entry.clitics or role == "hundred":
                 return None
             return self._mention(i, i + 1, "ordinal", self._value(i))
-        before = self.entries[i - 1]
-        if before.kind != WORD or not before.definite or before.mask & (S.NUMBER | S.CLITIC):
-            return None
-        if before.norm.endswith(("ات", "ين", "ون", "ان")) or any(
-            sense.role in ("plural", "dual") for sense in before.senses.values()
-        ):
+        if not self._is_singular(i - 1):
             return None
         return self._mention(i, i + 1, "ordinal", self._value(i))
 

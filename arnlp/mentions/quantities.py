@@ -109,6 +109,8 @@ class _Finder(RangeReader):
     def _rank(self, number: NumberMention) -> QuantityMention | None:
         """Read المركز الثالث, third place, ثالث أكبر, third-largest, الأولى عالميا, المرتبة 12."""
         i, j = number.first, number.last
+        if self._mask(i - 1) & S.CLITIC:  # المركز الـ12
+            i -= 1
         before = self._sense(i - 1, S.RANK_NOUN)
         after = self._sense(j, S.RANK_NOUN)
         adjective = j + self._is_hyphen(j)

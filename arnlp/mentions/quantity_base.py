@@ -119,6 +119,9 @@ class QuantityReader(Engine):
             and sense.role in ("after", "around")
         ):
             found.bound = sense.value
+        if self._norm(found.last) == "+" and self._adjacent(found.last):
+            if found.kind in _LIMITED and not self._mask(found.last + 1) & S.NUMERIC:
+                found.bound = "more_than"  # 50%+
         i = found.first - 1
         while i >= 0 and (
             self.entries[i].mask & S.CLITIC

@@ -56,7 +56,7 @@ class RangeReader(CountReader):
     ) -> tuple[QuantityMention | None, int]:
         """Make one quantity of two ends; ``start`` is the sign of the first and where it starts."""
         low_sign, low_first = start
-        found = self._unit(high) or self._counted(high)
+        found = self._unit(high) or self._counted(high) or self._shared_currency(low, high)
         if found is None or (own is not None and own.unit != found.unit):
             return None, 1
         value = low_sign * low.value
@@ -78,10 +78,23 @@ class RangeReader(CountReader):
         self._set_rate(found, self.number_at)
         return found, 2
 
+    def _shared_currency(self, low: NumberMention, high: NumberMention) -> QuantityMention | None:
+        """Read $5-7.5 million: the currency stands before the first end."""
+        money = self._currency_before(low)
+        if money is None:
+            return None
+        found = self._new(high, high.last, "money", money.unit)
+        found.first, found.start = money.first, money.start
+        found.ambiguous = money.ambiguous
+        return found
+
     def _own_unit(self, low: NumberMention, high: NumberMention) -> QuantityMention | None:
         """Return the first end of a range with its own unit, None where the second gives it."""
-        if self._norm(low.last) in _DASHES or low.last >= high.first:
+        if low.last >= high.first:
             return None
+        if self._norm(low.last) in _DASHES:
+            both = self._mask(high.first - 1) & S.CURRENCY
+            return self._currency_before(low) if both else None
         found = self._unit(low)
         if found is None or found.last >= high.first or found.kind == "duration":
             return None
