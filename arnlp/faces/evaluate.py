@@ -4,7 +4,8 @@ Beside ``name.txt`` stands ``name.gold.json``; corpora/README.md tells what it h
 right when it overlaps the gold and kind, value, unit and bound are the same; a date when it
 overlaps and its days (for durations, times and sets: its TIMEX3 value) are the same; an entity when
 its type and one of its names are; a quotation when nine tenths of its characters, its speaker and
-its directness are; a fact when it overlaps and type, value and unit are the same.
+its directness are; a fact when it overlaps and type, value and unit are the same. Gold may leave
+out layers (quantities, dates, entities, quotes, facts): what it does not hold is not scored.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ KINDS = (
     "quantities", "quantities with noun", "dates", "persons", "roles", "organizations", "places",
     "names of other types", "quotes", "facts",
 )  # fmt: skip
+LAYERS = ("quantities", "dates", "entities", "quotes", "facts")
+_LAYER_OF = {
+    "quantities with noun": "quantities", "persons": "entities", "roles": "entities",
+    "organizations": "entities", "places": "entities", "names of other types": "entities",
+}  # fmt: skip
 _SAME_QUOTE = 0.9
 _MARKS = ' .,;:!?\u060c\u061b\u061f"\u201c\u201d\u00ab\u00bb\n'
 
@@ -98,6 +104,8 @@ def gold_documents(folder: Path) -> Iterator[tuple[Path, str, Item]]:
 def score_release(release: Release, gold: Item, name: str = "") -> Scores:
     """Score one extraction against its gold."""
     found: Item = release.model_dump(mode="json")
+    layers = {layer for layer in LAYERS if layer in gold}
+    gold = {**dict.fromkeys(LAYERS, ()), **gold}
     names = {entity["id"]: _names(entity) for entity in found["entities"]}
     quotes = [{**quote, "names": names.get(quote["speaker"], set())} for quote in found["quotes"]]
     facts = [fact for fact in found["facts"] if fact["type"] != "statement"]
@@ -121,7 +129,11 @@ def score_release(release: Release, gold: Item, name: str = "") -> Scores:
         "quotes": (gold["quotes"], quotes, _same_quote),
         "facts": (gold["facts"], facts, _same_fact),
     }  # fmt: skip
-    return {kind: _score(*pair, name) for kind, pair in pairs.items()}
+    return {
+        kind: _score(*pair, name)
+        for kind, pair in pairs.items()
+        if _LAYER_OF.get(kind, kind) in layers
+    }
 
 
 def _score(
@@ -190,6 +202,8 @@ def _overlap(a: Item, b: Item) -> bool:
 
 def _same_quantity(a: Item, b: Item) -> bool:
     keys = ("kind", "value", "value_max", "unit", "bound")
+    if "per" in a and a["per"] != b["per"]:
+        return False
     return _overlap(a, b) and all(a[key] == b[key] for key in keys)
 
 

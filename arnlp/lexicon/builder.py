@@ -134,9 +134,11 @@ def duals(singular: str) -> list[str]:
 
     >>> duals("اتفاقية")
     ['اتفاقيتان', 'اتفاقيتين', 'اتفاقيتا', 'اتفاقيتي']
+    >>> duals("مستشفى")[:2]
+    ['مستشفيان', 'مستشفيين']
     """
     first, *rest = singular.split(" ")
-    stem = first[:-1] + "ت" if first.endswith("ة") else first
+    stem = first[:-1] + {"ة": "ت", "ى": "ي"}.get(first[-1], first[-1])
     if rest:  # متر مربع: the adjective is dual too
         return [
             " ".join([stem + ending] + [word + ending for word in rest]) for ending in ("ان", "ين")

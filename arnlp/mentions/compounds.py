@@ -95,9 +95,26 @@ class CompoundReader(QuantityReader):
         """Join a quantity with one in a smaller unit behind it; ``out`` is in order."""
         joined: list[QuantityMention] = []
         for quantity in out:
+            self._add_whole(quantity)
             if not joined or not self._join(joined[-1], quantity):
                 joined.append(quantity)
         return joined
+
+    def _add_whole(self, small: QuantityMention) -> None:
+        """Add the one of a currency before its parts: دينار و250 فلسا."""
+        if small.kind != "money" or small.unit is None or self._norm(small.first - 1) != "و":
+            return
+        i = small.first - 2
+        sense = self._sense(i, S.CURRENCY)
+        if sense is None or sense.role != "singular" or self.entries[i].article:
+            return
+        if self._mask(i - 1) & (S.NUMBER | S.NUMERIC):
+            return
+        one = NumberMention(i, i + 1, self.tagged.start_of(i), self.tagged.ends[i], "cardinal", 1)
+        amount = self._part_of(small.unit, small)
+        if self._money(one, i + 1, i, sense).unit == small.unit and amount is not None:
+            small.value = add(1, amount)
+            small.first, small.start = i, one.start
 
     def _join(self, large: QuantityMention, small: QuantityMention) -> bool:
         gap = small.first - large.last
@@ -162,7 +179,7 @@ class CompoundReader(QuantityReader):
         sense = self._sense(j, S.SET)
         if sense is None or sense.clitics or sense.value not in _TURNS:
             return None
-        if self._mask(j + 1) & (S.DEIXIS | S.DATE_WORD | S.ORDINAL):
+        if self._mask(j + 1) & (S.DEIXIS | S.ORDINAL):
             return None  # a year ago, في اليوم الأول
         after = self.entries[j + 1] if j + 1 < self.size else None
         if (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.mentions.compounds import one_of
 from arnlp.mentions.measures import MeasureReader
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
-from arnlp.mentions.number_base import NumberMention
+from arnlp.mentions.number_base import NumberMention, times
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
@@ -28,6 +29,8 @@ class CountReader(MeasureReader):
             if noun is None or not noun.article or noun.role != "plural":
                 return None
             return self._count(number, j + 1, j + 2)
+        if self._is_word(number.first - 1, "partitive") and self._role(number.last - 1) == "acc":
+            return None  # منها 120 ألفا مروية
         if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or self._is_word(j, "others"):
             return None  # الألف الثانية
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
@@ -72,20 +75,28 @@ class CountReader(MeasureReader):
         )
         compared = self._is_compared(i)
         others = self._is_word(number.last, "others")
-        part = self._is_word(i, "partitive")
+        part = self._is_word(i, "partitive") or self._is_word(number.last, "partitive")
         if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
             found = self._new(number, last, carried.kind, carried.unit)
             found.noun = carried.noun
             return found
+        ended = self._second_end(number, i, before)
+        if ended is not None:
+            return ended
         shared = self._shared_money(number, i, before) or self._distributed(number, before)
         if shared is not None:
             return shared
+        headcount = self._headcount(number, i)
+        if headcount is not None:
+            return headcount
         if left is None or number.value in (0, 1):
             return None
         verb = left.senses.get(S.VERB)
         led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
-        if left.norm in ("الي", "to", "عند", "at") and i > 0:
+        relation = left.senses.get(S.RELATION)
+        by = relation is not None and "by" in relation.value
+        if (by or left.norm in ("الي", "to", "عند", "at")) and i > 0:
             led = any(
                 (v := self.entries[k].senses.get(S.VERB)) is not None
                 and v.role in ("reach", "change_up", "change_down")
@@ -102,6 +113,35 @@ class CountReader(MeasureReader):
                 return self._new(number, number.last, "money", carried.unit)
             return self._new(number, number.last, "count", None)
         return None
+
+    def _headcount(self, number: NumberMention, i: int) -> QuantityMention | None:
+        """Read a population of 5.2 million, بعدد سكان 10 ملايين: the noun stands before."""
+        while i > 0 and (self._is_word(i, "of") or self._mask(i) & S.BOUND):
+            i -= 1
+        after = self._mask(number.last)
+        if not self._is_word(i, "headcount") or after & (S.NOUN | S.UNIT | S.PERCENT):
+            return None
+        found = self._new(number, number.last, "count", None)
+        found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+        return found
+
+    def _second_end(
+        self, number: NumberMention, i: int, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
+        if not before or not self._is_word(i, "range") or before[-1].last != i:
+            return None
+        j = number.last
+        after = self.entries[j] if j < self.size else None
+        if after is not None and after.kind in (WORD, LATIN) and not after.mask & S.STOP:
+            return None
+        carried = before[-1]
+        if carried.kind == "duration" or carried.number is None:
+            return None
+        value = times(number.value, one_of(carried.number, carried))
+        found = self._new(number, j, carried.kind, carried.unit, value)
+        found.noun = carried.noun
+        return found
 
     def _shared_money(
         self, number: NumberMention, i: int, before: list[QuantityMention]

@@ -28,6 +28,11 @@ class Engine:
         """Return the sense of one kind that a token has."""
         return self.entries[i].senses.get(kind) if 0 <= i < self.size else None
 
+    def _role(self, i: int) -> str:
+        """Return the class of a number word, an empty string for other tokens."""
+        sense = self.entries[i].senses.get(S.NUMBER) if i < self.size else None
+        return sense.role if sense else ""
+
     def _adjacent(self, i: int) -> bool:
         """Tell whether no space stands between a token and the one before."""
         return 0 < i < self.size and self.tagged.starts[i] == self.tagged.ends[i - 1]

@@ -21,6 +21,8 @@ _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
 _MAX_ENGLISH_WORDS = 5
+# Articles behind a conjunction or preposition: no counted noun starts so.
+_LED = ("لل", "وال", "بال", "كال", "فال")
 _TANWIN = frozenset("\u064b\u064c\u064d")
 
 
@@ -56,6 +58,8 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
     has_article = entry.definite
     if has_article != definite or entry.kind != WORD or entry.clitics:
         return False
+    if entry.mask & S.ORDINAL:
+        return False  # المرحلتين الأولى والثانية
     if entry.mask & S.ADJECTIVE:
         return True
     if (
@@ -123,6 +127,8 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
         return i
+    if noun is None and head.norm.startswith(_LED):
+        return i  # للمقاولات
     definite = head.definite
     j = i + 1
     accusative = _is_accusative(head)
@@ -191,7 +197,7 @@ def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
         noun = entry.senses.get(S.NOUN)
         if noun is not None:
             return j + 1
-        if _is_plural(entry.norm):
+        if _is_plural(entry.norm) or _is_plural_of_capitals(entry.surface):
             return j + 1
         if j > i and entry.mask & S.VERB:
             break
@@ -207,6 +213,11 @@ def counts_many(entries: list[Entry], i: int) -> bool:
     last = entries[end - 1]
     noun = last.senses.get(S.NOUN)
     return _is_plural(last.norm) or (noun is not None and noun.role == "plural")
+
+
+def _is_plural_of_capitals(surface: str) -> bool:
+    """Tell whether an abbreviation has the s of the plural: TEUs, SMEs."""
+    return len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper()
 
 
 def _is_plural(norm: str) -> bool:

@@ -109,10 +109,6 @@ class DigitReader(Engine):
                 votes += 1 if (mark == ".") == grouping else -1
         return votes > 0 if votes else self.context.country in _STOP_GROUPS
 
-    def _role(self, i: int) -> str:
-        sense = self.entries[i].senses.get(S.NUMBER) if i < self.size else None
-        return sense.role if sense else ""
-
     def _mention(
         self, first: int, last: int, kind: str, value: Any, scale: int = 1, article: bool = False
     ) -> NumberMention:

@@ -11,6 +11,7 @@ from arnlp.mentions.engine import Engine
 from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact
 from arnlp.text.tokens import BREAK, WORD
 
+_OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
 _PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
 TEMPERATURES = ("Cel", "[degF]", "deg", "K")
 _LIMITED = ("percent", "money", "count", "measure")
@@ -105,10 +106,20 @@ class QuantityReader(Engine):
     def _is_owned(self, i: int) -> bool:
         """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
         entry = self.entries[i]
-        if entry.kind != WORD or entry.mask or not entry.norm.endswith(("ها", "هم", "هن", "ته")):
+        if entry.kind != WORD or entry.mask or not entry.norm.endswith(_OWNED):
             return False
         sense = self._sense(i - 1, S.BOUND)
         return sense is not None and sense.role == "before"
+
+    def _split_bound(self, i: int) -> str | None:
+        """Return the bound of a verb that its noun parts from its preposition: لا تزيد مساحتها على."""
+        if self._norm(i) not in ("علي", "عن") or i < 2:
+            return None
+        noun = self.entries[i - 1]
+        if noun.kind != WORD or not noun.norm.endswith(_OWNED) or noun.mask & S.STOP:
+            return None
+        sense = self._sense(i - 2, S.BOUND)
+        return str(sense.value) if sense is not None and sense.role == "split" else None
 
     def _set_bound(self, found: QuantityMention) -> None:
         """Read how exact a figure is, from the words around it."""
@@ -137,6 +148,8 @@ class QuantityReader(Engine):
         if sense is not None and sense.role in ("before", "around"):
             if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
                 found.bound = sense.value
+        elif (split := self._split_bound(i)) is not None:
+            found.bound = split
         elif found.kind in _LIMITED and self._is_word(i, "until"):
             found.bound = "at_most"
         elif entry.norm == "الي":
