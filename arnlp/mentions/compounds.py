@@ -26,6 +26,9 @@ _SMALLER = {
 _TURNS = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d"}
 _RATED = ("count", "money", "percent", "measure")
 _MEASURED = ("measure", "duration")
+_HALVED = ("measure", "duration", "money")
+# What a word that opens a rate has: a turn, for each, of a unit.
+_RATE_WORDS = S.SET | S.QUANTITY_WORD | S.UNIT | S.STOP
 
 
 class CompoundReader(QuantityReader):
@@ -33,15 +36,10 @@ class CompoundReader(QuantityReader):
 
     # -- parts -----------------------------------------------------------------------------
 
-    def _add_half(self, found: QuantityMention, one: Any) -> None:
-        """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة.
-
-        ``one`` is what one of the unit is worth in the unit of the quantity.
-        """
-        if found.kind not in ("measure", "duration", "money"):
-            return
+    def _add_half(self, found: QuantityMention, number: NumberMention) -> None:
+        """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة."""
         j = found.last
-        if j >= self.size:
+        if j >= self.size or found.kind not in _HALVED:
             return
         if self._norm(j) in ("and", "و"):
             j += 1
@@ -59,7 +57,8 @@ class CompoundReader(QuantityReader):
                 S.STOP | S.RELATION | S.DEIXIS
             ):
                 return  # ونصف السكان: of something else
-        found.value = add(found.value, exact(sense.value * Fraction(one)))
+        one = Fraction(one_of(number, found))
+        found.value = add(found.value, exact(sense.value * one))
         found.last, found.end = end, self.tagged.ends[end - 1]
 
     def _unit_key(self, i: int) -> Any:
@@ -84,7 +83,7 @@ class CompoundReader(QuantityReader):
         else:
             kind, factor = sense.extra
             found = self._new(one, i + 1, kind, sense.value, factor)
-        self._add_half(found, found.value)
+        self._add_half(found, one)
         if found.last == i + 1:
             return None
         if self.entries[i].kind == LATIN:
@@ -161,6 +160,8 @@ class CompoundReader(QuantityReader):
         A measure takes a time or unit into its own unit (t/a); the others name it in ``per``.
         """
         if found.kind not in _RATED or found.last >= self.size:
+            return
+        if not self.masks[found.last] & _RATE_WORDS and self.entries[found.last].surface != "/":
             return
         rate = self._turn(found.last) or self._each(found.last, numbers)
         if rate is None:

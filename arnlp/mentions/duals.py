@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from arnlp.lexicon import senses as S
 from arnlp.mentions.compounds import CompoundReader
 from arnlp.mentions.nouns import is_adjective
-from arnlp.mentions.number_base import NumberMention, exact
+from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import WORD
 
@@ -31,7 +29,7 @@ class DualReader(CompoundReader):
             if found is None:
                 found = self._half_of(i) if entry.mask & (S.UNIT | S.CURRENCY) else None
             elif found.kind != "count":
-                self._add_half(found, exact(Fraction(found.value) / 2))
+                self._add_half(found, NumberMention(i, i + 1, 0, 0, "cardinal", 2))
             if found is not None:
                 self._set_bound(found)
                 out.append(found)

@@ -169,6 +169,8 @@ class GroupReader(DigitReader):
             return None
         entry = self.entries[i]
         if entry.kind == NUMERAL:
+            if not self._mask(i + 1) & S.FRACTION and not self._is_hyphen(i + 1):
+                return None
             count, end = entry.value, i + 1
         elif self._role(i) in BELOW_HUNDRED:
             below = self._below(i)

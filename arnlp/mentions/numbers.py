@@ -14,6 +14,11 @@ from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PAIR, WORD
 
 _TRIGGERS = S.NUMERIC | S.NUMBER | S.ORDINAL | S.FRACTION | S.MULTIPLE
 _TIMED = S.UNIT | S.MONTH | S.PERIOD | S.DAYPART | S.WEEKDAY
+# Beside a numeral these may be more of the number.
+_OPENERS = S.CLITIC | S.QUANTITY_WORD
+_GOES_ON = S.NUMBER | S.FRACTION | S.QUANTITY_WORD | S.NUMERIC | S.CLITIC
+_JOINTS = ("and", "^", "-", "\u2011")
+_POINTS = (".", "\u066b")
 _RATIO_LINKS = ("parts", "of", "in", "over")
 _LAST_YEAR = 1000  # from here on '1 in 1998' may be a year
 
@@ -86,6 +91,11 @@ class _Finder(OrdinalReader):
     def _at(self, i: int) -> NumberMention | None:
         entry = self.entries[i]
         if entry.kind == NUMERAL:
+            if self._is_plain(i):
+                value = entry.value
+                if self.stop_groups and entry.grouped is not None:
+                    value = entry.grouped
+                return self._mention(i, i + 1, "cardinal", value)
             return self._suffixed(i) or self._clitic_ordinal(i) or self._amount(i)
         if entry.kind == PAIR:
             return self._pair(i)
@@ -99,6 +109,18 @@ class _Finder(OrdinalReader):
             or (entry.mask & S.MULTIPLE and self._multiple(i))
             or None
         )
+
+    def _is_plain(self, i: int) -> bool:
+        """Tell whether nothing beside a numeral can belong to the number: most stand so."""
+        j = i + 1
+        if i and (self.masks[i - 1] & _OPENERS or self.entries[i - 1].surface in _POINTS):
+            return False
+        if j >= self.size:
+            return True
+        if self.masks[j] & _GOES_ON:
+            return False
+        after = self.entries[j]
+        return after.norm not in _JOINTS and (after.kind != LATIN or not self._adjacent(j))
 
     def _amount(self, i: int) -> NumberMention | None:
         """Read a cardinal, or parts of one or a ratio that starts with a cardinal."""
@@ -159,9 +181,9 @@ class _Finder(OrdinalReader):
 
         Also so many hundredths: جزء من مئة, ثلاثة أجزاء من ألف.
         """
-        if not isinstance(number.value, int):
-            return None
         j = number.last
+        if not self._mask(j) & S.QUANTITY_WORD or not isinstance(number.value, int):
+            return None
         link = self._sense(j, S.QUANTITY_WORD)
         if link is None or link.clitics or link.role not in _RATIO_LINKS:
             return None

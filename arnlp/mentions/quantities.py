@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from arnlp.lexicon import senses as S
-from arnlp.mentions.compounds import one_of
 from arnlp.mentions.context import Context
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end
 from arnlp.mentions.number_base import NumberMention
@@ -83,7 +82,7 @@ class _Finder(RangeReader):
     def _finish(self, found: QuantityMention, number: NumberMention) -> None:
         """Add to a quantity its half, its rate, its sign and its bound."""
         if found.last > number.last:
-            self._add_half(found, one_of(number, found))
+            self._add_half(found, number)
         self._set_rate(found, self.number_at)
         self._set_sign(found)
         self._set_bound(found)

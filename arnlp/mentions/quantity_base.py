@@ -135,8 +135,8 @@ class QuantityReader(Engine):
                 found.bound = "more_than"  # 50%+
         i = found.first - 1
         while i >= 0 and (
-            self.entries[i].mask & S.CLITIC
-            or self._is_word(i, "amount", "ratio_noun")
+            self.masks[i] & S.CLITIC
+            or (self.masks[i] & S.QUANTITY_WORD and self._is_word(i, "amount", "ratio_noun"))
             or self.entries[i].norm == "("
             or self._is_owned(i)
         ):

@@ -10,6 +10,8 @@ from arnlp.mentions.quantity_base import QuantityMention
 
 _REACH = 5  # tokens between the ends of a range
 _DASHES = ("-", "\u2013", "\u2014")
+_JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
+_JOINTS = (*_DASHES, *SIGNS, "and")
 
 
 class RangeReader(CountReader):
@@ -24,6 +26,8 @@ class RangeReader(CountReader):
             return None, 1
         low, high = self.numbers[index], self.numbers[index + 1]
         if high.first - low.last > _REACH or high.kind != "cardinal" or low.article:
+            return None, 1
+        if not self._may_end(high.first):
             return None, 1
         low_sign, low_first = self._glued_sign(low)
         high_sign, high_first = self._glued_sign(high)
@@ -45,6 +49,12 @@ class RangeReader(CountReader):
         if low.scale != high.scale and self._is_by(low) and low.scale > 1:
             return None, 1  # rose by 300 million to 4.9 billion
         return self._joined_ends(low, high, own, (low_sign, low_first), high_sign)
+
+    def _may_end(self, i: int) -> bool:
+        """Tell whether what stands before a number may join it to one before: و, to, a dash."""
+        if self.entries[i].clitics == "و" or self.masks[i - 1] & _JOINERS:
+            return True
+        return self.entries[i - 1].norm in _JOINTS
 
     def _joined_ends(
         self,
