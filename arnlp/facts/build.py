@@ -310,7 +310,7 @@ def _repeats(figure: Figure, body: Levels) -> bool:
 
 
 def _value(value: Any) -> int | float:
-    return as_number(float(value) if isinstance(value, Fraction) else value)
+    return as_number(float(value) if type(value) is Fraction else value)
 
 
 def _iso(value: date | None) -> str | None:

@@ -36,7 +36,7 @@ class Entry:
     """What is known of a spelling: made once for each, shared by all its tokens."""
 
     __slots__ = (
-        "article", "caps", "clitics", "cut", "definite", "grouped", "kind", "mask", "norm", "phrases",
+        "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "mask", "norm", "phrases",
         "senses", "surface", "value", "weak",
     )  # fmt: skip
 
@@ -54,6 +54,7 @@ class Entry:
         self.clitics = ""
         self.article = False  # cut off, to find the senses
         self.definite = False  # with the article, whether it was cut off or belongs to the entry
+        self.dual = False  # it may be the dual of a noun or unit
         self.cut = 0  # length of the clitics in the surface form, article not counted
         self.caps = 0  # Latin: 1 Capitalised, 2 ALL CAPITALS
 
@@ -64,6 +65,8 @@ class Entry:
         """Add a sense, unless one of its kind is there; the first reading found is the best."""
         if sense.kind not in self.senses:
             self.senses[sense.kind] = sense
+            if sense.role == "dual" or sense.value == "pp2":
+                self.dual = True
             if sense.kind == WEAK_PLACE:
                 self.weak = True
             else:

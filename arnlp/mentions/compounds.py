@@ -26,6 +26,7 @@ _SMALLER = {
 _TURNS = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d"}
 _RATED = ("count", "money", "percent", "measure")
 _MEASURED = ("measure", "duration")
+_JOINED = S.CLITIC | S.FRACTION | S.STOP
 _HALVED = ("measure", "duration", "money")
 # What a word that opens a rate has: a turn, for each, of a unit.
 _RATE_WORDS = S.SET | S.QUANTITY_WORD | S.UNIT | S.STOP
@@ -39,7 +40,7 @@ class CompoundReader(QuantityReader):
     def _add_half(self, found: QuantityMention, number: NumberMention) -> None:
         """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة."""
         j = found.last
-        if j >= self.size or found.kind not in _HALVED:
+        if j >= self.size or found.kind not in _HALVED or not self.masks[j] & _JOINED:
             return
         if self._norm(j) in ("and", "و"):
             j += 1

@@ -21,11 +21,11 @@ class DualReader(CompoundReader):
         tagged = self.tagged
         for i in tagged.with_mask(_DUALS):
             entry = self.entries[i]
-            if i in taken or (entry.kind != WORD and not entry.mask & S.UNIT):
+            if (not entry.dual and not self._may_be_halved(i)) or i in taken:
                 continue
             if i and self._mask(i - 1) & (S.NUMERIC | S.NUMBER):
                 continue
-            found = self._dual_at(i) if entry.kind == WORD else None
+            found = self._dual_at(i) if entry.dual and entry.kind == WORD else None
             if found is None:
                 found = self._half_of(i) if entry.mask & (S.UNIT | S.CURRENCY) else None
             elif found.kind != "count":
@@ -34,6 +34,12 @@ class DualReader(CompoundReader):
                 self._set_bound(found)
                 out.append(found)
         return out
+
+    def _may_be_halved(self, i: int) -> bool:
+        """Tell whether a unit stands at a token, with what may be 'and a half' behind it."""
+        if not self.masks[i] & (S.UNIT | S.CURRENCY):
+            return False
+        return bool(self._mask(i + 1) & S.FRACTION) or self._norm(i + 1) in ("and", "و")
 
     def _dual_at(self, i: int) -> QuantityMention | None:
         entry = self.entries[i]

@@ -130,7 +130,7 @@ class QuantityReader(Engine):
             and sense.role in ("after", "around")
         ):
             found.bound = sense.value
-        if self._norm(found.last) == "+" and self._adjacent(found.last):
+        if after is not None and after.norm == "+" and self._adjacent(found.last):
             if found.kind in _LIMITED and not self._mask(found.last + 1) & S.NUMERIC:
                 found.bound = "more_than"  # 50%+
         i = found.first - 1
