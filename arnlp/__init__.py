@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from arnlp.faces.convert import convert
     from arnlp.faces.export import to_frame
     from arnlp.faces.show import to_html
     from arnlp.facts.pipeline import dates, entities, extract, numbers, quantities, quotes
@@ -35,6 +36,7 @@ __all__ = [
     "Release",
     "UnreadableDocument",
     "UnsupportedFormat",
+    "convert",
     "dates",
     "entities",
     "extract",
@@ -49,6 +51,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_frame",),
     "arnlp.faces.show": ("to_html",),
     "arnlp.facts.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),

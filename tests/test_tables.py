@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from babel import Locale
 from support import ROOT
+from ucumvert import PintUcumRegistry
 
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import builder
@@ -34,6 +36,26 @@ def test_no_spelling_stands_twice_in_a_row(folder, name):
         for cell in row.values():
             twice = [word for word, n in Counter(alternatives(cell)).items() if n > 1]
             assert not twice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_is_ucum(language):
+    registry = PintUcumRegistry()
+    codes = {row["unit"] for name in ("units", "cldr_units") for row in table(language, name)}
+    for code in sorted(codes):
+        registry.from_ucum(code)
+
+
+def test_every_currency_is_in_iso_4217():
+    known = set(Locale("en").currencies)
+    rows = [
+        row for language in LANGUAGES for name in ("currencies", "subunits", "cldr_currencies")
+        for row in table(language, name)
+    ]  # fmt: skip
+    for row in rows:
+        for pair in row["code"].split():
+            code = pair.split("=")[-1].split(":")[0]
+            assert code in known or code == "XBT", pair  # XBT: bitcoin, by its makers' custom
 
 
 def test_every_table_of_a_language_is_read():

@@ -53,6 +53,30 @@ def extraction(name: str, text: str) -> float:
     return whole / size
 
 
+def against_mahad(text: str) -> None:
+    """Print the time of mahad's numerals and of the whole extraction over the same text.
+
+    Printed where mahad can be imported (its package is ``maha``). It wants a regex of 2021, which
+    arnlp runs on, too: pip install mahad; pip install --no-deps regex==2021.11.10.
+    """
+    try:
+        from maha.parsers.functions import parse_dimension
+    except ImportError:
+        print("mahad cannot be imported: no comparison with its numerals")
+        return
+    pairs = [
+        (timed(parse_dimension, text, numeral=True), timed(arnlp.extract, text)) for _ in range(3)
+    ]
+    theirs, ours = sorted(pairs, key=lambda pair: pair[1] / pair[0])[1]
+    size = len(text.encode()) / 1e6
+    found = len(parse_dimension(text, numeral=True))
+    print(
+        f"mahad, numerals alone: {size / theirs:.3f} MB/s, {found} found; arnlp, the whole"
+        f" extraction: {size / ours:.3f} MB/s, {len(arnlp.numbers(text))} numbers;"
+        f" {theirs / ours:.1f} times as fast"
+    )
+
+
 def imports() -> None:
     """Print what importing costs beyond a bare interpreter, and what the first call does."""
 
@@ -82,6 +106,7 @@ def main() -> None:
     extraction("corpora/ar with plain paragraphs", mixed * 8)
     extraction("corpora/ar, dense with figures", corpus * 14)
     extraction("corpora/en, dense with figures", english * 25)
+    against_mahad(corpus)
     print("growth, corpora/ar:")
     seconds = {}
     for size in (5_000, 50_000, 500_000, 5_000_000):
