@@ -95,6 +95,8 @@ def _ordinals(builder: Builder, language: str, row: Row) -> None:
     value = int(row["value"])
     for spelling in alternatives(row["spellings"]):
         builder.add(spelling, Sense(S.ORDINAL, value, row["class"], language))
+        if value == 1 and language == "en":
+            builder.add(spelling + "s", Sense(S.FRACTION, Fraction(1), "plural", language))
         if language == "en" and value > 2 and spelling.isalpha():
             part = Fraction(1, value)
             builder.add(spelling, Sense(S.FRACTION, part, "named", language))

@@ -24,6 +24,8 @@ _SMALLER = {
 }  # fmt: skip
 # TIMEX3 of one turn, and the unit of time that it is a turn of.
 _TURNS = {"P1Y": "a", "P1M": "mo", "P1W": "wk", "P1D": "d"}
+# Parts that only stand behind their whole so: the word and how many make one.
+_WRITTEN = {"[ft_i]": ("in", 12)}
 _RATED = ("count", "money", "percent", "measure")
 _MEASURED = ("measure", "duration")
 _JOINED = S.CLITIC | S.FRACTION | S.STOP
@@ -34,6 +36,8 @@ _RATE_WORDS = S.SET | S.QUANTITY_WORD | S.UNIT | S.STOP
 
 class CompoundReader(QuantityReader):
     """Reads what belongs to a quantity behind its unit."""
+
+    number_at: dict[int, NumberMention]
 
     # -- parts -----------------------------------------------------------------------------
 
@@ -96,6 +100,7 @@ class CompoundReader(QuantityReader):
         joined: list[QuantityMention] = []
         for quantity in out:
             self._add_whole(quantity)
+            self._add_written_part(quantity)
             if not joined or not self._join(joined[-1], quantity):
                 joined.append(quantity)
         return joined
@@ -115,6 +120,26 @@ class CompoundReader(QuantityReader):
         if self._money(one, i + 1, i, sense).unit == small.unit and amount is not None:
             small.value = add(1, amount)
             small.first, small.start = i, one.start
+
+    def _add_written_part(self, large: QuantityMention) -> None:
+        """Add a part whose sign is a word elsewhere: $20 and 43c, 5 ft 2 in."""
+        j = large.last
+        if large.unit not in _WRITTEN and large.kind != "money":
+            return
+        j += self._norm(j) == "and"
+        small = self.number_at.get(j)
+        if small is None or small.kind != "cardinal" or not isinstance(large.value, int):
+            return
+        word, per_one = _WRITTEN.get(large.unit or "", ("c", 100))
+        if self._norm(small.last) != word or not 0 < small.value < per_one:
+            return
+        if large.kind == "money" and not self._adjacent(small.last):
+            return
+        if large.kind == "money":
+            large.value = add(large.value, exact(Fraction(small.value) / per_one))
+        else:
+            large.value, large.unit = large.value * per_one + small.value, "[in_i]"
+        large.last, large.end = small.last + 1, self.tagged.ends[small.last]
 
     def _join(self, large: QuantityMention, small: QuantityMention) -> bool:
         gap = small.first - large.last
@@ -210,7 +235,7 @@ class CompoundReader(QuantityReader):
             return self._rated_unit(j, j + 1) or (self._rated_noun(j + 1) if role else None)
         if entry.norm in ("a", "an") and self.entries[j].kind == LATIN:
             return self._rated_unit(j, j + 1)
-        if self._is_word(j, "within"):  # في الثانية
+        if self.entries[j].kind == WORD and self._is_word(j, "in"):  # في الثانية
             unit = self._rated_unit(j, j + 1)
             if unit is not None and self.entries[j + 1].article and self._is_plain_end(unit[1]):
                 return unit

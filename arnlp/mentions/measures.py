@@ -188,11 +188,10 @@ class MeasureReader(DualReader):
         if sense is None or (self.entries[i].kind == WORD and "." not in self.entries[i].surface):
             return None
         last = number.last
-        value = number.value
-        if scale := self._letter_scale(number, last):  # SR5m
-            value, last = value * scale, last + 1
-        found = self._money(number, last, i, sense)
-        found.value = value
+        scale = self._letter_scale(number, last)  # SR5m
+        found = self._money(number, last + (scale > 0), i, sense)
+        if scale:
+            found.value = found.value * scale
         if self._adjacent(i) and self.entries[i - 1].kind == LATIN:  # a dollar of a country unknown
             found.unit, found.ambiguous = None, True
         return found

@@ -235,8 +235,8 @@ class DigitReader(Engine):
         if i + 1 < self.size and tagged.starts[i + 1] == tagged.ends[i]:
             after = entries[i + 1]
             if after.kind == LATIN and not after.mask & _GLUED:
-                if unicodedata.category(after.surface[0]) != "Sc" and (after.norm not in _SUFFIXES):
-                    return True
+                if unicodedata.category(after.surface[0]) != "Sc" and after.norm not in _SUFFIXES:
+                    return not (after.surface == "c" and self._follows_money(i))
         if not i:
             return self._is_list_marker(i)
         before = entries[i - 1]
@@ -261,6 +261,11 @@ class DigitReader(Engine):
         if before.surface in (":", "(", ".", "\u0640") and i > 1:
             return bool(entries[i - 2].mask & S.IDENTIFIER_CUE)
         return self._is_list_marker(i)
+
+    def _follows_money(self, i: int) -> bool:
+        """Tell whether money stands before a token, or before the 'and' before it: $20 and 43c."""
+        j = i - 1 - (self._norm(i - 1) == "and")
+        return bool(self._mask(j) & S.CURRENCY or self._mask(j - 1) & S.CURRENCY)
 
     def _is_measured(self, i: int) -> bool:
         """Tell whether a unit behind a numeral says that the word before is no cue: طريق 29 كم."""

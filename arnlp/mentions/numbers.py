@@ -40,6 +40,8 @@ class _Finder(OrdinalReader):
                 ratio = self._written_ratio(i)
                 if ratio is not None:
                     out.append(ratio)
+                elif self.entries[i].value is None and not self._mask(i - 1) & S.IDENTIFIER_CUE:
+                    out += self._listed(i)
                 identifier_end = self._skip_separators(i + 1)
                 continue
             mention = self._at(i)
@@ -50,6 +52,18 @@ class _Finder(OrdinalReader):
                 out.append(mention)
                 done = mention.last
         return out
+
+    def _listed(self, i: int) -> list[NumberMention]:
+        """Read the numbers of a list without spaces: 22,24,26. Only the last may have a unit."""
+        parts = self.entries[i].norm.split(",")
+        if len(parts) < 3 or not all(part.isdigit() and len(part) < 3 for part in parts):
+            return []
+        out = []
+        start = self.tagged.starts[i]
+        for part in parts:
+            out.append(NumberMention(i, i + 1, start, start + len(part), "cardinal", int(part)))
+            start += len(part) + 1
+        return out if start == self.tagged.ends[i] + 1 else []
 
     def _restates(self, before: NumberMention, number: NumberMention) -> bool:
         """Join a number in digits and in words: (300) ثلاثمئة ريال, five hundred (500).
@@ -220,6 +234,8 @@ class _Finder(OrdinalReader):
         share = abs(part.value)
         if not 0 < share < whole.value:
             return False
+        if role == "in" and self._norm(part.last) != "in":  # 1 في 20
+            return bool(share == 1 and not named and whole.value < _LAST_YEAR)
         if role == "in":  # one in five, but neither 20 in 2024 nor two in 24 hours
             return bool(part.value > 0 and share <= 10 and whole.value < _LAST_YEAR)
         if role == "over":

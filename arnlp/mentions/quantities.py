@@ -38,7 +38,9 @@ class _Finder(RangeReader):
         while index < len(numbers):
             number = numbers[index]
             step = 1
-            if number.kind == "ordinal":
+            if number.end != self.tagged.ends[number.last - 1]:
+                found = None  # one of 22,24,26
+            elif number.kind == "ordinal":
                 found = self._rank(number)
             elif self._is_ranked(number) and (found := self._rank(number)):
                 pass

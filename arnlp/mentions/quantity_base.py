@@ -84,6 +84,8 @@ class QuantityReader(Engine):
         before = self._mask(i - 1)
         if self._adjacent(i) and self._norm(i - 1) != "(" and not before & S.CLITIC:
             return  # 10-15%
+        if not self._adjacent(i) and before & (S.NUMERIC | S.NUMBER):
+            return  # 75 -300 mm
         if i == 0 or self.entries[i - 1].kind == BREAK:
             alone = found.last >= self.size or self.entries[found.last].kind == BREAK
             if not alone and found.unit not in TEMPERATURES:
