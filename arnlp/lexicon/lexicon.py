@@ -133,6 +133,8 @@ class Lexicon(dict[str, Entry | None]):
             found = self._senses(stem, article)
             if silent:
                 found = [s for s in found if not s.kind & (S.NUMBER | S.MONTH)]
+            if entry.surface[0] == "آ":  # آلية is no إليه
+                found = [s for s in found if not (s.kind == S.STOP and s.role == "prep")]
             if nominal:
                 found = [s for s in found if not s.kind & (S.VERB | S.SPEECH | S.STOP)]
             self._open_phrases(entry, clitics, article, stem)

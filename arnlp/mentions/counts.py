@@ -131,6 +131,9 @@ class CountReader(MeasureReader):
         """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
         if not before or not self._is_word(i, "range") or before[-1].last != i:
             return None
+        origin = self._sense(before[-1].first - 1, S.RELATION)
+        if origin is None or "from" not in origin.value:
+            return None  # rose 4% to 16,250
         j = number.last
         after = self.entries[j] if j < self.size else None
         if after is not None and after.kind in (WORD, LATIN) and not after.mask & S.STOP:

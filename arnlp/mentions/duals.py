@@ -84,10 +84,23 @@ class DualReader(CompoundReader):
                 last = last + 1
         else:
             definite = entry.definite
-            while last < self.size and is_adjective(self.entries[last], definite):
+            while last < self.size and self._is_dual_adjective(last, definite, entry.norm[-2:]):
                 last += 1
         end = tagged.ends[last - 1]
         return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
+
+    def _is_dual_adjective(self, i: int, definite: bool, ending: str) -> bool:
+        """Tell whether an adjective of a dual stands at a token: عمليتان معقدتان."""
+        entry = self.entries[i]
+        if is_adjective(entry, definite):
+            return True
+        return (
+            entry.kind == WORD
+            and not entry.mask & ~S.ADJECTIVE
+            and entry.definite == definite
+            and len(entry.norm) > 4
+            and entry.norm.endswith(ending)
+        )
 
     def _is_paper(self, i: int) -> bool:
         """Tell whether عقدين are two contracts and not two decades: signed, or with somebody."""

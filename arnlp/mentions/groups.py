@@ -60,7 +60,7 @@ class GroupReader(DigitReader):
         value, end = found
         entry = self.entries[i]
         if end == i + 1:
-            if self.stop_groups and entry.grouped is not None and self._role(end) not in SCALES:
+            if self._groups(i, end):
                 value = entry.grouped
             elif self.comma_decimals and self._is_comma_decimal(i, end):
                 value = Decimal(entry.norm.replace(",", "."))
@@ -76,6 +76,12 @@ class GroupReader(DigitReader):
             if k > 0 and (tail := self._tail_below(k)):
                 return value + tail[0], tail[1]
         return value, end
+
+    def _groups(self, i: int, end: int) -> bool:
+        """Tell whether the stop in a numeral parts thousands."""
+        if self.entries[i].grouped is None or not self.stop_groups:
+            return False
+        return self.stop_groups_scaled or self._role(end) not in SCALES
 
     def _is_comma_decimal(self, i: int, end: int) -> bool:
         """Tell whether 2,125 is a decimal where commas write them: before a scale (2,125 مليار)."""

@@ -127,8 +127,8 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
         return i
-    if noun is None and head.norm.startswith(_LED):
-        return i  # للمقاولات
+    if noun is None and (head.norm.startswith(_LED) or _is_owned(head)):
+        return i  # للمقاولات, حمولتها
     definite = head.definite
     j = i + 1
     accusative = _is_accusative(head)
@@ -139,6 +139,11 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     while j < size and j < i + 5 and _is_modifier(entries[j], definite, accusative):
         j += 1
     return j
+
+
+def _is_owned(head: Entry) -> bool:
+    """Tell whether an unknown word ends in a pronoun, which no counted noun does."""
+    return not head.mask and len(head.norm) > 4 and head.norm.endswith(("ها", "هم", "هما", "هن"))
 
 
 def _has_tanwin(entry: Entry) -> bool:

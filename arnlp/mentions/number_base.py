@@ -88,15 +88,19 @@ class DigitReader(Engine):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.stop_groups = self._groups_by_stop()
+        votes = self._separator_votes()
+        # 8.500 is 8500, and where the numerals tell so, 2.512 million are 2512.
+        self.stop_groups = votes > 0 if votes else self.context.country in _STOP_GROUPS
+        self.stop_groups_scaled = votes > 0
         self.comma_decimals = self.stop_groups
 
-    def _groups_by_stop(self) -> bool:
-        """Tell whether 8.500 is 8500 in this text: by its other numerals, else by its country.
+    def _separator_votes(self) -> int:
+        """Count the numerals of the text for stops as separators of thousands, less those against.
 
-        A numeral that can be read in one way only is evidence: 12,5 and 1.234.567 for stops as
-        separators of thousands, 12.5 and 1,234,567 against them.
+        A numeral that can be read in one way only is evidence: 12,5 and 1.234.567 for them, 12.5
+        and 1,234,567 against them. In the Maghreb 12.5 is none, for both ways are mixed there.
         """
+        mixes = self.context.country in _STOP_GROUPS
         votes = 0
         for i in self.tagged.with_mask(S.NUMERIC):
             entry = self.entries[i]
@@ -106,8 +110,11 @@ class DigitReader(Engine):
             if match is not None and entry.value is not None:
                 mark = match[1] or match[2]
                 grouping = match[2] is not None
-                votes += 1 if (mark == ".") == grouping else -1
-        return votes > 0 if votes else self.context.country in _STOP_GROUPS
+                if (mark == ".") == grouping:
+                    votes += 1
+                elif grouping or not mixes:
+                    votes -= 1
+        return votes
 
     def _mention(
         self, first: int, last: int, kind: str, value: Any, scale: int = 1, article: bool = False

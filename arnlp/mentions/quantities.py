@@ -48,6 +48,9 @@ class _Finder(RangeReader):
                 found = self._multiplier(number)
             elif number.ratio:
                 found = self._share(number)
+            elif moved := self._moved(index):
+                out += moved
+                found, step = None, 2
             else:
                 found, step = self._range(index)
                 if found is None:
@@ -80,14 +83,6 @@ class _Finder(RangeReader):
             if plus and found.bound == "exact" and found.kind != "duration":
                 found.bound = "more_than"
         return found
-
-    def _finish(self, found: QuantityMention, number: NumberMention) -> None:
-        """Add to a quantity its half, its rate, its sign and its bound."""
-        if found.last > number.last:
-            self._add_half(found, number)
-        self._set_rate(found, self.number_at)
-        self._set_sign(found)
-        self._set_bound(found)
 
     def _multiplier(self, number: NumberMention) -> QuantityMention | None:
         entry = self.entries[number.first]

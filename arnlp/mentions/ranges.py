@@ -8,6 +8,7 @@ from arnlp.mentions.counts import CountReader
 from arnlp.mentions.number_base import SIGNS, NumberMention, times
 from arnlp.mentions.quantity_base import QuantityMention
 
+_MOVE_REACH = 10  # tokens from a verb of change to the level it starts from
 _REACH = 5  # tokens between the ends of a range
 _DASHES = ("-", "\u2013", "\u2014")
 _JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
@@ -42,7 +43,8 @@ class RangeReader(CountReader):
         if not self._is_range_gap(low_last, high_first, between):
             return None, 1
         if own is not None and not (between or self._norm(low_last) in _DASHES):
-            return None, 1  # from $5 million to $7 million is a change
+            if not self._is_ranging(low_first):
+                return None, 1  # from $5 million to $7 million is a change
         value, top = low_sign * low.value, high_sign * high.value
         if top <= value and not (high.scale > 1 and low.scale == 1):
             return None, 1
@@ -50,11 +52,58 @@ class RangeReader(CountReader):
             return None, 1  # rose by 300 million to 4.9 billion
         return self._joined_ends(low, high, own, (low_sign, low_first), high_sign)
 
+    def _is_ranging(self, i: int) -> bool:
+        """Tell whether a word before a number and its 'from' says that a range follows."""
+        return any(self._is_word(j, "ranging") for j in range(max(0, i - 3), i))
+
+    def _moved(self, index: int) -> list[QuantityMention]:
+        """Read the two levels of a change that have one unit: rose from 48 to 55 percent."""
+        numbers = self.numbers
+        if index + 1 >= len(numbers) or numbers[index].kind != "cardinal":
+            return []
+        low, high = numbers[index], numbers[index + 1]
+        if high.first != low.last + 1 or not self._is_word(low.last, "range"):
+            return []
+        i = low.first - 1
+        while i >= 0 and self.masks[i] & (S.CLITIC | S.CURRENCY):
+            i -= 1
+        relation = self._sense(i, S.RELATION)
+        if relation is None or "from" not in relation.value or not self._moves_before(i):
+            return []
+        level = self._unit(high) or self._counted(high)
+        if level is None or level.kind == "duration":
+            return []
+        self._finish(level, high)
+        value = times(low.value, one_of(high, level)) if level.kind != "count" else low.value
+        former = self._new(low, low.last, level.kind, level.unit, value)
+        former.ambiguous = level.ambiguous
+        if level.first < high.first:
+            money = self._currency_before(low)
+            former = money if money is not None else former
+        return [former, level]
+
+    def _moves_before(self, i: int) -> bool:
+        """Tell whether a verb of rise or fall stands before a token in its sentence."""
+        start, _ = self.tagged.sentences[self.tagged.sentence_of[i]]
+        for j in range(max(start, i - _MOVE_REACH), i):
+            sense = self._sense(j, S.VERB)
+            if sense is not None and sense.role in ("change_up", "change_down"):
+                return True
+        return False
+
     def _may_end(self, i: int) -> bool:
         """Tell whether what stands before a number may join it to one before: و, to, a dash."""
         if self.entries[i].clitics == "و" or self.masks[i - 1] & _JOINERS:
             return True
         return self.entries[i - 1].norm in _JOINTS
+
+    def _finish(self, found: QuantityMention, number: NumberMention) -> None:
+        """Add to a quantity its half, its rate, its sign and its bound."""
+        if found.last > number.last:
+            self._add_half(found, number)
+        self._set_rate(found, self.number_at)
+        self._set_sign(found)
+        self._set_bound(found)
 
     def _joined_ends(
         self,
