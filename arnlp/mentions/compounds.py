@@ -189,7 +189,7 @@ class CompoundReader(QuantityReader):
             return
         if not self.masks[found.last] & _RATE_WORDS and self.entries[found.last].surface != "/":
             return
-        if found.kind == "percent" and self._norm(found.last).startswith("في "):
+        if found.kind == "percent" and self._norm(found.last).split(" ")[0] == "في":
             return  # -4,5% في الأسبوع: over a week
         rate = self._turn(found.last) or self._each(found.last, numbers)
         if rate is None:
