@@ -37,8 +37,8 @@ def numeral_value(surface: str) -> tuple[Value | None, Value | None]:
 
     >>> numeral_value("٢٬٥٠٠"), numeral_value("15,4"), numeral_value("60.350")
     ((2500, None), (Decimal('15.4'), None), (Decimal('60.350'), 60350))
-    >>> numeral_value("7ر412"), numeral_value("1.2.3.4")
-    ((Decimal('412.7'), None), (None, None))
+    >>> numeral_value("7ر412"), numeral_value("000ر500ر1"), numeral_value("1.2.3.4")
+    ((Decimal('412.7'), None), (1500000, None), (None, None))
     """
     plain = surface.translate(chars.DIGIT_VALUES)
     if len(plain) > _MAX_DIGITS:
@@ -81,6 +81,10 @@ def _one_separator(separator: str, parts: list[str]) -> tuple[Value | None, Valu
 
 
 def _agency_decimal(plain: str) -> Value | None:
+    groups = plain.split("ر")
+    if len(groups) > 2:  # thousands in groups, the last first: 000ر500ر1 is 1,500,000
+        groups.reverse()
+        return int("".join(groups)) if all(map(str.isdigit, groups)) and _grouped(groups) else None
     fraction, _, whole = plain.partition("ر")
     whole = whole.strip(".") or "0"
     if not (fraction.isdigit() and whole.isdigit()):

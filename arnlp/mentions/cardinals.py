@@ -15,8 +15,9 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions.groups import BELOW_HUNDRED, SCALES, GroupReader
 from arnlp.mentions.nouns import counts_many
 from arnlp.mentions.number_base import NumberMention, add, exact, times
-from arnlp.text.tokens import LATIN, NUMERAL, WORD
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
+_MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
 _LETTER_SCALES = {"m": 10**6, "mm": 10**6, "k": 1000, "b": 10**9}
 _RESOLUTIONS = (4, 8)  # 4K and 8K are kinds of screen
 
@@ -108,7 +109,24 @@ class CardinalReader(GroupReader):
             total, j = add(total, point[0]), point[1]
         found = self._mention(first, j, "cardinal", total, smallest or 1, entry.definite)
         self._reach_back(found)
+        if entry.kind == NUMERAL and j == i + 1:
+            self._leave_brackets(found)
         return found
+
+    def _leave_brackets(self, number: NumberMention) -> None:
+        """Let (5) ملايين and (144) بالمئة be numbers with what stands behind the brackets."""
+        i, j = number.first - 1, number.last + 1
+        if self._norm(i) != "(" or self._norm(j - 1) != ")" or j >= self.size:
+            return
+        if i == 0 or self.entries[i - 1].kind == BREAK or self.entries[j].clitics:
+            return  # (1) at the head of a line
+        if self._role(j) in SCALES:
+            product, _, j = self._scales(j, alone=False)
+            number.value, number.scale = times(number.value, product), product
+        elif not self._mask(j) & _MEASURES or self.entries[j].definite:
+            return
+        number.first, number.last = i, j
+        number.start, number.end = self.tagged.starts[i], self.tagged.ends[j - 1]
 
     def _sum(self, i: int) -> tuple[Any, int, int] | None:
         """Add up the groups from a token on; return their sum, the last scale and the end."""

@@ -7,9 +7,10 @@ from arnlp.mentions.compounds import one_of
 from arnlp.mentions.measures import MeasureReader
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
 from arnlp.mentions.number_base import NumberMention, times
-from arnlp.mentions.quantity_base import QuantityMention
+from arnlp.mentions.quantity_base import OWNED, QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
+_COMMAS = (",", "\u060c")
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 
@@ -76,6 +77,7 @@ class CountReader(MeasureReader):
         compared = self._is_compared(i)
         others = self._is_word(number.last, "others")
         part = self._is_word(i, "partitive") or self._is_word(number.last, "partitive")
+        compared = compared or self._is_up_from(i)
         if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
             found = self._new(number, last, carried.kind, carried.unit)
@@ -93,6 +95,8 @@ class CountReader(MeasureReader):
         if left is None or number.value in (0, 1):
             return None
         verb = left.senses.get(S.VERB)
+        if verb is None and self._is_count_of(i):  # بلغ عددها 463,800
+            verb = self._sense(i - 1, S.VERB)
         led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
         relation = left.senses.get(S.RELATION)
         by = relation is not None and "by" in relation.value
@@ -185,6 +189,17 @@ class CountReader(MeasureReader):
         found = self._new(number, j, "count", None)
         found.noun = carried.noun
         return found
+
+    def _is_count_of(self, i: int) -> bool:
+        """Tell whether a token is 'their number', 'its value': عددها, قيمتها."""
+        return self.entries[i].kind == WORD and self._norm(i).endswith(OWNED)
+
+    def _is_up_from(self, i: int) -> bool:
+        """Tell whether 'up from' or صعودا من leads to a figure: the level before."""
+        if not self._is_word(i, "from", "of"):
+            return False
+        j = i - 1 if self._norm(i - 1) not in _COMMAS else i - 2
+        return self._is_word(j, "moved")
 
     def _is_compared(self, i: int) -> bool:
         """Tell whether a comparison leads to a figure: compared with 96,500, مقابل 83."""

@@ -11,6 +11,7 @@ from arnlp.mentions.number_base import DigitReader
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 SCALES = ("scale", "acc", "plural")
+_HUGE = 10**9
 BELOW_HUNDRED = ("unit", "teen", "ten")
 
 
@@ -67,6 +68,8 @@ class GroupReader(DigitReader):
             elif (point := self._leading_point(i)) is not None:
                 value = point
         role = self._role(end)
+        if role in SCALES and "," in entry.norm:
+            self._doubt_comma(i, end)
         hundred = self.entries[end] if end < self.size else None
         if hundred is None or hundred.clitics or self._adjacent(end):
             return value, end
@@ -82,6 +85,18 @@ class GroupReader(DigitReader):
         if self.entries[i].grouped is None or not self.stop_groups:
             return False
         return self.stop_groups_scaled or self._role(end) not in SCALES
+
+    def _doubt_comma(self, i: int, end: int) -> None:
+        """Warn of 144,076 billion, which may be 144.076: nobody counts thousands of billions."""
+        rest = self.entries[i].norm.partition(",")[2]
+        scale = self.entries[end].senses[S.NUMBER].value
+        if len(rest) == 3 and rest.isdigit() and scale >= _HUGE and not self.comma_decimals:
+            self.context.warn(
+                "ambiguous_number",
+                "the comma is read as one of thousands, though thousands of billions are rare",
+                self.tagged.starts[i],
+                self.tagged.ends[end],
+            )
 
     def _is_comma_decimal(self, i: int, end: int) -> bool:
         """Tell whether 2,125 is a decimal where commas write them: before a scale (2,125 مليار)."""

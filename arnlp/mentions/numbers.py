@@ -18,7 +18,7 @@ _TIMED = S.UNIT | S.MONTH | S.PERIOD | S.DAYPART | S.WEEKDAY
 _OPENERS = S.CLITIC | S.QUANTITY_WORD
 _GOES_ON = S.NUMBER | S.FRACTION | S.QUANTITY_WORD | S.NUMERIC | S.CLITIC
 _JOINTS = ("and", "^", "-", "\u2011")
-_POINTS = (".", "\u066b")
+_GLUED_BEFORE = (".", "\u066b", "(")
 _RATIO_LINKS = ("parts", "of", "in", "over")
 _LAST_YEAR = 1000  # from here on '1 in 1998' may be a year
 
@@ -127,7 +127,7 @@ class _Finder(OrdinalReader):
     def _is_plain(self, i: int) -> bool:
         """Tell whether nothing beside a numeral can belong to the number: most stand so."""
         j = i + 1
-        if i and (self.masks[i - 1] & _OPENERS or self.entries[i - 1].surface in _POINTS):
+        if i and (self.masks[i - 1] & _OPENERS or self.entries[i - 1].surface in _GLUED_BEFORE):
             return False
         if j >= self.size:
             return True

@@ -11,7 +11,7 @@ from arnlp.mentions.engine import Engine
 from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact
 from arnlp.text.tokens import BREAK, WORD
 
-_OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
+OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
 _PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
 TEMPERATURES = ("Cel", "[degF]", "deg", "K")
 _LIMITED = ("percent", "money", "count", "measure")
@@ -108,7 +108,7 @@ class QuantityReader(Engine):
     def _is_owned(self, i: int) -> bool:
         """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
         entry = self.entries[i]
-        if entry.kind != WORD or entry.mask or not entry.norm.endswith(_OWNED):
+        if entry.kind != WORD or entry.mask or not entry.norm.endswith(OWNED):
             return False
         sense = self._sense(i - 1, S.BOUND)
         return sense is not None and sense.role == "before"
@@ -118,7 +118,7 @@ class QuantityReader(Engine):
         if self._norm(i) not in ("علي", "عن") or i < 2:
             return None
         noun = self.entries[i - 1]
-        if noun.kind != WORD or not noun.norm.endswith(_OWNED) or noun.mask & S.STOP:
+        if noun.kind != WORD or not noun.norm.endswith(OWNED) or noun.mask & S.STOP:
             return None
         sense = self._sense(i - 2, S.BOUND)
         return str(sense.value) if sense is not None and sense.role == "split" else None
