@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.senses import Entry
 from arnlp.mentions.compounds import one_of
 from arnlp.mentions.measures import MeasureReader
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
@@ -10,6 +11,8 @@ from arnlp.mentions.number_base import NumberMention, times
 from arnlp.mentions.quantity_base import OWNED, QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
+_SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
+_YEARS = range(1900, 2101)
 _COMMAS = (",", "\u060c")
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
@@ -32,7 +35,9 @@ class CountReader(MeasureReader):
             return self._count(number, j + 1, j + 2)
         if self._is_word(number.first - 1, "partitive") and self._role(number.last - 1) == "acc":
             return None  # منها 120 ألفا مروية
-        if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or self._is_word(j, "others"):
+        if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or (
+            self._is_word(j, "others") and not self._counts_more(j)
+        ):
             return None  # الألف الثانية
         if self._norm(number.first - 1) == "كل" and self._norm(number.first - 2) == "من":
             return None  # one of each five: a ratio
@@ -43,10 +48,15 @@ class CountReader(MeasureReader):
         if head.kind == WORD:
             end = arabic_noun_end(self.entries, j)
         elif head.kind == LATIN:
+            j += self._is_word(j, "others")
             end = english_noun_end(self.entries, j, number.value)
         else:
             return None
         return self._count(number, j, end) if end > j else None
+
+    def _counts_more(self, j: int) -> bool:
+        """Tell whether a noun follows 'more': 32 more schools."""
+        return self.entries[j].kind == LATIN and english_noun_end(self.entries, j + 1, 2) > j + 1
 
     def _group_end(self, i: int) -> int:
         """Return the end of a construct behind a noun of groups: ذوي الهمم, أصحاب الأعمال."""
@@ -76,7 +86,9 @@ class CountReader(MeasureReader):
         )
         compared = self._is_compared(i)
         others = self._is_word(number.last, "others")
-        part = self._is_word(i, "partitive") or self._is_word(number.last, "partitive")
+        part = self._is_word(i, "partitive") or (
+            self._is_word(number.last, "partitive") and not self._is_word(i, "each")
+        )
         compared = compared or self._is_up_from(i)
         if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
@@ -98,6 +110,8 @@ class CountReader(MeasureReader):
         if verb is None and self._is_count_of(i):  # بلغ عددها 463,800
             verb = self._sense(i - 1, S.VERB)
         led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
+        if not led and left.kind == WORD and left.definite:
+            led = number.value not in _YEARS and self._is_reached(i, right)
         relation = left.senses.get(S.RELATION)
         by = relation is not None and "by" in relation.value
         if (by or left.norm in ("الي", "to", "عند", "at")) and i > 0:
@@ -193,6 +207,21 @@ class CountReader(MeasureReader):
     def _is_count_of(self, i: int) -> bool:
         """Tell whether a token is 'their number', 'its value': عددها, قيمتها."""
         return self.entries[i].kind == WORD and self._norm(i).endswith(OWNED)
+
+    def _is_reached(self, i: int, right: Entry | None) -> bool:
+        """Tell whether a verb and its subject lead to a bare figure: بلغ عدد المشاركين 500."""
+        if right is not None and right.kind in (WORD, LATIN) and not right.mask & S.STOP:
+            return False
+        for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
+            entry = self.entries[j]
+            verb = entry.senses.get(S.VERB)
+            if verb is not None and verb.role == "reach":
+                return True
+            if entry.kind != WORD or self.masks[j] & S.NUMBER:
+                return False
+            if self.masks[j] & S.STOP and not (self.masks[j] & S.MEASURE or self._is_word(j, "in")):
+                return False
+        return False
 
     def _is_up_from(self, i: int) -> bool:
         """Tell whether 'up from' or صعودا من leads to a figure: the level before."""
