@@ -204,6 +204,20 @@ class CountReader(MeasureReader):
         found.noun = carried.noun
         return found
 
+    def _former_level(
+        self, number: NumberMention, before: list[QuantityMention]
+    ) -> QuantityMention | None:
+        """Read up from 14.9m behind a count: millions of it, and no metres."""
+        scale = self._letter_scale(number, number.last)
+        if not scale or not before or before[-1].kind not in ("count", "money"):
+            return None
+        if not self._is_up_from(number.first - 1):
+            return None
+        value = number.value * scale
+        found = self._new(number, number.last + 1, before[-1].kind, before[-1].unit, value)
+        found.noun = before[-1].noun
+        return found
+
     def _is_count_of(self, i: int) -> bool:
         """Tell whether a token is 'their number', 'its value': عددها, قيمتها."""
         return self.entries[i].kind == WORD and self._norm(i).endswith(OWNED)

@@ -100,6 +100,8 @@ class _Finder(PersonFinder, PlaceFinder):
 
     def _body(self, i: int) -> int:
         before = self._mask(i - 1)
+        if before & (S.NUMERIC | S.NUMBER) and not self.entries[i].definite:
+            return 0  # 55 شركة طيران
         quoted = self.quoted.get(i + 1)
         if quoted is not None and not self.entries[i].definite:
             return 0  # the quotation marks hold the name

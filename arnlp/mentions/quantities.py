@@ -29,10 +29,11 @@ class _Finder(RangeReader):
     def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
         super().__init__(context)
         self.numbers = numbers
+        self.found: list[QuantityMention] = []
         self.number_at = {number.first: number for number in numbers}
 
     def find(self) -> list[QuantityMention]:
-        out: list[QuantityMention] = []
+        out = self.found
         index = 0
         numbers = self.numbers
         while index < len(numbers):
@@ -60,7 +61,7 @@ class _Finder(RangeReader):
                 out.append(found)
                 while index < len(numbers) and numbers[index].first < found.last:
                     index += 1
-        out += self._duals({i for n in numbers for i in range(n.first, n.last)})
+        out = out + self._duals({i for n in numbers for i in range(n.first, n.last)})
         out.sort(key=lambda quantity: quantity.start)
         out = self._join_parts(out)
         self._link_readings(out)
@@ -72,7 +73,7 @@ class _Finder(RangeReader):
         plus = self._norm(number.last) == "+" and self._adjacent(number.last)
         if plus and number.kind == "cardinal" and self._mask(number.last + 1) & S.NUMERIC == 0:
             number = replace(number, last=number.last + 1)
-        found = (
+        found = self._former_level(number, before) or (
             self._unit(number)
             or self._bare_percent(number)
             or self._counted(number)

@@ -12,6 +12,8 @@ from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact
 from arnlp.text.tokens import BREAK, WORD
 
 OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
+_LEADING = ("before", "verb", "around")
+_SUBJECT_REACH = 7  # tokens of a subject between a verb of bound and the figure
 _PARENTHESIS_REACH = 30  # tokens in which a dash that opens a parenthesis is closed
 TEMPERATURES = ("Cel", "[degF]", "deg", "K")
 _LIMITED = ("percent", "money", "count", "measure")
@@ -111,7 +113,7 @@ class QuantityReader(Engine):
         if entry.kind != WORD or entry.mask or not entry.norm.endswith(OWNED):
             return False
         sense = self._sense(i - 1, S.BOUND)
-        return sense is not None and sense.role == "before"
+        return sense is not None and sense.role in ("before", "verb")
 
     def _split_bound(self, i: int) -> str | None:
         """Return the bound of a verb that its noun parts from its preposition: لا تزيد مساحتها على."""
@@ -122,6 +124,23 @@ class QuantityReader(Engine):
             return None
         sense = self._sense(i - 2, S.BOUND)
         return str(sense.value) if sense is not None and sense.role == "split" else None
+
+    def _verb_bound(self, i: int) -> str | None:
+        """Return the bound of a verb that its subject parts from the figure.
+
+        The subject opens with a noun of measure: لم تتجاوز نسبة المفقود منها 0.02%.
+        """
+        if self.entries[i].kind != WORD:
+            return None
+        for j in range(i, max(0, i - _SUBJECT_REACH), -1):
+            entry = self.entries[j]
+            if entry.kind != WORD or self.masks[j] & (S.NUMBER | S.COMPLEMENTIZER):
+                return None
+            sense = entry.senses.get(S.BOUND)
+            if sense is not None:
+                led = sense.role == "verb" and self.masks[j + 1] & S.MEASURE
+                return str(sense.value) if led else None
+        return None
 
     def _set_bound(self, found: QuantityMention) -> None:
         """Read how exact a figure is, from the words around it."""
@@ -147,11 +166,13 @@ class QuantityReader(Engine):
             return
         entry = self.entries[i]
         sense = entry.senses.get(S.BOUND)
-        if sense is not None and sense.role in ("before", "around"):
+        if sense is not None and sense.role in _LEADING:
             if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
                 found.bound = sense.value
         elif (split := self._split_bound(i)) is not None:
             found.bound = split
+        elif (distant := self._verb_bound(i)) is not None:
+            found.bound = distant
         elif found.kind in _LIMITED and self._is_word(i, "until"):
             found.bound = "at_most"
         elif entry.norm == "الي":

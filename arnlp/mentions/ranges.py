@@ -19,7 +19,7 @@ class RangeReader(CountReader):
     """Reads ranges."""
 
     numbers: list[NumberMention]
-    number_at: dict[int, NumberMention]
+    found: list[QuantityMention]
 
     def _range(self, index: int) -> tuple[QuantityMention | None, int]:
         """Read two numbers with one unit, or each with the same one behind 'between'."""
@@ -116,6 +116,8 @@ class RangeReader(CountReader):
         """Make one quantity of two ends; ``start`` is the sign of the first and where it starts."""
         low_sign, low_first = start
         found = self._unit(high) or self._counted(high) or self._shared_currency(low, high)
+        if found is None and self._is_word(high.last, "others"):  # 12,000 to 15,000 more
+            found = self._elliptic(high, self.found)
         if found is None or (own is not None and own.unit != found.unit):
             return None, 1
         value = low_sign * low.value
