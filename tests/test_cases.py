@@ -175,3 +175,72 @@ def test_no_fact(text):
 def _told(text, **options):
     facts = arnlp.extract(text, **options).facts
     return [f.model_dump() for f in facts if f.type not in ("statement", "description")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("بكلفة 16.3 مليار ريال سعودي (حوالي 4.34 مليار دولار)", "SAR", "USD"),
+        ("بقيمة 708 ملايين دينار كويتي، أي ما يعادل 2.3 مليار دولار", "KWD", "USD"),
+        ("worth RO 47.5 million (US$123.4 million)", "OMR", "USD"),
+        ("worth KD 8.6 million (some USD 28 million)", "KWD", "USD"),
+        ("a site of 77 sq km (30 square miles)", "km2", "[smi_us]"),
+        ("مساحته 500 فدان (210 هكتارات)", "{feddan}", "har"),
+    ],
+)
+def test_a_figure_in_another_unit_is_linked_and_no_second_fact(text, first, second):
+    release = arnlp.extract("بلغت التكلفة " + text if "بقيمة" not in text else text)
+    one, other = release.quantities
+    assert (one.unit, other.unit) == (first, second)
+    assert one.equivalent_to is None
+    assert (other.equivalent_to.start, other.equivalent_to.end) == (one.start, one.end)
+    figures = [f for f in release.facts if f.type not in ("statement", "description")]
+    assert [f.value for f in figures] == [one.value]
+    assert [r.unit for r in figures[0].readings] == [second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من 12 مليون دينار كويتي إلى 40 مليون دولار", "5 ملايين يورو و3 ملايين دولار",
+        "500 acres and 30 hectares", "$5 million (see 2 million euros of 2019)",
+    ],
+)  # fmt: skip
+def test_two_amounts_are_not_one(text):
+    assert [q.equivalent_to for q in arnlp.quantities(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("500 درهم", "ambiguous_currency"), ("12.345 مدرسة", "ambiguous_number"),
+        ("144,076 بليون ريال سعودي", "ambiguous_number"), ("خمسة (6) مشاريع", "numbers_disagree"),
+        ("(300) ثلاثمئة وخمسون موظفا", "numbers_disagree"), ("بنسبة 15 عن العام الماضي", "percent_without_sign"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_figure_has_a_warning(text, code):
+    assert code in [w.code for w in arnlp.extract(text).warnings]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the other numerals of a document tell what its separators are
+        ("بلغ النمو 12,5% والصادرات 8.500 طن", [12.5, 8500]),
+        ("بلغ النمو 12.5% والطول 8.500 كيلومترات", [12.5, 8.5]),
+        ("صدرت 1.234.567 قطعة، بوزن 2.512 مليون طن", [1234567, 2512000000]),
+        ("بلغ النمو 3,1% والإنتاج 2,125 مليار متر مكعب", [3.1, 2125000000]),
+        ("بلغ النمو 3.1% والإنتاج 2,125 مليون متر مكعب", [3.1, 2125000000]),
+    ],
+)
+def test_separators_are_told_from_the_document(text, values):
+    assert [q.value for q in arnlp.quantities(text)] == values
+
+
+def test_levels_of_a_change_are_no_range():
+    for text in (
+        "ارتفع عدد المحطات من 17 إلى 29 محطة", "the number rose from 17 to 29 stations",
+        "ارتفع العدد من 17 محطة إلى 29 محطة",
+    ):  # fmt: skip
+        found = arnlp.quantities(text)
+        assert [(q.value, q.value_max) for q in found] == [(17, None), (29, None)]

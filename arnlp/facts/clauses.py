@@ -180,7 +180,7 @@ class Clauses(Engine):
             end -= 1
         j = end
         low = max(clause.first, clause.verb - _MAX_MEASURE)
-        while j > low and self._in_subject(j - 1) and self.index.quantity_at(j - 1) is None:
+        while j > low and self._in_subject(j - 1) and self._is_no_figure(j - 1):
             j -= 1
         while (
             j < end and self.entries[j].mask & (S.STOP | S.CLITIC) and not self._mask(j) & S.MEASURE
@@ -196,6 +196,11 @@ class Clauses(Engine):
                 j = k  # بقيمة إجمالية تبلغ
                 break
         return (j, end) if j < end else None
+
+    def _is_no_figure(self, j: int) -> bool:
+        """Tell whether no quantity stands at a token, but for a duration: الأشهر الستة الأولى."""
+        quantity = self.index.quantity_at(j)
+        return quantity is None or quantity.kind == "duration"
 
     def _in_subject(self, j: int) -> bool:
         entry = self.entries[j]

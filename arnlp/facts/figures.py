@@ -174,7 +174,7 @@ class _Binder(Periods):
         if span is not None:
             figure.measure = self._text(*span)
             figure.cover(*span)
-        elif quantity.kind == "count":
+        elif quantity.kind in ("count", "ratio"):
             figure.measure = quantity.noun
         if figure.measure is None:
             figure.confidence = 0.6

@@ -50,6 +50,8 @@ class MeasureReader(DualReader):
                 found = self._count(number, j + 1, english_noun_end(self.entries, j + 1, 2))
                 found.value = number.value * scale
                 return found
+            if self._mask(j) & S.PAPER and not self._spans(number, j):
+                return None  # ستة عقود: contracts
             sense = right.senses.get(S.UNIT)
             if (
                 sense is not None
@@ -88,6 +90,14 @@ class MeasureReader(DualReader):
             return None
         found.first, found.start = i, self.tagged.start_of(i)
         return found
+
+    def _spans(self, number: NumberMention, j: int) -> bool:
+        """Tell whether a word beside says that decades are meant: منذ ستة عقود, عقود من الزمن."""
+        if any(self._is_word(k, "spanning") for k in range(max(0, number.first - 3), number.first)):
+            return True
+        if self._mask(j + 1) & S.DEIXIS:
+            return True
+        return self._is_word(j + 1, "of") and self._norm(j + 2) in ("الزمن", "الزمان")
 
     def _bracketed_unit(self, number: NumberMention, j: int) -> QuantityMention | None:
         """Read 20 (kg): the unit in brackets behind its number."""
@@ -134,6 +144,8 @@ class MeasureReader(DualReader):
             return None
         i = number.first - 1
         sense = before.senses.get(S.UNIT)
+        if before.mask & S.PAPER and not self._spans(number, number.last - 1):
+            sense = None  # العقود الثلاثة: contracts
         if sense is not None and sense.role == "plural":
             kind, factor = sense.extra
             found = self._new(number, number.last, kind, sense.value, number.value * factor)

@@ -70,18 +70,19 @@ class _Finder(OrdinalReader):
 
         Where the two disagree, both stay and a warning says so.
         """
-        gap = number.first - before.last
-        if gap != 1 or before.kind != "cardinal" or number.kind != "cardinal":
+        if before.kind != "cardinal" or number.kind != "cardinal":
             return False
-        digits = [self.entries[n.first].kind == NUMERAL for n in (before, number)]
+        inner = [n.first + (self._norm(n.first) == "(") for n in (before, number)]
+        digits = [self.entries[i].kind == NUMERAL for i in inner]
         if digits[0] == digits[1]:
             return False
         first, last = before.first, number.last
-        if self._norm(before.last) == ")" and self._norm(first - 1) == "(":
+        between = [self._norm(k) for k in range(before.last, number.first)]
+        if between == [")"] and self._norm(first - 1) == "(":
             first -= 1
-        elif self._norm(before.last) == "(" and self._norm(last) == ")":
+        elif between == ["("] and self._norm(last) == ")":
             last += 1
-        else:
+        elif between or inner == [before.first, number.first]:
             return False
         if before.value != number.value:
             self.context.warn(
