@@ -18,6 +18,7 @@ from arnlp.mentions.number_base import NumberMention, add, exact, times
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
+_LARGEST = 10**24  # what scales can make; no release has more
 _LETTER_SCALES = {"m": 10**6, "mm": 10**6, "k": 1000, "b": 10**9}
 _RESOLUTIONS = (4, 8)  # 4K and 8K are kinds of screen
 
@@ -43,6 +44,8 @@ class CardinalReader(GroupReader):
             entry = self.entries[j]
             sense = entry.senses.get(S.NUMBER)
             if sense is None or ((j > i or not alone) and entry.clitics):
+                break
+            if product * sense.value > _LARGEST and j > i:
                 break
             if sense.role in SCALES and not (alone and j == i and self._counts_two(j)):
                 product *= sense.value

@@ -13,6 +13,7 @@ from arnlp.text.tokens import LATIN, WORD
 
 _SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
 _YEARS = range(1900, 2101)
+_CARRIED = 8  # quantities back to one whose noun or currency still holds
 _COMMAS = (",", "\u060c")
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
@@ -170,7 +171,7 @@ class CountReader(MeasureReader):
         """Read an amount whose currency the sentence has given: منها 53 مليارا للخط الأول."""
         if number.scale < _LARGE:
             return None
-        carried = next((q for q in reversed(before) if q.kind == "money"), None)
+        carried = next((q for q in reversed(before[-_CARRIED:]) if q.kind == "money"), None)
         sentence = self.tagged.sentence_of
         if carried is None or sentence[carried.first] != sentence[number.first]:
             return None
@@ -196,7 +197,9 @@ class CountReader(MeasureReader):
             return None
         if not self._mask(j + 1) & (S.ORG_HEAD | S.ORG | S.PLACE | S.PLACE_HEAD | S.NATIONALITY):
             return None
-        carried = next((q for q in reversed(before) if q.kind == "count" and q.noun), None)
+        carried = next(
+            (q for q in reversed(before[-_CARRIED:]) if q.kind == "count" and q.noun), None
+        )
         sentence = self.tagged.sentence_of
         if carried is None or sentence[carried.first] != sentence[number.first]:
             return None

@@ -28,6 +28,7 @@ _TELLING = re.compile(
 )
 _MAX_EXPONENT = 30
 _MAX_POWER = 60
+_MAX_DIGITS = 25
 _POINTS = (".", "\u066b")
 SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
 # Denominators of 3/4 and its like; 9/11 and 24/7 are no fractions.
@@ -157,7 +158,7 @@ class DigitReader(Engine):
         digits = entries[i].norm
         plain = False
         j = i + 1
-        while j < self.size and entries[j].kind == NUMERAL:
+        while j < self.size and entries[j].kind == NUMERAL and len(digits) <= _MAX_DIGITS:
             gap = tagged.text[tagged.ends[j - 1] : tagged.starts[j]]
             whole, _, decimals = entries[j].norm.replace(",", ".").partition(".")
             if len(gap) != 1 or len(whole) != 3 or not whole.isdigit():
@@ -169,7 +170,7 @@ class DigitReader(Engine):
             j += 1
             if decimals:
                 break
-        if j == i + 1 or len(digits) > 25:
+        if j == i + 1 or len(digits) > _MAX_DIGITS:
             return None
         if j < self.size and entries[j].kind == NUMERAL and not self._adjacent(j):
             return None
