@@ -70,7 +70,7 @@ class _Finder(OrdinalReader):
 
         Where the two disagree, both stay and a warning says so.
         """
-        if before.kind != "cardinal" or number.kind != "cardinal":
+        if number.first - before.last > 1 or not before.kind == number.kind == "cardinal":
             return False
         inner = [n.first + (self._norm(n.first) == "(") for n in (before, number)]
         digits = [self.entries[i].kind == NUMERAL for i in inner]
