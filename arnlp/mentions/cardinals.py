@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from arnlp.lexicon import senses as S
-from arnlp.mentions.groups import BELOW_HUNDRED, SCALES, GroupReader
+from arnlp.mentions.groups import BELOW_HUNDRED, PERIODIC, SCALES, GroupReader
 from arnlp.mentions.nouns import counts_many
 from arnlp.mentions.number_base import NumberMention, add, exact, times
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
@@ -71,7 +71,7 @@ class CardinalReader(GroupReader):
     def _letter_scale_of(self, i: int, value: Any, end: int) -> int:
         """Return the scale of a letter glued behind a numeral: 1.2M, 100k, $5b; 0 without one.
 
-            Without a sign, a currency or something counted only k is safe: 3M is a company, 5m are
+        Without a sign, a currency or something counted only k is safe: 3M is a company, 5m are
         metres.
         """
         if not self._adjacent(end) or self.entries[end - 1].kind != NUMERAL:
@@ -105,7 +105,11 @@ class CardinalReader(GroupReader):
         if summed is None:
             return None
         total, smallest, j = summed
-        of_one = self._denominator(j) or self._counted_fifth(j)
+        of_one = None
+        if not self._mask(i - 1) & PERIODIC:
+            of_one = self._denominator(j) or self._counted_fifth(j)
+            if of_one is not None and of_one >= Fraction(1, 4) and i + 1 == j:
+                of_one = None  # two quarters
         if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
             total, j = exact(Fraction(total) * of_one), j + 1
         if smallest == 1 and (point := self._spoken_decimals(j)):
@@ -140,7 +144,7 @@ class CardinalReader(GroupReader):
             part = self._part(j, smallest)
             if part is None:
                 break
-            total += part.amount
+            total = add(total, part.amount)
             j = part.end
             smallest = part.scale
             fraction = self._and_fraction(j, smallest)

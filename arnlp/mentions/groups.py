@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from arnlp.lexicon import senses as S
-from arnlp.mentions.number_base import DigitReader
+from arnlp.mentions.number_base import DigitReader, times
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 SCALES = ("scale", "acc", "plural")
-_HUGE = 10**9
 BELOW_HUNDRED = ("unit", "teen", "ten")
+PERIODIC = S.DEIXIS | S.ORDINAL  # the first three quarters are periods
+_HUGE = 10**9
 
 
 class GroupReader(DigitReader):
@@ -164,7 +165,7 @@ class GroupReader(DigitReader):
     def _is_fraction_count(self, value: Any, end: int) -> bool:
         """Tell whether a number counts parts of one: the three of 'and three quarters'."""
         part = self._denominator(end)
-        return part is not None and value * part < 1
+        return part is not None and times(value, part) < 1
 
     def _denominator(self, i: int) -> Fraction | None:
         """Return the part of one that a plural at a token counts: أخماس, fifths."""
@@ -186,7 +187,7 @@ class GroupReader(DigitReader):
 
     def _counted_parts(self, i: int) -> tuple[Fraction, int] | None:
         """Read so many parts of one: ثلاثة أخماس, 3 أرباع, two thirds, three twenty-firsts."""
-        if i >= self.size:
+        if i >= self.size or self._mask(i - 1) & PERIODIC:
             return None
         entry = self.entries[i]
         if entry.kind == NUMERAL:
@@ -216,6 +217,12 @@ class GroupReader(DigitReader):
                 return Fraction(count, ten + unit.value.denominator), k + 1
         if part is None and count == 1 and self.entries[i].kind == LATIN and self._is_part(end):
             part = self.entries[end].senses[S.FRACTION].value  # one fifth of
+        if (
+            part is not None
+            and part >= Fraction(1, 4)
+            and (count * part).denominator < part.denominator
+        ):
+            return None  # two quarters are half a year
         return (count * part, end + 1) if part is not None else None
 
     def _is_part(self, i: int) -> bool:

@@ -74,7 +74,9 @@ def exact(value: Fraction) -> Any:
 
 def add(a: Any, b: Any) -> Any:
     """Add two values, of which one may be a fraction without a finite decimal."""
-    return exact(Fraction(a) + b) if type(b) is Fraction else a + b
+    if type(a) is Fraction or type(b) is Fraction:
+        return exact(Fraction(a) + Fraction(b))
+    return a + b
 
 
 def times(a: Any, b: Any) -> Any:
