@@ -106,7 +106,10 @@ class CompoundReader(QuantityReader):
         return joined
 
     def _add_whole(self, small: QuantityMention) -> None:
-        """Add the one of a currency before its parts: دينار و250 فلسا."""
+        """Add the one of a currency or unit before its parts: دينار و250 فلسا, ساعة و20 دقيقة."""
+        if small.kind in _MEASURED:
+            self._add_one_unit(small)
+            return
         if small.kind != "money" or small.unit is None or self._norm(small.first - 1) != "و":
             return
         i = small.first - 2
@@ -120,6 +123,29 @@ class CompoundReader(QuantityReader):
         if self._money(one, i + 1, i, sense).unit == small.unit and amount is not None:
             small.value = add(1, amount)
             small.first, small.start = i, one.start
+
+    def _add_one_unit(self, small: QuantityMention) -> None:
+        i = small.first - 1
+        if self._norm(i) in ("و", "and"):
+            i -= 1
+        elif self.entries[small.first].clitics != "و":
+            return
+        sense = self._sense(i, S.UNIT)
+        if sense is None or sense.role != "singular" or self.entries[i].definite:
+            return
+        per_one = _SMALLER.get((sense.value, small.unit or ""))
+        if per_one is None or sense.extra[1] != 1 or small.bound != "exact" or small.per:
+            return
+        if not isinstance(small.value, int) or not 0 < small.value < per_one:
+            return
+        latin = self.entries[i].kind == LATIN
+        if latin and self._norm(i - 1) not in ("a", "an"):
+            return
+        if not latin and self._mask(i - 1) & (S.NUMBER | S.NUMERIC):
+            return
+        small.value = small.value + per_one
+        small.first = i - latin
+        small.start = self.tagged.start_of(small.first)
 
     def _add_written_part(self, large: QuantityMention) -> None:
         """Add a part whose sign is a word elsewhere: $20 and 43c, 5 ft 2 in."""
