@@ -90,4 +90,6 @@ def _below_hundred(number: int, feminine: bool, oblique: bool) -> str:
     unit = number % 10
     if not unit:
         return ten
+    if unit == 1 and feminine:
+        return f"إحدى و{ten}"
     return f"{two if unit == 2 else units[unit]} و{ten}"

@@ -99,7 +99,9 @@ class CardinalReader(GroupReader):
             if not (i and self.entries[i - 1].norm in ("a", "an")):
                 return None
             first = i - 1
-        if role in ("joined", "plural") or (entry.norm in ("الواحد", "الواحده")):
+        if entry.mask & S.WEEKDAY and entry.definite:
+            return None  # يومي الأحد والاثنين
+        if role == "plural" or (entry.norm in ("الواحد", "الواحده")):
             return None
         summed = self._sum(i)
         if summed is None:
@@ -211,6 +213,9 @@ class CardinalReader(GroupReader):
         if group is None and self._role(i) == "times100" and not limit:
             value: Any = 100
             j = i + 1
+            k = self._joined(j)
+            if k > 0 and (tail := self._tail_below(k)):  # a hundred and fifty
+                value, j = value + tail[0], tail[1]
         elif group is None:
             product, dual, j = self._scales(i, alone=True)
             if product == 1 or (limit and product >= limit):

@@ -11,7 +11,7 @@ from arnlp.mentions.number_base import DigitReader, times
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 SCALES = ("scale", "acc", "plural")
-BELOW_HUNDRED = ("unit", "teen", "ten")
+BELOW_HUNDRED = ("unit", "joined", "teen", "ten")
 PERIODIC = S.DEIXIS | S.ORDINAL  # the first three quarters are periods
 _HUGE = 10**9
 
@@ -136,11 +136,11 @@ class GroupReader(DigitReader):
                 if self._role(j) == "unit" and self.entries[j].kind == LATIN:
                     return sense.value + self.entries[j].senses[S.NUMBER].value, j + 1
             return sense.value, i + 1
-        if sense.role == "unit" and 0 < sense.value < 10:
+        if sense.role in ("unit", "joined") and 0 < sense.value < 10:
             tens = self._joined(i + 1)
             if tens > 0 and self._role(tens) == "ten":
                 return sense.value + self.entries[tens].senses[S.NUMBER].value, tens + 1
-        return sense.value, i + 1
+        return (sense.value, i + 1) if sense.role != "joined" else None
 
     def _is_dash(self, j: int) -> bool:
         """Tell whether a dash of any length joins two number words."""

@@ -20,10 +20,10 @@ class MeasureReader(DualReader):
     def _unit(self, number: NumberMention) -> QuantityMention | None:
         """Read the percent sign, unit or currency beside a number."""
         j = number.last
-        if self._is_hyphen(j) and not self._opens_number(j + 1):
-            j += 1  # 148-kilometre
-        elif self._norm(j) in ("(", "[") and self._norm(j + 2) in (")", "]"):
+        if self._norm(j) in ("(", "[") and self._norm(j + 2) in (")", "]"):
             return self._bracketed_unit(number, j)
+        if self._leads_to_unit(number, j):
+            j += 1
         right = self.entries[j] if j < self.size else None
         if right is not None and not right.clitics:
             sense = right.senses.get(S.PERCENT)
@@ -62,6 +62,12 @@ class MeasureReader(DualReader):
         if number.article and number.first:
             return self._article_unit(number)
         return self._single_one(number)
+
+    def _leads_to_unit(self, number: NumberMention, j: int) -> bool:
+        """Tell whether a hyphen or article stands before a unit: 148-kilometre, half a percent."""
+        if self._is_hyphen(j):
+            return not self._opens_number(j + 1)
+        return number.kind == "fraction" and self._norm(j) == "a"
 
     def _opens_number(self, j: int) -> bool:
         """Tell whether a currency at a token belongs to the number behind it: $5m-$7.5m."""
