@@ -258,14 +258,14 @@ class CompoundReader(QuantityReader):
         if entry.clitics == "ل" and entry.article:  # للبرميل
             return self._rated_unit(j, j)
         if role == "per" or entry.surface == "/":
-            if j + 1 in numbers and role:
+            if role and j + 1 in numbers and numbers[j + 1].kind == "cardinal":
                 return self._rated_number(numbers[j + 1])
             return self._rated_unit(j, j + 1) or (self._rated_noun(j + 1) if role else None)
         if entry.norm in ("a", "an") and self.entries[j].kind == LATIN:
             return self._rated_unit(j, j + 1)
         if self.entries[j].kind == WORD and self._is_word(j, "in"):  # في الثانية
             unit = self._rated_unit(j, j + 1)
-            if unit is not None and self.entries[j + 1].article and self._is_plain_end(unit[1]):
+            if unit is not None and self.entries[j + 1].definite and self._is_plain_end(unit[1]):
                 return unit
         return None
 

@@ -7,7 +7,7 @@ from arnlp.mentions.duals import DualReader
 from arnlp.mentions.nouns import counts_many, english_noun_end
 from arnlp.mentions.number_base import NumberMention, exact, times
 from arnlp.mentions.quantity_base import TEMPERATURES, QuantityMention
-from arnlp.text.tokens import BREAK, LATIN, WORD
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _LETTER_SCALES = {"m": 10**6, "k": 1000}
 _MAX_BARE_PERCENT = 1000
@@ -129,6 +129,8 @@ class MeasureReader(DualReader):
         return found
 
     def _measure(self, number: NumberMention, j: int, sense: S.Sense) -> QuantityMention | None:
+        if self._goes_on(j):
+            return None  # a unit that the tables do not have is missing, not cut short
         kind, factor = sense.extra
         value = times(number.value, factor)
         found = self._new(number, j + 1, kind, sense.value, value)
@@ -136,6 +138,19 @@ class MeasureReader(DualReader):
             found.value = -abs(found.value)
             found.last, found.end = j + 2, self.tagged.ends[j + 1]
         return found
+
+    def _goes_on(self, j: int) -> bool:
+        """Tell whether the symbol of a unit goes on behind it: an exponent, a slash and a word."""
+        k = j + 1
+        if not self._adjacent(k) or self.entries[j].kind != LATIN:
+            return False
+        after = self.entries[k]
+        if after.kind == NUMERAL or after.surface in ("²", "³", "⁻"):
+            return True
+        if after.surface != "/" or not self._adjacent(k + 1):
+            return False
+        unit = self._sense(k + 1, S.UNIT)
+        return self.entries[k + 1].kind == LATIN and (unit is None or unit.role != "singular")
 
     def _letter_scale(self, number: NumberMention, j: int) -> int:
         """Return the scale of a letter glued behind a numeral (5m, 3k), 0 without one."""

@@ -225,7 +225,9 @@ class DigitReader(Engine):
 
     def _leading_point(self, i: int) -> Any:
         """Return the value of a numeral behind a point that belongs to it (.75), None without one."""
-        if self._norm(i - 1) not in _POINTS or not self._adjacent(i) or self._adjacent(i - 1):
+        if self._norm(i - 1) not in _POINTS or not self._adjacent(i):
+            return None
+        if self._adjacent(i - 1) and not self._mask(i - 2) & S.CURRENCY:
             return None
         norm = self.entries[i].norm
         if not norm.isdigit() or (len(norm) == 4 and not self._adjacent(i + 1)):  # عام .1998
