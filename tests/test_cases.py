@@ -6,6 +6,8 @@ import re
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from num2words import num2words
 from speller import spell
 from support import cases, ids, load, negatives
@@ -244,3 +246,23 @@ def test_levels_of_a_change_are_no_range():
     ):  # fmt: skip
         found = arnlp.quantities(text)
         assert [(q.value, q.value_max) for q in found] == [(17, None), (29, None)]
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 10**15),
+    st.sampled_from(["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]),
+    st.sampled_from(["", ",", "٬", "\u00a0", "\u202f"]),
+    st.integers(0, 99),
+)
+def test_numerals_of_any_script_and_grouping_come_back(number, digits, separator, cents):
+    if separator.isspace() and number < 1000:
+        separator = ""
+    point = "٫" if separator == "٬" else "."
+    text = f"{number:,}".replace(",", separator)
+    for value, written in ((number, text), (number + cents / 100, f"{text}{point}{cents:02}")):
+        if len(written.replace(separator or ",", "")) > 17 and point in written:
+            continue  # more digits than a float holds
+        written = written.translate({ord("0") + i: digit for i, digit in enumerate(digits)})
+        found = [n.value for n in arnlp.numbers(f"بلغ {written} طن")]
+        assert found == [pytest.approx(value, rel=1e-12)], written

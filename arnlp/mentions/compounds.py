@@ -274,7 +274,7 @@ class CompoundReader(QuantityReader):
         if j >= self.size:
             return True
         entry = self.entries[j]
-        if entry.mask & (S.ORDINAL | S.NUMBER | S.NUMERIC | S.DEIXIS):
+        if entry.mask & (S.ORDINAL | S.NUMBER | S.NUMERIC | S.DEIXIS | S.DAYPART):
             return False
         return not (entry.kind == WORD and entry.definite)
 
