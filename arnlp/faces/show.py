@@ -71,6 +71,7 @@ def _spans(text: str, release: Release) -> list[tuple[int, int, str, str]]:
         upper = f"–{q.value_max}" if q.value_max is not None else ""
         bound = "" if q.bound in ("exact", "between") else f"{q.bound} "
         unit = f" {q.unit}" if q.unit else ""
+        unit += f" / {q.per}" if q.per else ""
         spans.append((q.start, q.end, "quantity", f"{bound}{q.value}{upper}{unit}"))
     spans += [(d.start, d.end, "date", d.edtf or d.timex or "unresolved") for d in release.dates]
     for entity in release.entities:
@@ -176,8 +177,14 @@ def _fact_row(fact: dict[str, object]) -> tuple[object, ...]:
     return (
         fact["type"],
         value,
-        fact.get("unit"),
+        _unit(fact),
         measure,
         subject,
         fact.get("period") or fact.get("date"),
     )
+
+
+def _unit(fact: dict[str, object]) -> object:
+    """Return the unit of a figure with what it is a rate of: USD / [bbl_us]."""
+    unit, per = fact.get("unit"), fact.get("per")
+    return f"{unit or ''} / {per}".strip() if per else unit
