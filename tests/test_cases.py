@@ -266,3 +266,21 @@ def test_numerals_of_any_script_and_grouping_come_back(number, digits, separator
         written = written.translate({ord("0") + i: digit for i, digit in enumerate(digits)})
         found = [n.value for n in arnlp.numbers(f"بلغ {written} طن")]
         assert found == [pytest.approx(value, rel=1e-12)], written
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("7.2 bcm compared with 5 last year", [7.2e9, 5e9], "m3"),
+        ("48 سنتا مقابل 50 قبل عام", [0.48, 0.5], "USD"),
+        ("from 13,000 kWh to 11,200", [13000, 11200], "kW.h"),
+        ("من 200 ألف طن إلى 92 ألفا", [200000, 92000], "t"),
+        ("خصصت 120 مليار ريال قطري، منها 53 مليارا للخط الأول و47 مليارا للثاني", [120e9, 53e9, 47e9], "QAR"),
+        ("passengers rose to 35.8 million, up from 25.3 million", [35.8e6, 25.3e6], None),
+        ("تخريج 300 طالب، منهم 222 من كلية الإدارة و78 من كلية الحوسبة", [300, 222, 78], None),
+    ],
+)  # fmt: skip
+def test_a_figure_that_leaves_its_unit_out_takes_that_of_the_one_before(text, values, unit):
+    found = arnlp.quantities(text)
+    assert [q.value for q in found] == values
+    assert {q.unit for q in found} == {unit}

@@ -41,7 +41,7 @@ class CompoundReader(QuantityReader):
 
     # -- parts -----------------------------------------------------------------------------
 
-    def _add_half(self, found: QuantityMention, number: NumberMention) -> None:
+    def _add_half(self, found: QuantityMention) -> None:
         """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة."""
         j = found.last
         if j >= self.size or found.kind not in _HALVED or not self.masks[j] & _JOINED:
@@ -62,7 +62,7 @@ class CompoundReader(QuantityReader):
                 S.STOP | S.RELATION | S.DEIXIS
             ):
                 return  # ونصف السكان: of something else
-        one = Fraction(one_of(number, found))
+        one = Fraction(found.one)
         found.value = add(found.value, exact(sense.value * one))
         found.last, found.end = end, self.tagged.ends[end - 1]
 
@@ -88,7 +88,8 @@ class CompoundReader(QuantityReader):
         else:
             kind, factor = sense.extra
             found = self._new(one, i + 1, kind, sense.value, factor)
-        self._add_half(found, one)
+            found.one = factor
+        self._add_half(found)
         if found.last == i + 1:
             return None
         if self.entries[i].kind == LATIN:
@@ -312,10 +313,3 @@ class CompoundReader(QuantityReader):
         if number.kind != "cardinal" or (noun is None and not self._sense(number.last, S.UNIT)):
             return None
         return self.tagged.text[number.start : self.tagged.ends[end - 1]], end, False
-
-
-def one_of(number: NumberMention, found: QuantityMention) -> Any:
-    """Return what one of a unit is worth, from a number and the quantity made of it."""
-    if not number.value or found.value is None:
-        return 1
-    return exact(Fraction(found.value) / Fraction(number.value))

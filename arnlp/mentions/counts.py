@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
-from arnlp.mentions.compounds import one_of
 from arnlp.mentions.measures import MeasureReader
 from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
 from arnlp.mentions.number_base import NumberMention, times
@@ -93,8 +92,10 @@ class CountReader(MeasureReader):
         compared = compared or self._is_up_from(i)
         if (others or part or compared) and carried is not None and same_sentence:
             last = number.last + (1 if others else 0)
-            found = self._new(number, last, carried.kind, carried.unit)
-            found.noun = carried.noun
+            value = times(number.value, carried.one)
+            found = self._new(number, last, carried.kind, carried.unit, value)
+            found.noun, found.one = carried.noun, carried.one
+            found.ambiguous = carried.ambiguous
             return found
         ended = self._second_end(number, i, before)
         if ended is not None:
@@ -160,9 +161,9 @@ class CountReader(MeasureReader):
         carried = before[-1]
         if carried.kind == "duration" or carried.number is None:
             return None
-        value = times(number.value, one_of(carried.number, carried))
+        value = times(number.value, carried.one)
         found = self._new(number, j, carried.kind, carried.unit, value)
-        found.noun = carried.noun
+        found.noun, found.ambiguous = carried.noun, carried.ambiguous
         return found
 
     def _shared_money(

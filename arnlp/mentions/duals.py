@@ -29,7 +29,7 @@ class DualReader(CompoundReader):
             if found is None:
                 found = self._half_of(i) if entry.mask & (S.UNIT | S.CURRENCY) else None
             elif found.kind != "count":
-                self._add_half(found, NumberMention(i, i + 1, 0, 0, "cardinal", 2))
+                self._add_half(found)
             if found is not None:
                 self._set_bound(found)
                 out.append(found)
@@ -55,7 +55,9 @@ class DualReader(CompoundReader):
             kind, factor = sense.extra
             if entry.norm.endswith("ي") and kind == "duration":
                 return None  # عامي 2015 و2020, يومي الأحد والاثنين, شهري
-            return QuantityMention(i, i + 1, start, end, kind, 2 * factor, unit=sense.value)
+            return QuantityMention(
+                i, i + 1, start, end, kind, 2 * factor, unit=sense.value, one=factor
+            )
         if (sense := entry.senses.get(S.CURRENCY)) is not None:
             if sense.role != "dual":
                 return None

@@ -29,10 +29,10 @@ class MeasureReader(DualReader):
             sense = right.senses.get(S.PERCENT)
             if sense is not None and sense.value != "pp2":
                 kind = "percent" if sense.value == "%" else "percentage_point"
-                value = (
-                    number.value if sense.extra == 1 else times(number.value, exact(sense.extra))
-                )
-                return self._new(number, j + 1, kind, sense.value, value)
+                one = exact(sense.extra)
+                found = self._new(number, j + 1, kind, sense.value, times(number.value, one))
+                found.one = one
+                return found
             sense = right.senses.get(S.CURRENCY)
             if sense is not None and not self._is_weight(j):
                 return self._scaled_behind(self._money(number, j + 1, number.first, sense), number)
@@ -89,6 +89,7 @@ class MeasureReader(DualReader):
         if unit is not None and unit.role == "singular":
             kind, factor = unit.extra
             found = self._new(number, number.last, kind, unit.value, factor)
+            found.one = factor
         elif noun is not None and noun.role == "singular":
             found = self._new(number, number.last, "count", None)
             found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
@@ -125,6 +126,7 @@ class MeasureReader(DualReader):
         if sense is not None and sense.role == "scale" and number.scale == 1:
             if self.entries[found.last].kind == LATIN:
                 found.value = times(found.value, sense.value)
+                found.one = times(found.one, sense.value)
                 found.last, found.end = found.last + 1, self.tagged.ends[found.last]
         return found
 
@@ -134,6 +136,7 @@ class MeasureReader(DualReader):
         kind, factor = sense.extra
         value = times(number.value, factor)
         found = self._new(number, j + 1, kind, sense.value, value)
+        found.one = factor
         if sense.value in TEMPERATURES and self._is_word(j + 1, "below_zero"):
             found.value = -abs(found.value)
             found.last, found.end = j + 2, self.tagged.ends[j + 1]
@@ -169,7 +172,8 @@ class MeasureReader(DualReader):
             sense = None  # العقود الثلاثة: contracts
         if sense is not None and sense.role == "plural":
             kind, factor = sense.extra
-            found = self._new(number, number.last, kind, sense.value, number.value * factor)
+            found = self._new(number, number.last, kind, sense.value, times(number.value, factor))
+            found.one = factor
         elif before.senses.get(S.NOUN) or before.norm.endswith(("ات", "ين")):
             found = self._new(number, number.last, "count", None)
             found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.engine import Engine
-from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact
+from arnlp.mentions.number_base import SIGNS, NumberMention, ValueMention, exact, times
 from arnlp.text.tokens import BREAK, WORD
 
 OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
@@ -31,6 +31,7 @@ class QuantityMention(ValueMention):
     ambiguous: bool = False
     sign: int = 0  # of a figure that is written with one
     per: str | None = None  # what it is a rate of
+    one: Any = 1  # what one of the unit as written is of the unit given: 10 for a decade, in years
     number: NumberMention | None = None  # the number it was made of
     same_as: QuantityMention | None = None  # the quantity that it gives once more
 
@@ -62,13 +63,16 @@ class QuantityReader(Engine):
     ) -> QuantityMention:
         code, value = sense.value, number.value
         ambiguous = False
+        one: Any = 1
         if code is None:
             choice = sense.extra.get(self.context.country) or sense.extra.get("*")
             ambiguous = choice is None
             if choice is not None:
                 code = choice[0]
-                value = value if choice[1] == 1 else exact(Fraction(value) / choice[1])
+                one = exact(1 / Fraction(choice[1]))
+                value = times(value, one)
         found = self._new(number, last, "money", code, value)
+        found.one = one
         if first < number.first:
             found.first = first
             found.start = self.tagged.start_of(first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
-from arnlp.mentions.compounds import one_of
 from arnlp.mentions.counts import CountReader
 from arnlp.mentions.number_base import SIGNS, NumberMention, times
 from arnlp.mentions.quantity_base import QuantityMention
@@ -74,7 +73,7 @@ class RangeReader(CountReader):
         if level is None or level.kind == "duration":
             return []
         self._finish(level, high)
-        value = times(low.value, one_of(high, level)) if level.kind != "count" else low.value
+        value = times(low.value, level.one) if level.kind != "count" else low.value
         former = self._new(low, low.last, level.kind, level.unit, value)
         former.ambiguous = level.ambiguous
         if level.first < high.first:
@@ -100,7 +99,7 @@ class RangeReader(CountReader):
     def _finish(self, found: QuantityMention, number: NumberMention) -> None:
         """Add to a quantity its half, its rate, its sign and its bound."""
         if found.last > number.last:
-            self._add_half(found, number)
+            self._add_half(found)
         self._set_rate(found, self.number_at)
         self._set_sign(found)
         self._set_bound(found)
@@ -127,7 +126,7 @@ class RangeReader(CountReader):
             if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
                 value = value * high.scale
         if found.kind in ("measure", "duration", "money", "percentage_point"):
-            value = times(value, one_of(high, found))
+            value = times(value, found.one)
         top = high_sign * found.value
         if value >= top:
             return None, 1
