@@ -284,3 +284,24 @@ def test_a_figure_that_leaves_its_unit_out_takes_that_of_the_one_before(text, va
     found = arnlp.quantities(text)
     assert [q.value for q in found] == values
     assert {q.unit for q in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("output rose from 5 to 10 million tonnes", [5e6, 10e6]),
+        ("output fell from 10 to 5 million tonnes", [10e6, 5e6]),
+        ("arrivals rose from 900,000 to 1.2 million visitors", [900000, 1.2e6]),
+        ("ارتفع الإنتاج من 5 إلى 10 ملايين طن", [5e6, 10e6]),
+        ("انخفض العدد من 10 إلى 5 ملايين زائر", [10e6, 5e6]),
+    ],
+)
+def test_the_scale_of_the_second_level_is_that_of_the_first(text, values):
+    assert [q.value for q in arnlp.quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text", ["5 schools a kilometre away", "10 schools a year ago", "5 parks a mile from the port"]
+)
+def test_a_distance_or_date_is_no_rate(text):
+    assert arnlp.quantities(text)[0].per is None

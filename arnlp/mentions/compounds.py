@@ -57,13 +57,10 @@ class CompoundReader(QuantityReader):
         unit, own = self._unit_key(end), self._unit_key(found.last - 1)
         if unit is not None and unit == own and not self.entries[end].clitics:
             end += 1
-        elif self.entries[end].kind == WORD if end < self.size else False:
-            if self.entries[end].definite and not self._mask(end) & (
-                S.STOP | S.RELATION | S.DEIXIS
-            ):
+        elif end < self.size and self.entries[end].definite and self.entries[end].kind == WORD:
+            if not self.masks[end] & (S.STOP | S.RELATION | S.DEIXIS):
                 return  # ونصف السكان: of something else
-        one = Fraction(found.one)
-        found.value = add(found.value, exact(sense.value * one))
+        found.value = add(found.value, exact(sense.value * Fraction(found.one)))
         found.last, found.end = end, self.tagged.ends[end - 1]
 
     def _unit_key(self, i: int) -> Any:
@@ -245,8 +242,8 @@ class CompoundReader(QuantityReader):
             and (self._norm(j).startswith("في "))
         ):
             return None
-        if after is not None and after.norm in ("ago", "earlier", "later", "before", "after"):
-            return None
+        if self._is_word(j + 1, "extent"):
+            return None  # a year ago
         return _TURNS[sense.value], j + 1, True
 
     def _each(self, j: int, numbers: dict[int, NumberMention]) -> tuple[str, int, bool] | None:
@@ -285,9 +282,8 @@ class CompoundReader(QuantityReader):
             return None
         if (i > j and self.entries[i].clitics) or "/" in sense.value or "{" in sense.value:
             return None
-        after = self._norm(i + 1)
-        if after in ("ago", "earlier", "later", "before", "after", "old"):
-            return None
+        if self._is_word(i + 1, "extent") or (i > j and self._is_word(i + 1, "from")):
+            return None  # a year ago, a kilometre away
         return sense.value, i + 1, True
 
     def _rated_noun(self, i: int) -> tuple[str, int, bool] | None:

@@ -67,13 +67,18 @@ class RangeReader(CountReader):
         while i >= 0 and self.masks[i] & (S.CLITIC | S.CURRENCY):
             i -= 1
         relation = self._sense(i, S.RELATION)
-        if relation is None or "from" not in relation.value or not self._moves_before(i):
+        move = self._move_before(i)
+        if relation is None or "from" not in relation.value or not move:
             return []
         level = self._unit(high) or self._counted(high)
         if level is None or level.kind == "duration":
             return []
         self._finish(level, high)
-        value = times(low.value, level.one) if level.kind != "count" else low.value
+        value = low.value
+        if high.scale > 1 and low.scale == 1 and value < 1000:  # from 5 to 10 million
+            if move == "change_down" or value < high.value / high.scale:
+                value = value * high.scale
+        value = times(value, level.one)
         former = self._new(low, low.last, level.kind, level.unit, value)
         former.ambiguous = level.ambiguous
         if level.first < high.first:
@@ -81,14 +86,14 @@ class RangeReader(CountReader):
             former = money if money is not None else former
         return [former, level]
 
-    def _moves_before(self, i: int) -> bool:
-        """Tell whether a verb of rise or fall stands before a token in its sentence."""
+    def _move_before(self, i: int) -> str:
+        """Return the class of a verb of rise or fall before a token in its sentence."""
         start, _ = self.tagged.sentences[self.tagged.sentence_of[i]]
         for j in range(max(start, i - _MOVE_REACH), i):
             sense = self._sense(j, S.VERB)
             if sense is not None and sense.role in ("change_up", "change_down"):
-                return True
-        return False
+                return sense.role
+        return ""
 
     def _may_end(self, i: int) -> bool:
         """Tell whether what stands before a number may join it to one before: و, to, a dash."""
