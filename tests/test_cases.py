@@ -305,3 +305,14 @@ def test_the_scale_of_the_second_level_is_that_of_the_first(text, values):
 )
 def test_a_distance_or_date_is_no_rate(text):
     assert arnlp.quantities(text)[0].per is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("أعلنت وزارة الصحة المصرية صرف 500 جنيه", "EGP"), ("قالت وزارة النقل العراقية إن الكلفة 500 دينار", "IQD"),
+        ("صرفت الشركة 500 جنيه", None),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_body_tells_the_country(text, unit):
+    assert [q.unit for q in arnlp.quantities(text)] == [unit]

@@ -11,7 +11,7 @@ from arnlp.mentions.quantity_base import OWNED, QuantityMention
 from arnlp.text.tokens import LATIN, WORD
 
 _SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
 _COMMAS = (",", "\u060c")
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
@@ -45,6 +45,8 @@ class CountReader(MeasureReader):
             S.NUMBER | S.NUMERIC
         ):
             return None  # one in five uses it: a ratio
+        if head.kind == LATIN and self._is_year(number):
+            return None  # Law 12 of 2019 caps
         if head.kind == WORD:
             end = arabic_noun_end(self.entries, j)
         elif head.kind == LATIN:
@@ -53,6 +55,13 @@ class CountReader(MeasureReader):
         else:
             return None
         return self._count(number, j, end) if end > j else None
+
+    def _is_year(self, number: NumberMention) -> bool:
+        """Tell whether a plain numeral behind a preposition is a year."""
+        i = number.first
+        if number.value not in YEARS or len(self.entries[i].norm) != 4:
+            return False
+        return bool(self._mask(i - 1) & S.STOP) and not self._mask(i - 1) & S.BOUND
 
     def _counts_more(self, j: int) -> bool:
         """Tell whether a noun follows 'more': 32 more schools."""
@@ -113,7 +122,7 @@ class CountReader(MeasureReader):
             verb = self._sense(i - 1, S.VERB)
         led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
         if not led and left.kind == WORD and left.definite:
-            led = number.value not in _YEARS and self._is_reached(i, right)
+            led = number.value not in YEARS and self._is_reached(i, right)
         relation = left.senses.get(S.RELATION)
         by = relation is not None and "by" in relation.value
         if (by or left.norm in ("الي", "to", "عند", "at")) and i > 0:
@@ -159,7 +168,7 @@ class CountReader(MeasureReader):
         if after is not None and after.kind in (WORD, LATIN) and not after.mask & S.STOP:
             return None
         carried = before[-1]
-        if carried.kind == "duration" or carried.number is None:
+        if carried.number is None:
             return None
         value = times(number.value, carried.one)
         found = self._new(number, j, carried.kind, carried.unit, value)

@@ -29,6 +29,8 @@ class OrdinalReader(CardinalReader):
             return None
         if self.entries[i - 1].norm not in ("ال", "بال", "لل", "وال"):
             return None
+        if self._mask(i + 1) & (S.PERCENT | S.CURRENCY):  # حاجز الـ90%
+            return self._mention(i, i + 1, "cardinal", self.entries[i].value, article=True)
         if i + 1 < self.size and self.entries[i + 1].mask & (S.UNIT | S.NOUN):
             sense = self.entries[i + 1].senses.get(S.UNIT) or self.entries[i + 1].senses[S.NOUN]
             if not sense.article and not sense.clitics:  # الـ12 شهرا الماضية

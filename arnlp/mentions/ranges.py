@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
-from arnlp.mentions.counts import CountReader
+from arnlp.mentions.counts import YEARS, CountReader
 from arnlp.mentions.number_base import SIGNS, NumberMention, times
 from arnlp.mentions.quantity_base import QuantityMention
+from arnlp.text.tokens import LATIN, WORD
 
 _MOVE_REACH = 10  # tokens from a verb of change to the level it starts from
 _REACH = 5  # tokens between the ends of a range
@@ -71,6 +72,8 @@ class RangeReader(CountReader):
         if relation is None or "from" not in relation.value or not move:
             return []
         level = self._unit(high) or self._counted(high)
+        if level is None and self._is_bare(low, high):
+            level = self._new(high, high.last, "count", None)
         if level is None or level.kind == "duration":
             return []
         self._finish(level, high)
@@ -85,6 +88,15 @@ class RangeReader(CountReader):
             money = self._currency_before(low)
             former = money if money is not None else former
         return [former, level]
+
+    def _is_bare(self, low: NumberMention, high: NumberMention) -> bool:
+        """Tell whether nothing counted stands behind two levels, and they are no years."""
+        if low.value in YEARS and high.value in YEARS:
+            return False
+        after = self.entries[high.last] if high.last < self.size else None
+        return (
+            after is None or after.kind not in (WORD, LATIN) or bool(after.mask & (S.STOP | S.SET))
+        )
 
     def _move_before(self, i: int) -> str:
         """Return the class of a verb of rise or fall before a token in its sentence."""
