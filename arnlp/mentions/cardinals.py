@@ -179,8 +179,7 @@ class CardinalReader(GroupReader):
         if self.entries[i].kind == NUMERAL and number.last == i + 1:
             if self._leading_point(i) is not None:
                 i -= 1
-        sense = self._sense(i - 1, S.QUANTITY_WORD)
-        if sense is not None and sense.role == "minus" and not self.entries[i].clitics:
+        if self._is_word(i - 1, "minus") and not self.entries[i].clitics:
             i -= 1
             number.value = -number.value
         if i < number.first:
@@ -277,7 +276,7 @@ class CardinalReader(GroupReader):
         """
         k = self._joined(j)
         sign = 1
-        if k < 0 and scale > 1 and self._is_quantity_word(j, "less"):
+        if k < 0 and scale > 1 and self._is_word(j, "less"):
             k, sign = j + 1, -1
         if k < 0 or k >= self.size:
             return None
@@ -308,7 +307,7 @@ class CardinalReader(GroupReader):
 
     def _spoken_decimals(self, j: int) -> tuple[Any, int] | None:
         """Read decimals in words: two point five, ثلاثة فاصلة خمسة, point zero three."""
-        if not self._is_quantity_word(j, "point") or self._adjacent(j):
+        if not self._is_word(j, "point") or self._adjacent(j):
             return None
         k = j + 1
         digits = ""
@@ -328,7 +327,7 @@ class CardinalReader(GroupReader):
             k = below[1]
         if not digits:
             return None
-        if self._is_quantity_word(k, "of") and self._role(k + 1) in ("hundred", "scale"):
+        if self._is_word(k, "of") and self._role(k + 1) in ("hundred", "scale"):
             whole = self.entries[k + 1].senses[S.NUMBER].value  # فاصلة ثلاثة من مئة
             return exact(Fraction(int(digits), whole)), k + 2
         return Decimal("0." + digits), k

@@ -28,6 +28,11 @@ class Engine:
         """Return the sense of one kind that a token has."""
         return self.entries[i].senses.get(kind) if 0 <= i < self.size else None
 
+    def _is_word(self, i: int, *roles: str) -> bool:
+        """Tell whether a token is a small word of one of the roles: range, partitive, amount."""
+        sense = self._sense(i, S.QUANTITY_WORD)
+        return sense is not None and sense.role in roles
+
     def _role(self, i: int) -> str:
         """Return the class of a number word, an empty string for other tokens."""
         sense = self.entries[i].senses.get(S.NUMBER) if i < self.size else None

@@ -252,7 +252,3 @@ class GroupReader(DigitReader):
             return None
         value: Fraction = sense.value
         return value
-
-    def _is_quantity_word(self, i: int, role: str) -> bool:
-        sense = self._sense(i, S.QUANTITY_WORD)
-        return sense is not None and sense.role == role

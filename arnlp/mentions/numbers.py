@@ -153,7 +153,7 @@ class _Finder(OrdinalReader):
         if self._norm(end) == "of" and self._norm(end + 1) in ("a", "an"):
             scale_at = end + 2
         product, _, last = self._scales(scale_at, alone=False)
-        if product > 1 and (scale_at == end or product > 1):
+        if product > 1:
             return self._mention(i, last, "cardinal", times(exact(value), product), product)
         found = self._mention(i, end, "fraction", exact(value))
         self._reach_back(found)
@@ -204,10 +204,10 @@ class _Finder(OrdinalReader):
             return None
         role, k = link.role, j + 1
         if role == "parts":
-            if not self._is_quantity_word(k, "of"):
+            if not self._is_word(k, "of"):
                 return None
             k += 1
-        elif role != "over" and self._is_quantity_word(k, "each"):
+        elif role != "over" and self._is_word(k, "each"):
             role, k = "each", k + 1
         k += self._norm(k) in ("a", "an")
         if k >= self.size or self.entries[k].clitics or not self._mask(k) & (S.NUMERIC | S.NUMBER):
@@ -256,7 +256,7 @@ class _Finder(OrdinalReader):
         j = i - 1
         if self._mask(j) & S.CLITIC or self._norm(j) == "of":
             j -= 1
-        if not self._is_quantity_word(j, "ratio_noun"):
+        if not self._is_word(j, "ratio_noun"):
             return None
         found = self._mention(i, i + 1, "fraction", exact(Fraction(int(upper), int(lower))))
         found.ratio = True

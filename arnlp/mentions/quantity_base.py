@@ -39,11 +39,6 @@ class QuantityMention(ValueMention):
 class QuantityReader(Engine):
     """Base of the readers of quantities."""
 
-    def _is_word(self, i: int, *roles: str) -> bool:
-        """Tell whether a token is a small word of one of the roles: range, partitive, amount."""
-        sense = self._sense(i, S.QUANTITY_WORD)
-        return sense is not None and sense.role in roles
-
     def _new(
         self, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
     ) -> QuantityMention:
