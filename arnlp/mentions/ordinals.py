@@ -133,11 +133,7 @@ class OrdinalReader(CardinalReader):
                 return None
             if not following.mask and not following.norm.startswith(("في", "من")):
                 return None
-        if entry.clitics or not i:
-            if i or entry.clitics or role == "hundred":
-                return None
-            return self._mention(i, i + 1, "ordinal", self._value(i))
-        if not self._is_singular(i - 1):
+        if entry.clitics or (role == "hundred" if not i else not self._is_singular(i - 1)):
             return None
         return self._mention(i, i + 1, "ordinal", self._value(i))
 
