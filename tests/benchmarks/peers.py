@@ -194,7 +194,7 @@ REASONS: tuple[tuple[str, str], ...] = (
         "letters and spellings that only a voice assistant or a tokenised text has",
     ),
     (
-        r"(dollars?|rupees|ringgit|USD|GBP|\$\s?\d+)( and)? (\d+|fourteen|one|two)\b|and fifty|\$\d+ \d+",
+        r"(?i)(dollars?|rupees|ringgit|USD|GBP|\$\s?\d+)( and)? (\d+|fourteen|one|two)\b|and fifty|\$\d+ \d+",
         "cents without their word: 15 dollars 50 is two figures in a release",
     ),
     (
