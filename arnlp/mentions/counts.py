@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
 from arnlp.mentions.measures import MeasureReader
-from arnlp.mentions.nouns import arabic_noun_end, english_noun_end, is_adjective
+from arnlp.mentions.nouns import english_noun_end, is_adjective, noun_end
 from arnlp.mentions.number_base import NumberMention, times
 from arnlp.mentions.quantity_base import OWNED, QuantityMention
 from arnlp.text.tokens import LATIN, WORD
@@ -47,13 +47,9 @@ class CountReader(MeasureReader):
             return None  # one in five uses it: a ratio
         if head.kind == LATIN and self._is_year(number):
             return None  # Law 12 of 2019 caps
-        if head.kind == WORD:
-            end = arabic_noun_end(self.entries, j)
-        elif head.kind == LATIN:
+        if head.kind == LATIN:
             j += self._is_word(j, "others")
-            end = english_noun_end(self.entries, j, number.value)
-        else:
-            return None
+        end = noun_end(self.entries, j, number.value)
         return self._count(number, j, end) if end > j else None
 
     def _is_year(self, number: NumberMention) -> bool:
@@ -151,7 +147,7 @@ class CountReader(MeasureReader):
         if not self._is_word(i, "headcount") or after & (S.NOUN | S.UNIT | S.PERCENT):
             return None
         found = self._new(number, number.last, "count", None)
-        found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+        found.noun = self._noun_text(i, i + 1)
         return found
 
     def _second_end(
@@ -175,15 +171,25 @@ class CountReader(MeasureReader):
         found.noun, found.ambiguous = carried.noun, carried.ambiguous
         return found
 
+    def _said_before(
+        self, number: NumberMention, before: list[QuantityMention], kind: str
+    ) -> QuantityMention | None:
+        """Return the last amount, or count with its noun, if the sentence of a number has it."""
+        for quantity in reversed(before[-_CARRIED:]):
+            if quantity.kind == kind and (kind != "count" or quantity.noun):
+                sentence = self.tagged.sentence_of
+                same = sentence[quantity.first] == sentence[number.first]
+                return quantity if same else None
+        return None
+
     def _shared_money(
         self, number: NumberMention, i: int, before: list[QuantityMention]
     ) -> QuantityMention | None:
         """Read an amount whose currency the sentence has given: منها 53 مليارا للخط الأول."""
         if number.scale < _LARGE:
             return None
-        carried = next((q for q in reversed(before[-_CARRIED:]) if q.kind == "money"), None)
-        sentence = self.tagged.sentence_of
-        if carried is None or sentence[carried.first] != sentence[number.first]:
+        carried = self._said_before(number, before, "money")
+        if carried is None:
             return None
         j = number.last
         after = self.entries[j] if j < self.size else None
@@ -207,11 +213,8 @@ class CountReader(MeasureReader):
             return None
         if not self._mask(j + 1) & (S.ORG_HEAD | S.ORG | S.PLACE | S.PLACE_HEAD | S.NATIONALITY):
             return None
-        carried = next(
-            (q for q in reversed(before[-_CARRIED:]) if q.kind == "count" and q.noun), None
-        )
-        sentence = self.tagged.sentence_of
-        if carried is None or sentence[carried.first] != sentence[number.first]:
+        carried = self._said_before(number, before, "count")
+        if carried is None:
             return None
         found = self._new(number, j, "count", None)
         found.noun = carried.noun

@@ -64,7 +64,7 @@ class GroupReader(DigitReader):
         if end == i + 1:
             if self._groups(i, end):
                 value = entry.grouped
-            elif self.comma_decimals and self._is_comma_decimal(i, end):
+            elif self.stop_groups and self._is_comma_decimal(i, end):
                 value = Decimal(entry.norm.replace(",", "."))
             elif (point := self._leading_point(i)) is not None:
                 value = point
@@ -91,7 +91,7 @@ class GroupReader(DigitReader):
         """Warn of 144,076 billion, which may be 144.076: nobody counts thousands of billions."""
         rest = self.entries[i].norm.partition(",")[2]
         scale = self.entries[end].senses[S.NUMBER].value
-        if len(rest) == 3 and rest.isdigit() and scale >= _HUGE and not self.comma_decimals:
+        if len(rest) == 3 and rest.isdigit() and scale >= _HUGE and not self.stop_groups:
             self.context.warn(
                 "ambiguous_number",
                 "the comma is read as one of thousands, though thousands of billions are rare",

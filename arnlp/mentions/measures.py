@@ -87,14 +87,21 @@ class MeasureReader(DualReader):
             return None
         unit, noun = before.senses.get(S.UNIT), before.senses.get(S.NOUN)
         if unit is not None and unit.role == "singular":
-            kind, factor = unit.extra
-            found = self._new(number, number.last, kind, unit.value, factor)
-            found.one = factor
-        elif noun is not None and noun.role == "singular":
+            return self._behind(number, unit)
+        is_noun = noun is not None and noun.role == "singular"
+        return self._behind(number, None) if is_noun else None
+
+    def _behind(self, number: NumberMention, unit: S.Sense | None) -> QuantityMention:
+        """Return the quantity of a number behind its unit, or behind what it counts."""
+        i = number.first - 1
+        if unit is None:
             found = self._new(number, number.last, "count", None)
-            found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
+            found.noun = self._noun_text(i, i + 1)
         else:
-            return None
+            kind, factor = unit.extra
+            value = times(number.value, factor)
+            found = self._new(number, number.last, kind, unit.value, value)
+            found.one = factor
         found.first, found.start = i, self.tagged.start_of(i)
         return found
 
@@ -166,22 +173,13 @@ class MeasureReader(DualReader):
         before = self.entries[number.first - 1]
         if before.kind != WORD or not before.definite:
             return None
-        i = number.first - 1
         sense = before.senses.get(S.UNIT)
         if before.mask & S.PAPER and not self._spans(number, number.last - 1):
             sense = None  # العقود الثلاثة: contracts
         if sense is not None and sense.role == "plural":
-            kind, factor = sense.extra
-            found = self._new(number, number.last, kind, sense.value, times(number.value, factor))
-            found.one = factor
-        elif before.senses.get(S.NOUN) or before.norm.endswith(("ات", "ين")):
-            found = self._new(number, number.last, "count", None)
-            found.noun = self.tagged.text[self.tagged.start_of(i) : self.tagged.ends[i]]
-        else:
-            return None
-        found.first = i
-        found.start = self.tagged.start_of(i)
-        return found
+            return self._behind(number, sense)
+        counted = before.mask & S.NOUN or before.norm.endswith(("ات", "ين"))
+        return self._behind(number, None) if counted else None
 
     def _percent_before(self, number: NumberMention) -> QuantityMention | None:
         """Read %50 and بالمئة 50, where the sign belongs to no figure before it."""
@@ -236,7 +234,7 @@ class MeasureReader(DualReader):
     def _count(self, number: NumberMention, j: int, end: int) -> QuantityMention:
         self._group_thousands(number, end)
         found = self._new(number, end, "count", None)
-        found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
+        found.noun = self._noun_text(j, end)
         return found
 
     def _group_thousands(self, number: NumberMention, end: int) -> None:
@@ -249,8 +247,7 @@ class MeasureReader(DualReader):
             return
         low = max(0, number.first - _AVERAGE_REACH)
         if any(
-            self._is_word(k, "average") or self._is_word(k, "per") or self._is_word(k, "each")
-            for k in range(low, min(end + 2, self.size))
+            self._is_word(k, "average", "per", "each") for k in range(low, min(end + 2, self.size))
         ):
             return
         number.value = grouped

@@ -210,6 +210,15 @@ def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
     return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
 
 
+def noun_end(entries: list[Entry], i: int, value: object) -> int:
+    """Return the end of the noun phrase at a token in either language; ``i`` where there is none."""
+    if i >= len(entries):
+        return i
+    if entries[i].kind == WORD:
+        return arabic_noun_end(entries, i)
+    return english_noun_end(entries, i, value) if entries[i].kind == LATIN else i
+
+
 def counts_many(entries: list[Entry], i: int) -> bool:
     """Tell whether a plural stands at a token, or an adjective and a plural: passengers, new homes."""
     end = english_noun_end(entries, i, 2)

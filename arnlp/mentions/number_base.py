@@ -95,7 +95,6 @@ class DigitReader(Engine):
         # 8.500 is 8500, and where the numerals tell so, 2.512 million are 2512.
         self.stop_groups = votes > 0 if votes else self.context.country in _STOP_GROUPS
         self.stop_groups_scaled = votes > 0
-        self.comma_decimals = self.stop_groups
 
     def _separator_votes(self) -> int:
         """Count the numerals of the text for stops as separators of thousands, less those against.

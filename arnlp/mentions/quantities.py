@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
-from arnlp.mentions.nouns import arabic_noun_end, english_noun_end
+from arnlp.mentions.nouns import noun_end
 from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.mentions.ranges import RangeReader
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN
 
 _READING_REACH = 8  # tokens between a figure and the one that gives it in another unit
 
@@ -134,15 +134,10 @@ class _Finder(RangeReader):
     def _share(self, number: NumberMention) -> QuantityMention:
         """Read how many of how many, with what is counted: one in five households."""
         j = number.last
-        head = self.entries[j] if j < self.size else None
-        end = j
-        if head is not None and head.kind == WORD:
-            end = arabic_noun_end(self.entries, j)
-        elif head is not None and head.kind == LATIN:
-            end = english_noun_end(self.entries, j, 2)
-        found = self._new(number, max(end, j), "ratio", "1")
+        end = noun_end(self.entries, j, 2)
+        found = self._new(number, end, "ratio", "1")
         if end > j:
-            found.noun = self.tagged.text[self.tagged.start_of(j) : self.tagged.ends[end - 1]]
+            found.noun = self._noun_text(j, end)
         self._set_bound(found)
         return found
 

@@ -53,6 +53,10 @@ class QuantityReader(Engine):
             number=number,
         )
 
+    def _noun_text(self, first: int, last: int) -> str:
+        """Return a noun as it is written, without what is joined to its front."""
+        return self.tagged.text[self.tagged.start_of(first) : self.tagged.ends[last - 1]]
+
     def _money(
         self, number: NumberMention, last: int, first: int, sense: S.Sense
     ) -> QuantityMention:
