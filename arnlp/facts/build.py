@@ -114,6 +114,7 @@ class Builder:
                 "kind": mention.kind,
                 "edtf": mention.edtf,
                 "timex": mention.timex,
+                "mod": mention.mod,
                 "from_date": _iso(stretch.first) if stretch else None,
                 "to_date": _iso(stretch.last) if stretch else None,
                 "calendar": mention.calendar,

@@ -120,10 +120,13 @@ def _percent(builder: Builder, language: str, row: Row) -> None:
         builder.add(spelling, Sense(S.PERCENT, row["unit"], "", Fraction(row["factor"])))
 
 
-def _months(builder: Builder, language: str, row: Row) -> None:
-    for column in ("spellings", "weak"):
-        for spelling in alternatives(row[column]):
-            builder.add(spelling, Sense(S.MONTH, int(row["value"]), column, language))
+def _months(kind: int) -> Any:
+    def rows(builder: Builder, language: str, row: Row) -> None:
+        for column in ("spellings", "weak"):
+            for spelling in alternatives(row[column]):
+                builder.add(spelling, Sense(kind, int(row["value"]), column, language))
+
+    return rows
 
 
 def _periods(builder: Builder, language: str, row: Row) -> None:
@@ -282,6 +285,23 @@ def _relations(builder: Builder, language: str, row: Row) -> None:
         builder.add(spelling, Sense(S.RELATION, roles, "", language))
 
 
+def _weekdays(builder: Builder, language: str, row: Row) -> None:
+    for column, kind in (("spellings", S.WEEKDAY), ("bare", S.BARE_WEEKDAY)):
+        for spelling in alternatives(row.get(column, "")):
+            builder.add(spelling, Sense(kind, int(row["value"]), "", language))
+
+
+def _seasons(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        builder.add(spelling, Sense(S.SEASON, (row["first"], row["last"]), "", language))
+
+
+def _holidays(builder: Builder, language: str, row: Row) -> None:
+    for spelling in alternatives(row["spellings"]):
+        value = (row.get("names", ""), row["day"])
+        builder.add(spelling, Sense(S.HOLIDAY, value, "", language))
+
+
 _TABLES: dict[str, Any] = {
     "cardinals": _simple(S.NUMBER),
     "ordinals": _ordinals,
@@ -295,15 +315,25 @@ _TABLES: dict[str, Any] = {
     "cldr_currencies": _currencies,
     "nouns": _nouns,
     "bounds": _bounds,
-    "months": _months,
-    "hijri_months": _simple(S.HIJRI_MONTH),
-    "weekdays": _simple(S.WEEKDAY),
+    "months": _months(S.MONTH),
+    "hijri_months": _months(S.HIJRI_MONTH),
+    "weekdays": _weekdays,
     "periods": _periods,
     "deixis": _simple(S.DEIXIS),
     "relative_days": _simple(S.RELATIVE_DAY),
     "dayparts": _simple(S.DAYPART),
     "sets": _simple(S.SET),
     "date_words": _simple(S.DATE_WORD),
+    "date_links": _simple(S.DATE_LINK),
+    "same": _simple(S.SAME),
+    "decades": _simple(S.DECADE),
+    "parts_of_day": _simple(S.PART_OF_DAY),
+    "clock_words": _simple(S.CLOCK_WORD),
+    "time_zones": _simple(S.TIME_ZONE),
+    "seasons": _seasons,
+    "holidays": _holidays,
+    "observances": _holidays,
+    "laws": _simple(S.LAW),
     "honorifics": _simple(S.HONORIFIC),
     "title_mentions": _simple(S.TITLE_MENTION),
     "prayers": _simple(S.PRAYER),

@@ -1,6 +1,7 @@
 """Which engine keeps the characters that two of them claim. The order, first to last:
 
-1. a name keeps the numbers inside it (مدينة 6 أكتوبر, غابات المغرب 2020-2030);
+1. a name keeps the numbers inside it (مدينة 6 أكتوبر, غابات المغرب 2020-2030), but a time keeps the
+   place that its clock is named by (بتوقيت أبوظبي), and an international day its name;
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
    set: a duration is both a quantity and a date;
 3. a longer time expression keeps a duration inside it (the next five years are an interval);
@@ -29,6 +30,11 @@ class _Cover:
         return self._taken.find(1, span.first, span.last) >= 0
 
 
+def _holds_names(mention: DateMention) -> bool:
+    """Tell whether a name inside a time expression is its own: Doha time, International Women's Day."""
+    return mention.occasion or "T" in (mention.timex or "")
+
+
 def settle(
     size: int,
     numbers: list[NumberMention],
@@ -38,7 +44,7 @@ def settle(
 ) -> tuple[list[NumberMention], list[QuantityMention], list[DateMention]]:
     """Return what is left of numbers, quantities and dates of a text of so many tokens."""
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
-    dates = [d for d in dates if not named.overlaps(d)]
+    dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
     timed = _Cover(
         size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
     )

@@ -9,8 +9,12 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
+
+from arnlp.lang import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,26 @@ def year(value: int) -> Stretch:
 _GROUPS = {"Q": (3, 33, "Q"), "H": (6, 40, "H"), "T": (4, 37, "T")}
 
 
-def part_of_year(value: int, unit: str, number: int) -> Stretch | None:
+def part_of_year(value: int, unit: str, number: int, start: int = 1) -> Stretch | None:
     """Return a quarter (Q), half (H) or third (T) of a year; None where it has no such part.
+
+    ``start`` is the first month of the year where it is a fiscal one.
 
     >>> part_of_year(2024, "Q", 3).edtf, part_of_year(2024, "H", 1).timex
     ('2024-35', '2024-H1')
+    >>> part_of_year(2024, "Q", 1, 7).edtf
+    '2024-07/2024-09'
     """
     months, code, letter = _GROUPS[unit]
     if not 1 <= number <= 12 // months:
         return None
-    first = (number - 1) * months + 1
-    last = number * months
+    first = (number - 1) * months + start
+    last = first + months - 1
+    low, high = (month(value + (m - 1) // 12, (m - 1) % 12 + 1) for m in (first, last))
+    if start != 1:
+        return between(low, high)
     return Stretch(
-        date(value, first, 1),
-        date(value, last, monthrange(value, last)[1]),
-        f"{value:04d}-{code + number - 1}",
-        f"{value:04d}-{letter}{number}",
+        low.first, high.last, f"{value:04d}-{code + number - 1}", f"{value:04d}-{letter}{number}"
     )
 
 
@@ -101,15 +109,98 @@ def season(value: int, name: str) -> Stretch:
     )
 
 
-def week(value: date, starts_on: int = 7) -> Stretch:
-    """Return the week that a date lies in; ``starts_on`` is an ISO weekday, Sunday by default.
+class Week(NamedTuple):
+    """A country's week, by the two ends of its weekend (ISO weekdays): it starts on the day after."""
 
-    The name is the ISO week that holds most of it.
+    weekend_first: int
+    weekend_last: int
+
+    @property
+    def starts(self) -> int:
+        """Return the ISO weekday that the week starts on."""
+        return self.weekend_last % 7 + 1
+
+
+_ISO_WEEK = Week(6, 7)
+
+
+@cache
+def week_of(country: str | None) -> Week:
+    """Return the week of a country, that of ISO 8601 where the country is not known.
+
+    >>> week_of("KW").starts, week_of("TN").starts
+    (7, 1)
     """
-    first = value - timedelta((value.isoweekday() - starts_on) % 7)
-    iso = (first + timedelta(3)).isocalendar()
-    name = f"{iso.year:04d}-W{iso.week:02d}"
-    return Stretch(first, first + timedelta(6), name, name)
+    for row in table("common", "weekends"):
+        if row["country"] == country:
+            return Week(int(row["first"]), int(row["last"]))
+    return _ISO_WEEK
+
+
+def _week_start(value: date, kind: Week) -> date:
+    return value - timedelta((value.isoweekday() - kind.starts) % 7)
+
+
+def week(value: date, kind: Week = _ISO_WEEK) -> Stretch:
+    """Return the week that a date lies in. Its TIMEX3 name is the ISO week that holds most of it.
+
+    >>> week(date(2024, 10, 15)).timex, week(date(2024, 10, 15), week_of("KW")).edtf
+    ('2024-W42', '2024-10-13/2024-10-19')
+    """
+    first = _week_start(value, kind)
+    return days(first, first + timedelta(6), _week_name(first + timedelta(3)))
+
+
+def _week_name(value: date) -> str:
+    iso = value.isocalendar()
+    return f"{iso.year:04d}-W{iso.week:02d}"
+
+
+def weekend(value: date, kind: Week = _ISO_WEEK) -> Stretch:
+    """Return the weekend of the week that a date lies in.
+
+    >>> weekend(date(2024, 10, 15)).edtf, weekend(date(2024, 10, 15), week_of("KW")).first
+    ('2024-10-19/2024-10-20', datetime.date(2024, 10, 18))
+    """
+    last = _week_start(value, kind) + timedelta(6)
+    first = last - timedelta((kind.weekend_last - kind.weekend_first) % 7)
+    return days(first, last, f"{_week_name(first)}-WE")
+
+
+def days(first: date, last: date, timex: str | None = None) -> Stretch:
+    """Return the interval from a day to a day.
+
+    >>> days(date(2024, 1, 1), date(2024, 1, 7)).edtf
+    '2024-01-01/2024-01-07'
+    """
+    if first == last:
+        return of_day(first)
+    name = f"{first.isoformat()}/{last.isoformat()}"
+    return Stretch(first, last, name, timex or name)
+
+
+def decade(first_year: int) -> Stretch:
+    """Return ten years from one that ends in 0.
+
+    >>> decade(1990).edtf, decade(1990).timex
+    ('199X', '199')
+    """
+    return Stretch(
+        date(first_year, 1, 1), date(first_year + 9, 12, 31), f"{first_year // 10}X",
+        f"{first_year // 10}",
+    )  # fmt: skip
+
+
+def century(number: int) -> Stretch:
+    """Return a century as ISO 8601 counts it, by the first two digits of its years.
+
+    >>> century(19).edtf, century(19).first
+    ('18XX', datetime.date(1800, 1, 1))
+    """
+    low = (number - 1) * 100
+    return Stretch(
+        date(low, 1, 1), date(low + 99, 12, 31), f"{number - 1:02d}XX", f"{number - 1:02d}"
+    )
 
 
 def between(first: Stretch, last: Stretch) -> Stretch:
@@ -132,6 +223,17 @@ def since(first: Stretch) -> Stretch:
     if "/" in first.edtf and first.first is not None:
         first = of_day(first.first)
     return Stretch(first.first, None, f"{first.edtf}/..", f"{first.timex}/")
+
+
+def until(last: Stretch) -> Stretch:
+    """Return the interval that ends with a stretch and is open at its start.
+
+    >>> until(month(2024, 2)).edtf, until(month(2024, 2)).last
+    ('../2024-02', datetime.date(2024, 2, 29))
+    """
+    if "/" in last.edtf and last.last is not None:
+        last = of_day(last.last)
+    return Stretch(None, last.last, f"../{last.edtf}", f"/{last.timex}")
 
 
 def split_year(first: int, last: int, start_month: int | None) -> Stretch:
@@ -160,6 +262,49 @@ def from_hijri(year_: int, month_: int, day_: int) -> date | None:
         return date(*Hijri(year_, month_, day_).to_gregorian().datetuple())
     except (ValueError, OverflowError):
         return None
+
+
+def to_hijri(value: date) -> tuple[int, int, int] | None:
+    """Convert a day to the Umm al-Qura calendar; None out of its table.
+
+    >>> to_hijri(date(2024, 7, 20))
+    (1446, 1, 14)
+    """
+    try:
+        return Gregorian(value.year, value.month, value.day).to_hijri().datetuple()
+    except (ValueError, OverflowError):
+        return None
+
+
+def hijri_month(year_: int, month_: int) -> Stretch | None:
+    """Return a month of the Umm al-Qura calendar as days of the Gregorian one.
+
+    >>> hijri_month(1445, 9).edtf
+    '2024-03-11/2024-04-09'
+    """
+    return _from_hijri_to(year_, month_, year_ + (month_ == 12), month_ % 12 + 1)
+
+
+def hijri_year(year_: int) -> Stretch | None:
+    """Return a year of the Umm al-Qura calendar as days of the Gregorian one.
+
+    >>> hijri_year(1446).edtf
+    '2024-07-07/2025-06-25'
+    """
+    return _from_hijri_to(year_, 1, year_ + 1, 1)
+
+
+def _from_hijri_to(year_: int, month_: int, next_year: int, next_month: int) -> Stretch | None:
+    first = from_hijri(year_, month_, 1)
+    if first is None:
+        return None
+    following = from_hijri(next_year, next_month, 1)
+    if following is None:  # the last month of the table
+        length = Hijri(next_year - (next_month == 1), (next_month - 2) % 12 + 1, 1).month_length()
+        last_first = from_hijri(next_year - (next_month == 1), (next_month - 2) % 12 + 1, 1)
+        assert last_first is not None
+        return days(first, last_first + timedelta(length - 1))
+    return days(first, following - timedelta(1))
 
 
 def shift_months(value: date, months: int) -> tuple[int, int]:

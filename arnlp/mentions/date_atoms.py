@@ -1,4 +1,4 @@
-"""Atoms of time expressions, and how a missing year is found.
+"""Atoms of time expressions: how a year is written, and how a missing one is found.
 
 An atom is a day, a month, a year, a quarter, a weekday ... as one expression states it. A missing
 year is taken from the other end of a range, else from a word such as الماضي, else it is the one
@@ -8,17 +8,35 @@ nearest to the release that fits the tense of the sentence; without a release da
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.number_base import NumberMention
-from arnlp.text.tokens import LATIN, NUMERAL, WORD
+from arnlp.text.tokens import LATIN, NUMERAL
 
 YEARS = range(1900, 2101)
+TOLD_YEARS = range(1000, 2201)  # beside a month or the word 'year'
 HIJRI_YEARS = range(1300, 1501)
-OF = frozenset(("من", "of", "in", "في", "ل", "،", ","))
+GREGORIAN, HIJRI = "gregorian", "hijri"
+DASHES = ("-", "\u2013", "\u2014", "~")
+COMMAS = ("\u060c", ",")
+
+
+class Year(NamedTuple):
+    """A year as written: its value (None where it is relative and nothing tells it) and its end.
+
+    ``start`` is its first month where it is a fiscal or academic year: None where it is not known.
+    """
+
+    value: int | None
+    last: int
+    calendar: str = GREGORIAN
+    anchored: bool = False
+    start: int | None = 1
 
 
 @dataclass(slots=True)
@@ -31,13 +49,21 @@ class Atom:
     stretch: cal.Stretch | None = None
     year: int | None = None
     month: int | None = None
-    day: int | None = None
+    day: int | None = None  # -1 is the last of its month
     day_to: int | None = None
     shift: int | None = None  # الماضي -1, الجاري 0, المقبل 1
     anchored: bool = False
-    calendar: str = "gregorian"
+    calendar: str = GREGORIAN
     timex: str | None = None
     between: bool = False  # it is itself an interval (25 و26 سبتمبر)
+    weekday: int | None = None  # that the text states beside a date
+    mod: str | None = None  # TIMEX3: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE
+    part: str | None = None  # of the day: MO, AF, EV, NI
+    clock: str | None = None  # T10:30, with its offset from UTC where a zone is named
+    edge: str | None = None  # start, middle, late or end of it
+    told: int | None = None  # of the period spoken of last: -1 the one before, 0 the same, 1
+    unit: str = ""  # which is told
+    turn: int | None = None  # the weekday that alone names it
 
 
 class DateReader(Engine):
@@ -48,19 +74,41 @@ class DateReader(Engine):
         self.anchor = context.anchor
         self.number_before = {number.last: number for number in numbers}
         self.number_at = {number.first: number for number in numbers}
-        self._seen: list[Atom] = []
+        self._writes_hijri: bool | None = None
 
-    def _word(self, i: int, role: str) -> bool:
+    # -- words -----------------------------------------------------------------------------
+
+    def _word(self, i: int, *roles: str) -> bool:
+        """Tell whether a token is a word of the date grammar of one of the roles."""
         sense = self._sense(i, S.DATE_WORD)
-        return sense is not None and sense.role == role
+        return sense is not None and sense.role in roles
 
-    def _year_at(self, i: int, years: range = YEARS) -> int | None:
-        if not 0 <= i < self.size or self.entries[i].kind != NUMERAL:
+    def _link(self, i: int, *roles: str) -> bool:
+        """Tell whether a token joins parts of a time expression: of, the, ago."""
+        sense = self._sense(i, S.DATE_LINK)
+        return sense is not None and sense.role in roles
+
+    def _period(self, i: int, *units: str) -> bool:
+        """Tell whether a token is one period of one of the units: عام, year."""
+        sense = self._sense(i, S.PERIOD)
+        return sense is not None and sense.role == "1" and sense.value in units
+
+    def _latin(self, i: int) -> bool:
+        return 0 <= i < self.size and self.entries[i].kind == LATIN
+
+    def _deixis(self, i: int, *classes: str) -> int | None:
+        """Return how far a word such as الماضي shifts, where it is of one of the classes.
+
+        The classes are "" (last, next) and "this"; "told" counts from what was spoken of.
+        """
+        sense = self._sense(i, S.DEIXIS)
+        if sense is None:
             return None
-        value = self.entries[i].value
-        if isinstance(value, int) and value in years and len(self.entries[i].norm) == 4:
-            return value
-        return None
+        class_ = "" if sense.role == "latest" else sense.role
+        if class_ not in (classes or ("", "this", "told")):
+            return None
+        shift: int = sense.value
+        return shift
 
     def _integer_at(self, i: int, top: int) -> int | None:
         if not 0 <= i < self.size or self.entries[i].kind != NUMERAL:
@@ -68,157 +116,227 @@ class DateReader(Engine):
         value = self.entries[i].value
         return value if isinstance(value, int) and 1 <= value <= top else None
 
-    def _anchor_year(self, shift: int) -> int | None:
-        return self.anchor.year + shift if self.anchor else None
+    # -- years -----------------------------------------------------------------------------
 
-    def _year_expression(self, j: int) -> tuple[int | None, int, bool] | None:
-        """Read the year that a quarter belongs to: (year or None, its end, relative or not)."""
-        if self._norm(j) in OF and self._norm(j) not in ("،", ","):
-            j += 1
-        deixis = self._sense(j, S.DEIXIS)
-        if deixis is not None and self.entries[j].kind == LATIN:
-            period = self._sense(j + 1, S.PERIOD)
-            if period is not None and period.value == "Y":
-                return self._anchor_year(deixis.value), j + 2, True
-        period = self._sense(j, S.PERIOD)
-        if period is not None and period.value == "Y" and period.role == "1":
-            deixis = self._sense(j + 1, S.DEIXIS)
-            if deixis is not None and self.entries[j].kind == WORD:
-                return self._anchor_year(deixis.value), j + 2, True
-            j += 1
-        if self._norm(j) in ("the",) and (p := self._sense(j + 1, S.PERIOD)) and p.value == "Y":
-            return self._anchor_year(0), j + 2, True
-        year = self._year_at(j)
-        return (year, j + 1, False) if year is not None else None
+    def _year_at(self, i: int, years: range = YEARS) -> int | None:
+        """Return the year that four digits at a token are."""
+        if not 0 <= i < self.size or self.entries[i].kind != NUMERAL:
+            return None
+        value = self.entries[i].value
+        if isinstance(value, int) and value in years and len(self.entries[i].norm) == 4:
+            return value
+        return None
 
-    def _year_after(self, atom: Atom) -> None:
-        j = atom.last
-        if self._norm(j) in ("،", ",", "/", "-") and self._year_at(j + 1) is not None:
-            if self._norm(j) in ("/", "-") or atom.day is not None:
-                j += 1
-        if self._norm(j) in OF:
-            j += 1
-        period = self._sense(j, S.PERIOD)
-        if period is not None and period.value == "Y" and period.role == "1":
-            deixis = self._sense(j + 1, S.DEIXIS)
-            if deixis is not None and deixis.role != "en":
-                atom.year, atom.last = self._anchor_year(deixis.value), j + 2
-                atom.anchored = True
-                return
-            if self._year_at(j + 1) is not None:
-                j += 1
-            elif self._sense(j - 1, S.PERIOD) is None and self._year_at(j + 1) is None:
-                return
-        if (deixis := self._sense(j, S.DEIXIS)) is not None and self.entries[j].kind == LATIN:
-            period = self._sense(j + 1, S.PERIOD)
-            if period is not None and period.value == "Y":  # March next year
-                atom.year, atom.last = self._anchor_year(deixis.value), j + 2
-                atom.anchored = True
-                return
-        value = self._year_at(j)
+    def _worded_year(self, i: int) -> tuple[int, int] | None:
+        """Read ألفين وعشرين, two thousand and eighteen, nineteen seventy-eight: year and end."""
+        number = self.number_at.get(i)
+        if number is None or self.entries[i].kind == NUMERAL or number.kind != "cardinal":
+            return None
+        value = number.value
+        if not isinstance(value, int):
+            return None
+        if value in TOLD_YEARS and self._latin(i) == self._latin(number.last - 1):
+            return value, number.last
+        rest = self.number_at.get(number.last)
+        if value not in (18, 19, 20) or not self._latin(i) or rest is None:
+            return None
+        if rest.kind == "cardinal" and isinstance(rest.value, int) and 10 <= rest.value < 100:
+            if self._latin(rest.first):
+                return value * 100 + rest.value, rest.last
+        return None
+
+    def _stated_year(self, i: int, calendar: str | None = None, told: bool = True) -> Year | None:
+        """Read a year by its number at a token: 2024, 2024م, 1446هـ, ألفين وعشرين.
+
+        ``told`` where a month or the word 'year' stands before: it may lie farther off.
+        """
+        value = self._year_at(i, TOLD_YEARS if told else range(HIJRI_YEARS.start, YEARS.stop))
+        last = i + 1
         if value is None:
-            return
-        if (
-            j > atom.last
-            and self._norm(j - 1) in ("في", "in", "ل")
-            and atom.day is None
-            and self._norm(j - 1) != "in"
-        ):
-            return
-        atom.year, atom.last = value, j + 1
-        if self._word(atom.last, "gregorian"):
-            atom.last += 1
+            worded = self._worded_year(i) if told else None
+            if worded is None:
+                return None
+            value, last = worded
+        if self._word(last, HIJRI):
+            return Year(value, last + 1, HIJRI) if value in HIJRI_YEARS else None
+        if self._word(last, GREGORIAN):
+            return Year(value, last + 1)
+        if calendar == HIJRI:
+            return Year(value, last, HIJRI) if value in HIJRI_YEARS else None
+        if calendar is None and value in HIJRI_YEARS and self._has_hijri():
+            return Year(value, last, HIJRI)
+        return Year(value, last) if told or value in YEARS else None
+
+    def _has_hijri(self) -> bool:
+        """Tell whether a text counts years of the Hijra: by a mark, or by its country's use."""
+        if self._writes_hijri is None:
+            self._writes_hijri = self.context.country == "SA" or any(
+                self._word(i, HIJRI) for i in self.tagged.with_mask(S.DATE_WORD)
+            )
+        return self._writes_hijri
+
+    def _named_year(self, i: int, calendar: str | None = None) -> Year | None:
+        """Read a year by its word: عام 2024, العام الماضي, هذا العام, next year, السنة المالية 2024/2025."""
+        deixis = self._deixis(i)
+        if deixis is not None and self._period(i + 1, "Y", "FY"):  # next year, هذا العام
+            if self._latin(i) or self._deixis(i, "this") is not None:
+                return self._shifted_year(i + 1, deixis, i + 2, calendar)
+            if self._deixis(i, "told") is not None:
+                return None
+        if not self._period(i, "Y", "FY", "AY"):
+            return None
+        j = i + 1
+        if self._word(j, HIJRI):
+            calendar, j = HIJRI, j + 1
+        elif self._word(j, GREGORIAN) and not self._latin(j):
+            calendar, j = GREGORIAN, j + 1
+        after = self._deixis(j, "", "told")
+        if after is not None and not self._latin(j) and self.entries[i].definite:
+            return self._shifted_year(i, after, j + 1, calendar)
+        if self._latin(i) and self._link(j, "of", "in"):
+            return None
+        stated = self._stated_year(j, calendar)
+        if stated is not None:
+            return stated if self._period(i, "Y") else self._split(i, stated)
+        if self._link(i - 1, "the") and self._period(i, "Y"):
+            return self._shifted_year(i, 0, j, calendar)
+        return None
+
+    def _shifted_year(self, i: int, shift: int, last: int, calendar: str | None) -> Year:
+        """Return the year so many after that of the release; a fiscal one has its own start."""
+        start = self._start_of(i)
+        if self.anchor is None:
+            return Year(None, last, calendar or GREGORIAN, True, start)
+        if calendar == HIJRI:
+            today = cal.to_hijri(self.anchor)
+            return Year(today[0] + shift if today else None, last, HIJRI, True)
+        before = start is not None and self.anchor.month < start
+        return Year(self.anchor.year + shift - before, last, GREGORIAN, True, start)
+
+    def _start_of(self, i: int) -> int | None:
+        """Return the first month of the kind of year that a token names."""
+        return 1
+
+    def _split(self, i: int, stated: Year) -> Year:
+        return stated._replace(start=self._start_of(i))
+
+    def _year_of(self, i: int, calendar: str | None = None) -> Year | None:
+        """Read the year that a part belongs to, with or without 'of': من عام 2024, of last year."""
+        j = i
+        if self._link(j, "of", "in"):
+            j += 1
+        if self._link(j, "the"):
+            j += 1
+        named = self._named_year(j, calendar)
+        if named is not None:
+            return named
+        return self._stated_year(j, calendar, told=self._link(j - 1, "of") and j > i)
+
+    # -- the release -----------------------------------------------------------------------
+
+    def _today(self, calendar: str) -> tuple[int, int, int] | None:
+        """Return year, month and day of the release in a calendar."""
+        if self.anchor is None:
+            return None
+        if calendar == HIJRI:
+            return cal.to_hijri(self.anchor)
+        return self.anchor.year, self.anchor.month, self.anchor.day
 
     def _deixis_around(self, atom: Atom) -> None:
+        """Read the word that places a month or day: سبتمبر الماضي, last September, هذا أغسطس."""
         if atom.year is not None:
             return
-        after = self._sense(atom.last, S.DEIXIS)
-        if after is not None and self.entries[atom.last].kind == WORD:
-            atom.shift, atom.last = after.value, atom.last + 1
+        after = self._deixis(atom.last, "", "told")
+        if after is not None and not self._latin(atom.last):
+            atom.shift, atom.last = after, atom.last + 1
             return
-        before = self._sense(atom.first - 1, S.DEIXIS)
-        if before is not None and self.entries[atom.first - 1].kind == LATIN:
-            atom.shift, atom.first = before.value, atom.first - 1
+        before = self._deixis(atom.first - 1)
+        if before is not None and (
+            self._latin(atom.first - 1) or self._deixis(atom.first - 1, "this") is not None
+        ):
+            atom.shift, atom.first = before, atom.first - 1
 
     def _in_future(self, i: int) -> bool:
         """Tell whether the sentence of a token speaks of the future, by its verbs."""
         first, last = self.tagged.sentences[self.tagged.sentence_of[i]]
-        for k in range(max(first, i - 12), min(last, i + 8)):
-            if self.entries[k].mask & S.FUTURE:
-                return True
-        return False
-
-    def _nearest_part(self, unit: str, number: int, shift: int) -> int | None:
-        """Return the year of the last such part that has begun, or of the next one."""
-        if self.anchor is None:
-            return None
-        year = self.anchor.year
-        part = cal.part_of_year(year, unit, number)
-        if part is None or part.first is None or part.last is None:
-            return None
-        if shift > 0:
-            return year if part.first > self.anchor else year + 1
-        return year if part.first <= self.anchor else year - 1
+        return any(self.masks[k] & S.FUTURE for k in range(max(first, i - 12), min(last, i + 8)))
 
     # -- resolving -------------------------------------------------------------------------
 
-    def _resolve(self, atom: Atom, end: cal.Stretch | None) -> cal.Stretch | None:
+    def _resolve(self, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
         """Resolve an atom whose year may be missing; ``end`` is the other end of its range."""
         if atom.stretch is not None or atom.month is None:
             return atom.stretch
         year = atom.year
         if year is None and end is not None and end.last is not None:
-            year = end.last.year
-            if (atom.month, atom.day or 0) > (end.last.month, end.last.day):
-                year -= 1
+            year = self._year_before(atom, end.last)
         if year is None:
             year = self._guess_year(atom)
         if year is None:
             return None
-        return _month_stretch(year, atom)
+        return _within_month(year, atom)
+
+    def _year_before(self, atom: Atom, end: date) -> int | None:
+        """Return the last year in which an atom does not lie behind the end of its range."""
+        assert atom.month is not None
+        if atom.calendar == HIJRI:
+            hijri = cal.to_hijri(end)
+            if hijri is None:
+                return None
+            year, month, day = hijri
+        else:
+            year, month, day = end.year, end.month, end.day
+        return year - ((atom.month, max(atom.day or 0, 0)) > (month, day))
 
     def _guess_year(self, atom: Atom) -> int | None:
         """Return the year of a month or day without one, from its modifier, tense or nearness."""
-        anchor, month = self.anchor, atom.month
-        if anchor is None or month is None:
+        today, month = self._today(atom.calendar), atom.month
+        if today is None or month is None:
             return None
-        shift = atom.shift
+        year = today[0]
         day = atom.day if atom.day and atom.day > 0 else None
-        if shift == 0:
-            return anchor.year
         here = (month, day) if day else (month,)
-        now = (anchor.month, anchor.day) if day else (anchor.month,)
+        now = today[1:] if day else (today[1],)
+        shift = atom.shift
+        if shift == 0:
+            return year
         if shift is not None:
             if shift < 0:
-                return anchor.year if here < now else anchor.year - 1
-            return anchor.year if here > now else anchor.year + 1
+                return year if here < now else year - 1
+            return year if here > now else year + 1
         if here == now:
-            return anchor.year
+            return year
         if self._in_future(atom.first):
-            return anchor.year if here >= now else anchor.year + 1
-        distance = (month - anchor.month) % 12  # months ahead
+            return year if here >= now else year + 1
+        distance = (month - today[1]) % 12  # months ahead
         if distance == 0:
-            return anchor.year
+            return year
         ahead = distance < 6
-        if month > anchor.month:
-            return anchor.year if ahead else anchor.year - 1
-        return anchor.year + 1 if ahead else anchor.year
+        if month > today[1]:
+            return year if ahead else year - 1
+        return year + 1 if ahead else year
 
 
-def _month_stretch(year: int, atom: Atom) -> cal.Stretch | None:
-    month = atom.month
-    assert month is not None
-    if atom.day is None:
-        return cal.month(year, month)
-    whole = cal.month(year, month)
-    if atom.day < 0:
-        return cal.of_day(whole.last) if whole.last else None
-    first = cal.day(year, month, atom.day)
+def _within_month(year: int, atom: Atom) -> cal.Stretch | None:
+    """Return the month of an atom, or its day or days."""
+    assert atom.month is not None
+    whole = (
+        cal.hijri_month(year, atom.month) if atom.calendar == HIJRI else cal.month(year, atom.month)
+    )
+    if atom.day is None or whole is None:
+        return whole
+    first = _day_of(year, atom, atom.day, whole)
     if atom.day_to is None or first is None:
         return first
-    last = (
-        cal.of_day(whole.last)
-        if atom.day_to < 0 and whole.last
-        else cal.day(year, month, atom.day_to)
-    )
+    last = _day_of(year, atom, atom.day_to, whole)
     return cal.between(first, last) if last is not None else None
+
+
+def _day_of(year: int, atom: Atom, day: int, whole: cal.Stretch) -> cal.Stretch | None:
+    assert atom.month is not None
+    if day < 0:
+        return cal.of_day(whole.last) if whole.last else None
+    if atom.calendar == HIJRI:
+        value = cal.from_hijri(year, atom.month, day)
+        return cal.of_day(value) if value else None
+    return cal.day(year, atom.month, day)

@@ -1,4 +1,4 @@
-"""Years, quarters, seasons, fiscal years, and periods counted from the release."""
+"""Years, weeks, decades and seasons, and the parts of years and months."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ from functools import cache
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
-from arnlp.mentions.date_atoms import Atom, DateReader
-from arnlp.mentions.date_days import year_pair_of
+from arnlp.mentions.date_atoms import DASHES, HIJRI, Atom, Year
+from arnlp.mentions.date_digits import year_pair_of
+from arnlp.mentions.date_months import MonthReader
 from arnlp.text.tokens import LATIN, PAIR, WORD
 
 _ACADEMIC_START = 9
 # Days of the parts of a month; -1 is its last.
-_DAYS_OF_PART = {"H": ((1, 15), (16, -1)), "T": ((1, 10), (11, 20), (21, -1))}
+_DAYS_OF_PART = {
+    "H": ((1, 15), (16, -1)),
+    "T": ((1, 10), (11, 20), (21, -1)),
+    "W": ((1, 7), (8, 14), (15, 21), (22, 28), (29, -1)),
+}
+_PARTS = {"Q": 4, "H": 2, "T": 3}
+_GRAINS = {"Y": "year", "M": "month", "W": "week", "WE": "weekend", "FY": "year", "AY": "year"}
+_TWENTIES = 20
+_SEASONS = ("SUMMER", "WINTER", "SPRING", "AUTUMN")
+_LETTERS = {"q": "Q", "h": "H"}
 
 
 @cache
@@ -24,313 +34,527 @@ def _fiscal_start(country: str | None) -> int | None:
     return months.get(country or "")
 
 
-class PeriodReader(DateReader):
-    """Reads weeks, months, years and their parts, named or counted from the release."""
+class PeriodReader(MonthReader):
+    """Reads weeks, months, years and their parts by their names."""
 
-    # -- periods ---------------------------------------------------------------------------
+    def _start_of(self, i: int) -> int | None:
+        if self._period(i, "FY"):
+            return _fiscal_start(self.context.country)
+        return _ACADEMIC_START if self._period(i, "AY") else 1
 
     def _period_word(self, i: int, done: int) -> Atom | None:
         sense = self.entries[i].senses[S.PERIOD]
         unit = sense.value
-        if unit == "Y" and sense.role == "2":
-            return self._year_pair(i)
-        if unit in ("Q", "H", "T"):
+        if sense.role == "2" and unit == "Y" and (pair := self._year_pair(i)) is not None:
+            return pair
+        if unit in _PARTS:
             return self._part(i, done)
         if unit in ("FY", "AY"):
             return self._split_year(i, unit)
-        if unit in ("SUMMER", "WINTER", "SPRING", "AUTUMN"):
+        if unit in _SEASONS:
             return self._season(i, unit)
-        counted = self._counted_periods(i, unit)
-        if counted is not None:
-            return counted
-        if unit == "Y":
-            found = self._year_word(i)
-            if found is not None:
-                return found
-        if unit in ("Y", "M", "W"):
-            return self._deictic_period(i, unit)
-        return None
+        if unit == "CENTURY":
+            return self._century(i, done)
+        if unit == "Y" and (found := self._year_word(i)) is not None:
+            return found
+        if unit in ("M", "W") and (found := self._week_or_month_of(i, done)) is not None:
+            return found
+        return self._deictic_period(i, done) if sense.role == "1" else None
+
+    # -- years -----------------------------------------------------------------------------
 
     def _year_word(self, i: int) -> Atom | None:
-        j = i + 1
-        if self.entries[i].kind == LATIN and self._norm(j) == "of":
+        """Read عام 2024, سنة 1446هـ, the year 2024."""
+        if self.entries[i].mask & S.IDENTIFIER_CUE or self._mask(i - 1) & S.LAW:
             return None
-        year = self._year_at(j)
-        if year is None or self.entries[i].mask & S.IDENTIFIER_CUE:
+        k = i + 1
+        calendar = None
+        if self._word(k, HIJRI) and self.entries[k].definite:
+            calendar, k = HIJRI, k + 1
+        elif self._word(k, "gregorian") and self.entries[k].definite:
+            k += 1
+        if self._mask(k) & S.NUMBER and self.entries[i].definite and not self._latin(i):
+            return None  # الأعوام الثلاثة
+        year = self._stated_year(k, calendar)
+        if year is None or year.value is None:
             return None
-        last = j + 1
-        if self._word(last, "gregorian"):
-            last += 1
-        return Atom(i, last, "year", cal.year(year), year=year)
+        if self._mask(year.last) & (S.UNIT | S.NOUN) and self._worded_year(k) is not None:
+            return None
+        if self._norm(year.last) in DASHES and self._year_at(year.last + 1, range(1000, 2201)):
+            high = self._year_at(year.last + 1, range(1000, 2201)) or 0
+            if high > year.value and year.calendar != HIJRI:
+                stretch = cal.between(cal.year(year.value), cal.year(high))
+                return Atom(i, year.last + 2, "interval", stretch, between=True)
+        first = i - 1 if self._link(i - 1, "the") else i
+        if year.calendar == HIJRI:
+            return self._hijri_year(i, year)
+        return Atom(first, year.last, "year", cal.year(year.value), year=year.value)
+
+    def _hijri_year(self, i: int, year: Year) -> Atom:
+        assert year.value is not None
+        stretch = cal.hijri_year(year.value)
+        atom = Atom(i, year.last, "year", stretch, year=year.value, calendar=HIJRI)
+        if stretch is None:
+            atom.timex = "XXXX"
+            self.context.warn(
+                "hijri_out_of_range", "no such year in the Umm al-Qura calendar (1343 to 1500 AH)",
+                self.tagged.start_of(i), self.tagged.ends[year.last - 1],
+            )  # fmt: skip
+        return atom
 
     def _year_pair(self, i: int) -> Atom | None:
         """Read عامي 2015 و2020."""
-        low, k = self._year_at(i + 1), i + 2
-        if low is None:
+        low = self._stated_year(i + 1)
+        if low is None or low.value is None:
             return None
-        if self._norm(k) in ("و", "-", "الي"):
+        k = low.last
+        if self._link(k, "and") or self._word(k, "to", "until") or self._norm(k) in DASHES:
             k += 1
-        high = self._year_at(k)
-        if high is None or high <= low:
+        high = self._stated_year(k, low.calendar if low.calendar == HIJRI else None)
+        if high is None or high.value is None:
             return None
-        stretch = cal.between(cal.year(low), cal.year(high))
-        return Atom(i, k + 1, "interval", stretch, between=True)
+        if high.calendar == HIJRI:
+            first, last = cal.hijri_year(low.value), cal.hijri_year(high.value)
+            if first is None or last is None:
+                return None
+            return Atom(
+                i, high.last, "interval", cal.between(first, last), between=True, calendar=HIJRI
+            )
+        if high.value <= low.value:
+            return None
+        stretch = cal.between(cal.year(low.value), cal.year(high.value))
+        return Atom(i, high.last, "interval", stretch, between=True)
+
+    def _century(self, i: int, done: int) -> Atom | None:
+        """Read القرن التاسع عشر, the 19th century."""
+        number, first, last = self.number_at.get(i + 1), i, i + 2
+        if self._latin(i):
+            number, last = self.number_before.get(i), i + 1
+            first = number.first if number is not None else i
+            if number is not None and self._link(first - 1, "the"):
+                first -= 1
+        elif number is not None:
+            last = number.last
+        elif (shift := self._deixis(i + 1)) is not None and self.entries[i].definite:
+            if self.anchor is None:
+                return Atom(i, i + 2, "century", anchored=True)
+            return Atom(
+                i, i + 2, "century", cal.century(self.anchor.year // 100 + 1 + shift), anchored=True
+            )
+        if number is None or number.kind != "ordinal" or first < done:
+            return None
+        if not isinstance(number.value, int) or not 2 <= number.value <= 22:
+            return None
+        return Atom(first, last, "century", cal.century(number.value))
+
+    def _named_decade(self, i: int) -> Atom | None:
+        """Read التسعينيات, ثمانينيات القرن الماضي, the nineties."""
+        entry = self.entries[i]
+        tens: int = entry.senses[S.DECADE].value
+        century = 20
+        last, first = i + 1, i
+        told = False
+        if self._period(last, "CENTURY") and not self._latin(i):
+            found = self._century(last, last)
+            if found is None or found.stretch is None or found.stretch.first is None:
+                return None
+            century, last, told = found.stretch.first.year // 100 + 1, found.last, True
+        elif not entry.definite and not self._latin(i):
+            return None
+        elif self._latin(i):
+            if not self._link(i - 1, "the"):
+                return None
+            first = i - 1
+        if not told and tens == _TWENTIES:
+            return None  # of either century
+        return Atom(first, last, "decade", cal.decade((century - 1) * 100 + tens))
+
+    # -- parts of a year -------------------------------------------------------------------
 
     def _part(self, i: int, done: int) -> Atom | None:
-        """Read a quarter, half or third of a year."""
+        """Read a quarter, half or third of a year or of a month."""
         entry = self.entries[i]
         unit, count = entry.senses[S.PERIOD].value, entry.senses[S.PERIOD].role
         if count == "2":
             return self._two_parts(i, unit)
-        first, j = i, i + 1
-        number: int | None = None
-        if entry.kind == LATIN:
-            before = self.number_before.get(i)
-            if before is not None and before.kind == "ordinal" and before.first >= done:
-                number, first = before.value, before.first
-            elif self._word(i - 1, "lastn") and self._norm(i - 1) == "final":
-                number, first = {"Q": 4, "H": 2, "T": 3}[unit], i - 1
-            elif (d := self._sense(i - 1, S.DEIXIS)) is not None and self.anchor and unit == "Q":
-                index = self.anchor.year * 4 + (self.anchor.month - 1) // 3 + d.value
-                stretch = cal.part_of_year(index // 4, "Q", index % 4 + 1)
-                return Atom(i - 1, i + 1, "part", stretch, anchored=True)
-        elif entry.definite or entry.senses[S.PERIOD].clitics:
-            after = self.number_at.get(j)
-            if after is not None and after.kind == "ordinal":
-                number, j = after.value, after.last
-            elif self._word(j, "firstn"):
-                number, j = 1, j + 1
-            elif self._word(j, "lastn"):
-                number, j = {"Q": 4, "H": 2, "T": 3}[unit], j + 1
+        number, first, j = self._which_part(i, unit, done)
+        shift = self._shift_of_part(i, number)
+        if shift is not None:
+            first, last = (i - 1, i + 1) if entry.kind == LATIN else (i, i + 2)
+            return self._shifted_part(first, last, unit, shift)
         if not isinstance(number, int):
             return None
         month = self._part_of_month(j, unit, number)
         if month is not None:
             month.first = first
             return month
+        second = self._second_part(j, number)
+        if second is not None:
+            return self._parts(first, second[1], unit, number, second[0])
         return self._resolve_part(Atom(first, j, "part"), unit, number)
 
+    def _which_part(self, i: int, unit: str, done: int) -> tuple[int | None, int, int]:
+        """Read which quarter or half is meant: its number and the range of tokens so far."""
+        entry = self.entries[i]
+        if entry.kind == LATIN:
+            before = self.number_before.get(i)
+            number, first = None, i
+            if before is not None and before.kind == "ordinal" and before.first >= done:
+                number, first = before.value, before.first
+            elif self._word(i - 1, "lastn") and self._deixis(i - 1) is None:
+                number, first = _PARTS[unit], i - 1
+            if number is not None and self._link(first - 1, "the") and first - 1 >= done:
+                first -= 1
+            return number, first, i + 1
+        if not (entry.definite or entry.senses[S.PERIOD].clitics):
+            return None, i, i + 1
+        after = self.number_at.get(i + 1)
+        if after is not None and after.kind == "ordinal":
+            return after.value, i, after.last
+        if self._word(i + 1, "firstn", "lastn"):
+            return (1 if self._word(i + 1, "firstn") else _PARTS[unit]), i, i + 2
+        return None, i, i + 1
+
+    def _shift_of_part(self, i: int, number: int | None) -> int | None:
+        """Read the word that places an unnumbered part: last quarter, الربع الماضي."""
+        if number is not None:
+            return None
+        if self._latin(i):
+            return self._deixis(i - 1)
+        return self._deixis(i + 1, "", "told") if self.entries[i].definite else None
+
+    def _shifted_part(self, first: int, last: int, unit: str, shift: int) -> Atom | None:
+        """Return the quarter or half so many after the one of the release: الربع الماضي."""
+        atom = Atom(first, last, "part", anchored=True)
+        if unit == "T" or (unit == "H" and not self._latin(first)):
+            return None
+        if self.anchor is not None:
+            parts = _PARTS[unit]
+            index = self.anchor.year * parts + (self.anchor.month - 1) * parts // 12 + shift
+            atom.stretch = cal.part_of_year(index // parts, unit, index % parts + 1)
+        return atom
+
+    def _second_part(self, j: int, number: int) -> tuple[int, int] | None:
+        """Read the second of two parts: الربع الأول والثاني; return it and its end."""
+        if j >= self.size or self.entries[j].clitics != "و":
+            return None
+        second = self.number_at.get(j)
+        if second is None or second.kind != "ordinal" or second.value != number + 1:
+            return None
+        return second.value, second.last
+
     def _two_parts(self, i: int, unit: str) -> Atom | None:
-        """Read الربعين الأول والثاني من العام الماضي."""
+        """Read الربعين الأول والثاني من العام الماضي, الربعين الماضيين."""
         low, high = (self.number_at.get(j) for j in (i + 1, i + 2))
         if low is None or high is None or low.kind != "ordinal" or high.kind != "ordinal":
             return None
-        atom = self._resolve_part(Atom(i, high.last, "part"), unit, high.value)
-        if atom is None or atom.stretch is None or atom.stretch.first is None:
+        return self._parts(i, high.last, unit, low.value, high.value)
+
+    def _parts(self, first: int, last: int, unit: str, low: int, high: int) -> Atom | None:
+        atom = self._resolve_part(Atom(first, last, "part"), unit, high)
+        if atom is None or atom.stretch is None or atom.stretch.first is None or low >= high:
             return None
-        first = cal.part_of_year(atom.stretch.first.year, unit, low.value)
-        if first is None or low.value >= high.value:
+        year = atom.stretch.first.year
+        start = cal.part_of_year(year, unit, low)
+        if start is None:
             return None
         atom.grain, atom.between = "interval", True
-        atom.stretch = cal.between(first, atom.stretch)
+        atom.stretch = cal.between(start, atom.stretch)
         return atom
 
     def _part_of_month(self, j: int, unit: str, number: int) -> Atom | None:
-        """Read the days of a half or third of a month: النصف الأول من سبتمبر, first half of May."""
-        if self._norm(j) not in ("من", "of") or unit not in _DAYS_OF_PART:
+        """Read the days of a part of a month: النصف الأول من سبتمبر, the first week of this month."""
+        if not self._link(j, "of") or unit not in _DAYS_OF_PART:
+            return None
+        days = _DAYS_OF_PART[unit]
+        if not 1 <= number <= len(days):
             return None
         k = j + 1
-        if (period := self._sense(k, S.PERIOD)) and period.value == "M":
+        if self._period(k, "M") and self._mask(k + 1) & (S.MONTH | S.HIJRI_MONTH):
             k += 1
-        days = _DAYS_OF_PART[unit]
-        if not self._mask(k) & S.MONTH or not 1 <= number <= len(days):
+        if self._mask(k) & (S.MONTH | S.HIJRI_MONTH):
+            atom = self._month(k, k)
+            if atom is None or atom.day is not None:
+                return None
+            atom.grain, atom.between = "day", True
+            atom.day, atom.day_to = days[number - 1]
+            return atom
+        month = self._whole_month(k)
+        if month is None:
             return None
-        sense = self.entries[k].senses[S.MONTH]
-        atom = Atom(j, k + 1, "day", month=sense.value, between=True)
-        self._year_after(atom)
-        self._deixis_around(atom)
-        atom.day, atom.day_to = days[number - 1]
+        stretch, last = month
+        atom = Atom(j, last, "day", anchored=True, between=True)
+        if stretch is not None and stretch.first is not None and stretch.last is not None:
+            low, high = days[number - 1]
+            final = stretch.last if high < 0 else stretch.first + timedelta(high - 1)
+            atom.stretch = cal.days(stretch.first + timedelta(low - 1), final)
         return atom
 
-    def _short_quarter(self, i: int) -> Atom | None:
-        """Read Q3 2022 and H1 2023."""
-        letter = self._norm(i - 1)
-        if (
-            letter not in ("q", "h")
-            or self.entries[i - 1].caps == 0
-            or self.tagged.starts[i] != self.tagged.ends[i - 1]
-        ):
+    def _whole_month(self, k: int) -> tuple[cal.Stretch | None, int] | None:
+        """Read the month that the release tells: this month, الشهر الجاري."""
+        if self._link(k, "the"):
+            k += 1
+        shift, last = self._deixis(k), k + 2
+        if shift is None or not self._period(k + 1, "M"):
+            shift = self._deixis(k + 1)
+            if not self._period(k, "M"):
+                return None
+            if shift is None and self._latin(k):
+                shift, last = 0, k + 1
+            elif self._latin(k):
+                return None
+        if shift is None:
             return None
+        if self.anchor is None:
+            return None, last
+        return cal.month(*cal.shift_months(self.anchor, shift)), last
+
+    def _short_part(self, i: int, done: int) -> Atom | None:
+        """Read Q3 2022, H1 2023, 2024 Q3, Q3'24, 1Q24 and 1H 2024."""
+        letter = _LETTERS.get(self._norm(i - 1))
         number = self._integer_at(i, 4)
-        if number is None:
-            return None
-        return self._resolve_part(Atom(i - 1, i + 1, "part"), letter.upper(), number)
+        told = self._year_at(i + 1) is not None or self._year_at(i - 2) is not None
+        told = told or (self._norm(i - 2) in DASHES and self._year_at(i - 3) is not None)
+        if letter and number and (self.entries[i - 1].caps or told) and self._adjacent(i):
+            first = i - 1
+            year = self._year_at(first - 1)
+            mark = first - 1
+            if year is None and self._norm(first - 1) in DASHES:
+                year, mark = self._year_at(first - 2), first - 2
+            if year is not None and mark >= done:
+                stretch = cal.part_of_year(year, letter, number)
+                return Atom(mark, i + 1, "part", stretch) if stretch else None
+            if self._norm(i + 1) in ("'", "\u2019") and (short := self._integer_at(i + 2, 99)):
+                stretch = cal.part_of_year(2000 + short, letter, number)
+                return Atom(first, i + 3, "part", stretch) if stretch else None
+            return self._resolve_part(Atom(first, i + 1, "part"), letter, number)
+        letter = _LETTERS.get(self._norm(i + 1))
+        if letter and number and self._adjacent(i + 1) and self.entries[i + 1].caps:
+            short = self._integer_at(i + 2, 99)
+            if short is not None and self._adjacent(i + 2):
+                stretch = cal.part_of_year(2000 + short, letter, number)
+                return Atom(i, i + 3, "part", stretch) if stretch else None
+            return self._resolve_part(Atom(i, i + 2, "part"), letter, number)
+        return None
 
     def _resolve_part(self, atom: Atom, unit: str, number: int) -> Atom | None:
-        stated = self._year_expression(atom.last)
-        if stated is not None:
-            year, atom.last, atom.anchored = stated
-        elif (deixis := self._sense(atom.last, S.DEIXIS)) and self.anchor:
+        year = self._year_of(atom.last)
+        if year is not None:
+            atom.last, atom.anchored = year.last, year.anchored
+            if year.value is None or year.start is None or year.calendar == HIJRI:
+                atom.timex = f"XXXX-{unit}{number}"
+                return atom
+            atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
+            return atom if atom.stretch is not None else None
+        atom.anchored = True
+        shift = self._deixis(atom.last, "", "told")
+        if shift is not None and not self._latin(atom.last):
             atom.last += 1
-            atom.anchored = True
-            year = self._nearest_part(unit, number, deixis.value)
-        else:
-            atom.anchored = True
-            year = self._nearest_part(unit, number, -1)
-        if year is None:
+        found = self._nearest_part(unit, number, -1 if shift is None else shift)
+        if found is None:
             atom.timex = f"XXXX-{unit}{number}"
             return atom
-        atom.stretch = cal.part_of_year(year, unit, number)
+        atom.stretch = cal.part_of_year(found, unit, number)
         return atom if atom.stretch is not None else None
 
-    def _split_year(self, i: int, unit: str) -> Atom | None:
-        """Read a fiscal or academic year: العام المالي 2021/2022, العام الدراسي المقبل."""
-        start = _ACADEMIC_START if unit == "AY" else _fiscal_start(self.context.country)
-        pair, last = self._two_years(i + 1)
-        if pair is None and (single := self._year_at(i + 1)) is not None:
-            return Atom(i, i + 2, "year", cal.year(single), year=single)
-        anchored = pair is None
-        if pair is None:
-            deixis = self._sense(i + 1, S.DEIXIS)
-            if deixis is None or self.anchor is None or start is None:
-                return None
-            low = self.anchor.year + deixis.value - (self.anchor.month < start)
-            pair, last = (low, low + 1), i + 2
-            if start == 1:
-                return Atom(i, last, "year", cal.year(low), year=low, anchored=True)
-        if pair[1] != pair[0] + 1:
+    def _nearest_part(self, unit: str, number: int, shift: int) -> int | None:
+        """Return the year of the last such part that has begun, or of the next one."""
+        if self.anchor is None:
             return None
-        stretch = cal.split_year(pair[0], pair[1], start if start != 1 else None)
-        return Atom(i, last, "year", stretch, anchored=anchored)
+        year = self.anchor.year
+        part = cal.part_of_year(year, unit, number)
+        if part is None or part.first is None:
+            return None
+        if shift == 0:
+            return year
+        if shift > 0:
+            return year if part.first > self.anchor else year + 1
+        return year if part.first <= self.anchor else year - 1
+
+    # -- fiscal and academic years, seasons ------------------------------------------------
+
+    def _split_year(self, i: int, unit: str) -> Atom | None:
+        """Read a fiscal or academic year: العام المالي 2021/2022, FY2024, العام الدراسي المقبل."""
+        start = self._start_of(i)
+        pair, last = self._two_years(i + 1)
+        if pair is None:
+            return self._one_split_year(i, unit, start)
+        if pair[1] != pair[0] + 1:
+            if pair[1] <= pair[0]:
+                return None
+            stretch = cal.between(cal.year(pair[0]), cal.year(pair[1]))
+            return Atom(i, last, "interval", stretch, between=True)
+        return Atom(i, last, "year", cal.split_year(*pair, start if start != 1 else None))
+
+    def _one_split_year(self, i: int, unit: str, start: int | None) -> Atom | None:
+        single = self._stated_year(i + 1)
+        if single is None and self._latin(i) and (short := self._integer_at(i + 1, 99)):
+            if self._adjacent(i + 1):  # FY24
+                single = Year(2000 + short, i + 2)
+        if single is not None and single.value is not None:
+            if single.calendar == HIJRI:
+                return self._hijri_year(i, single)
+            if unit == "AY" or start not in (1, None):
+                # which of its two years names it differs by country: its days are not told
+                name = f"FY{single.value}" if unit == "FY" else "XXXX"
+                return Atom(i, single.last, "year", timex=name)
+            return Atom(i, single.last, "year", cal.year(single.value), year=single.value)
+        shift, first, last = self._deixis(i + 1), i, i + 2
+        if self._latin(i) or shift is None:
+            shift, first, last = self._deixis(i - 1, "", "this", "told"), i - 1, i + 1
+        if shift is None or start is None:
+            return None
+        if self.anchor is None:
+            return Atom(first, last, "year", anchored=True)
+        low = self.anchor.year + shift - (self.anchor.month < start)
+        stretch = cal.year(low) if start == 1 else cal.split_year(low, low + 1, start)
+        return Atom(first, last, "year", stretch, year=low, anchored=True)
 
     def _two_years(self, j: int) -> tuple[tuple[int, int] | None, int]:
-        """Read 2021/2022 or 2021-2022; return the pair and its end."""
+        """Read 2021/2022 or 2021-22; return the pair and its end."""
         if 0 <= j < self.size and self.entries[j].kind == PAIR:
             return year_pair_of(self.entries[j].norm), j + 1
         low, high = self._year_at(j), self._year_at(j + 2)
-        if low is not None and high is not None and self._norm(j + 1) in ("-", "/", "\u2013"):
-            return (low, high), j + 3
+        if low is not None and self._norm(j + 1) in (*DASHES, "/"):
+            if high is not None:
+                return (low, high), j + 3
+            short = self._integer_at(j + 2, 99)
+            if short == (low + 1) % 100:
+                return (low, low + 1), j + 3
         return None, j
 
     def _season(self, i: int, unit: str) -> Atom | None:
-        stated = self._year_expression(i + 1)
-        if (
-            stated is not None
-            and stated[0] is not None
-            and not (self._norm(i + 1) in ("في", "in") and self.entries[i].kind == WORD)
-        ):
-            return Atom(i, stated[1], "part", cal.season(stated[0], unit), anchored=stated[2])
+        year = self._year_of(i + 1)
+        inside = self._link(i + 1, "in") and self.entries[i].kind == WORD
+        first = i - 1 if self._link(i - 1, "the") else i
+        if year is not None and year.value is not None and year.start == 1 and not inside:
+            if year.calendar == HIJRI:
+                return None
+            return Atom(
+                first, year.last, "part", cal.season(year.value, unit), anchored=year.anchored
+            )
         atom = Atom(i, i + 1, "part", anchored=True)
         self._deixis_around(atom)
         if atom.shift is None or self.anchor is None:
             return None
-        year = self.anchor.year
-        this = cal.season(year, unit)
+        value = self.anchor.year
+        this = cal.season(value, unit)
         assert this.first is not None
         assert this.last is not None
         if atom.shift < 0 and this.last >= self.anchor:
-            year -= 1
+            value -= 1
         elif atom.shift > 0 and this.first <= self.anchor:
-            year += 1
-        atom.stretch = cal.season(year, unit)
+            value += 1
+        atom.stretch = cal.season(value, unit)
         return atom
 
-    def _counted_periods(self, i: int, unit: str) -> Atom | None:
-        """Read السنوات الثلاث المقبلة, next five years, الأشهر التسعة الأولى من العام الجاري."""
-        if unit not in ("Y", "M", "W", "D"):
-            return None
-        arabic = self.entries[i].kind == WORD
-        number = self.number_at.get(i + 1) if arabic else self.number_before.get(i)
-        if arabic and not self.entries[i].definite:
-            return self._periods_after_number(i, unit)
-        if number is None or number.kind != "cardinal" or not isinstance(number.value, int):
-            return None
-        count = number.value
-        if not 0 < count < 200:
-            return None
-        first, last = (i, number.last) if arabic else (number.first, i + 1)
-        opener = last if arabic else first - 1
-        return self._periods_of(first, last, opener, unit, count)
+    # -- periods counted from the release --------------------------------------------------
 
-    def _periods_after_number(self, i: int, unit: str) -> Atom | None:
-        """Read الخمسة أشهر الأولى من عام 2024, where the number has the article."""
-        number = self.number_before.get(i)
-        opener = i + 1
-        if number is not None and not number.article:  # أول تسعة أشهر من 2023
-            opener = number.first - 1
-            if not self._word(opener, "firstn"):
+    def _week_or_month_of(self, i: int, done: int) -> Atom | None:
+        """Read the first week of October, الأسبوع الأول من أكتوبر, the week of 10 April, week 31."""
+        unit = self.entries[i].senses[S.PERIOD].value
+        if unit != "W":
+            return None
+        number: int | None = None
+        first, j = i, i + 1
+        before, after = self.number_before.get(i), self.number_at.get(j)
+        if self._latin(i) and before is not None and before.kind == "ordinal":
+            number, first = before.value, before.first
+        elif self._latin(i) and self._word(i - 1, "lastn") and self._link(j, "of"):
+            number, first = -1, i - 1
+        elif not self._latin(i) and self.entries[i].definite:
+            if after is not None and after.kind == "ordinal":
+                number, j = after.value, after.last
+            elif self._word(j, "firstn", "lastn"):
+                number, j = (1 if self._word(j, "firstn") else -1), j + 1
+        if number is None and self._latin(i):
+            return self._week_about(i, done)
+        if not isinstance(number, int) or number > 53 or first < done:
+            return None
+        if self._link(first - 1, "the") and first - 1 >= done:
+            first -= 1
+        atom = self._part_of_month(j, "W", 1 if number < 0 else number)
+        if atom is None:
+            return self._week_of_year(first, j, number)
+        atom.first = first
+        if number < 0:
+            atom.day, atom.day_to = None, None
+            whole = self._resolve(atom)
+            if whole is None or whole.last is None:
                 return None
-        if (
-            number is None
-            or number.kind != "cardinal"
-            or not isinstance(number.value, int)
-            or not 0 < number.value < 200
-        ):
-            return None
-        return self._periods_of(number.first, i + 1, opener, unit, number.value)
+            atom.stretch = cal.days(whole.last - timedelta(6), whole.last)
+        return atom
 
-    def _periods_of(self, first: int, last: int, opener: int, unit: str, count: int) -> Atom | None:
-        """Read what tells which so many periods are meant: the next, the last, the first of 2024."""
-        deixis = self._sense(opener, S.DEIXIS)
-        shift = deixis.value if deixis is not None else -1 if self._is_latest(opener) else 0
-        if deixis is not None or shift:
-            atom = Atom(
-                min(first, opener), max(last, opener + 1), "interval", anchored=True, between=True
-            )
-            stated = self._year_expression(atom.last) if unit == "M" and shift < 0 else None
-            if stated is not None and stated[0] is not None and count <= 12:  # the last of 2023
-                year, atom.last, atom.anchored = stated[0], stated[1], stated[2]
-                atom.stretch = cal.between(cal.month(year, 13 - count), cal.month(year, 12))
-            else:
-                atom.stretch = self._next_periods(unit, count, shift)
-            return atom
-        if unit == "M" and (self._word(opener, "firstn")):
-            atom = Atom(min(first, opener), max(last, opener + 1), "interval", between=True)
-            stated = self._year_expression(atom.last)
-            if stated is None or stated[0] is None or count > 12:
+    def _week_about(self, i: int, done: int) -> Atom | None:
+        """Read the week of 10 April, the week starting on 4 February, week 31."""
+        number = self._integer_at(i + 1, 53)
+        if number is not None and not self._mask(i + 2) & (S.MONTH | S.NOUN | S.UNIT):
+            if self._link(i + 2, "of"):
+                return self._week_of_year(i, i + 2, number)
+            if self.anchor is None:
                 return None
-            year, atom.last, atom.anchored = stated[0], stated[1], stated[2]
-            atom.stretch = cal.between(cal.month(year, 1), cal.month(year, count))
-            return atom
-        return None
-
-    def _is_latest(self, i: int) -> bool:
-        """Tell whether a word says that the last periods are meant: السنوات العشر الأخيرة."""
-        return self._word(i, "lastn") and self.entries[i].kind == WORD
-
-    def _next_periods(self, unit: str, count: int, shift: int) -> cal.Stretch | None:
-        """Return the interval of the last or next so many years, months, weeks or days."""
-        anchor = self.anchor
-        if anchor is None or not shift:
+            try:
+                start = date.fromisocalendar(self.anchor.year, number, 1)
+            except ValueError:
+                return None
+            return Atom(i, i + 2, "week", cal.week(start), anchored=True)
+        j = i + 1
+        if not self._link(j, "of", "starting"):
             return None
-        ends = (1, count) if shift > 0 else (-count, -1)
-        if unit == "Y":
-            return cal.between(cal.year(anchor.year + ends[0]), cal.year(anchor.year + ends[1]))
-        if unit == "M":
-            low, high = (cal.shift_months(anchor, end) for end in ends)
-            return cal.between(cal.month(*low), cal.month(*high))
-        days = 7 if unit == "W" else 1
-        edge = timedelta(count * days)
-        if shift > 0:
-            first, last = anchor + timedelta(1), anchor + edge
+        j += 1
+        if self._link(j, "the", "on"):
+            j += 1
+        k = next((k for k in range(j, min(j + 5, self.size)) if self.masks[k] & S.MONTH), None)
+        if k is None:
+            return None
+        day = self._month(k, j)
+        if day is None or day.day is None or day.between or day.first != j:
+            return None
+        stretch = self._resolve(day)
+        first = i - 1 if self._link(i - 1, "the") and i - 1 >= done else i
+        atom = Atom(first, day.last, "week", anchored=day.year is None)
+        if stretch is None or stretch.first is None:
+            return atom
+        if self._link(i + 1, "starting"):
+            atom.stretch = cal.days(stretch.first, stretch.first + timedelta(6))
         else:
-            first, last = anchor - edge, anchor - timedelta(1)
-        return cal.between(cal.of_day(first), cal.of_day(last))
+            atom.stretch = cal.week(stretch.first, cal.week_of(self.context.country))
+        return atom
 
-    def _deictic_period(self, i: int, unit: str) -> Atom | None:
-        """Read العام الماضي, الشهر المقبل, هذا الأسبوع, last year."""
-        atom = Atom(i, i + 1, {"Y": "year", "M": "month", "W": "week"}[unit], anchored=True)
+    def _week_of_year(self, first: int, j: int, number: int) -> Atom | None:
+        """Return a week of a year as ISO 8601 counts them: the third week of 2027."""
+        year = self._year_of(j)
+        if year is None or year.calendar == HIJRI or year.start != 1:
+            return None
+        atom = Atom(first, year.last, "week", anchored=year.anchored)
+        if year.value is None:
+            return atom
+        if number < 0:
+            number = date(year.value, 12, 28).isocalendar().week
+        try:
+            start = date.fromisocalendar(year.value, number, 1)
+        except ValueError:
+            return None
+        atom.stretch = cal.week(start)
+        return atom
+
+    def _deictic_period(self, i: int, done: int) -> Atom | None:
+        """Read العام الماضي, الشهر المقبل, هذا الأسبوع, last year, the weekend, العقد المقبل."""
+        unit = self.entries[i].senses[S.PERIOD].value
+        if unit not in ("Y", "M", "W", "WE", "DECADE"):
+            return None
         entry = self.entries[i]
-        if self._mask(i - 1) & S.GENERAL_NOUN and self._norm(i).endswith("العام"):
-            return None  # التعداد العام المقبل
-        if entry.kind == WORD:
-            after = self._sense(i + 1, S.DEIXIS)
-            before = self._sense(i - 1, S.DEIXIS)
-            if (
-                after is not None
-                and entry.definite
-                and self.entries[i + 1].norm not in ("هذا", "هذه")
-            ):
-                shift, atom.last = after.value, i + 2
-            elif before is not None and self._norm(i - 1) in ("هذا", "هذه") and entry.definite:
-                shift, atom.first = 0, i - 1
-            else:
-                return None
-        else:
-            before = self._sense(i - 1, S.DEIXIS)
-            if before is None:
-                return None
-            shift, atom.first = before.value, i - 1
+        if self._mask(i - 1) & S.GENERAL_NOUN and entry.definite and not entry.clitics:
+            if unit == "Y" and self._mask(i) & S.PERIOD and not self._norm(i).startswith("السن"):
+                return None  # التعداد العام المقبل
+        atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
+        shift = self._shift_of(atom, i, done)
+        if shift is None:
+            if unit != "WE" or self._norm(i + 1) == "":
+                return None if unit != "WE" else self._weekend(atom, 0)
+            return self._weekend(atom, 0)
+        if atom.told is not None:
+            return atom
         if self.anchor is None:
             return atom
         if unit == "Y":
@@ -339,51 +563,131 @@ class PeriodReader(DateReader):
         elif unit == "M":
             year, month = cal.shift_months(self.anchor, shift)
             atom.stretch = cal.month(year, month)
-            self._day_of_month(atom, year, month)
+            self._day_of_month(atom, year, month, done)
+        elif unit == "DECADE":
+            atom.stretch = cal.decade((self.anchor.year // 10 + shift) * 10)
+        elif unit == "WE":
+            return self._weekend(atom, shift)
         else:
-            atom.stretch = cal.week(self.anchor + timedelta(7 * shift))
+            atom.stretch = cal.week(
+                self.anchor + timedelta(7 * shift), cal.week_of(self.context.country)
+            )
+            if atom.stretch is not None:
+                self._weekday_of_week(atom)
         return atom
 
-    def _day_of_month(self, atom: Atom, year: int, month: int) -> None:
+    def _shift_of(self, atom: Atom, i: int, done: int) -> int | None:
+        """Read the word that tells which period is meant; take it into the atom."""
+        entry = self.entries[i]
+        if entry.kind == WORD:
+            after = self._deixis(i + 1, "", "told")
+            if after is not None and (entry.definite or self._period(i, "WE")):
+                atom.last = i + 2
+                if self._deixis(i + 1, "told") is not None:
+                    atom.told = after
+                return after
+            if self._deixis(i - 1, "this") is not None and entry.definite and i - 1 >= done:
+                atom.first = i - 1
+                return 0
+            return None
+        behind = self._deixis(i + 1, "behind")
+        if behind is not None and self._link(i - 1, "the") and i - 1 >= done:
+            atom.first, atom.last = i - 1, i + 2
+            return behind
+        before = self._deixis(i - 1)
+        if before is None or i - 1 < done:
+            if self._link(i - 1, "the") and self._period(i, "Y", "M", "W") and self._bounded(i):
+                return 0  # the end of the year
+            return None
+        atom.first = i - 1
+        if self._deixis(i - 1, "told") is not None:
+            atom.told = before
+        return before
+
+    def _bounded(self, i: int) -> bool:
+        """Tell whether 'the year' or 'the month' has a word of its parts before: the end of the year."""
+        return self._word(i - 2, "start", "middle", "late", "end") and not self._link(i + 1, "of")
+
+    def _weekend(self, atom: Atom, shift: int) -> Atom:
+        if self._link(atom.first - 1, "the"):
+            atom.first -= 1
+        atom.grain = "weekend"
+        if self.anchor is not None:
+            atom.stretch = cal.weekend(
+                self.anchor + timedelta(7 * shift), cal.week_of(self.context.country)
+            )
+        return atom
+
+    def _weekday_of_week(self, atom: Atom) -> None:
+        """Read the weekday behind a week: next week Sunday, الأسبوع القادم الأحد, this week on Friday."""
+        j = atom.last
+        if self._link(j, "on") or self._period(j, "D") or self._norm(j) == "-":
+            j += 1
+        sense = self._sense(j, S.WEEKDAY)
+        if sense is None or atom.stretch is None or atom.stretch.first is None:
+            return
+        after = self._deixis(j + 1)
+        if after is not None or self._word(j + 1, "to", "until") or self._integer_at(j + 1, 31):
+            return
+        ahead = (sense.value - atom.stretch.first.isoweekday()) % 7
+        atom.stretch, atom.last = cal.of_day(atom.stretch.first + timedelta(ahead)), j + 1
+        atom.grain = "day"
+
+    def _day_of_month(self, atom: Atom, year: int, month: int, done: int) -> None:
         """Read the day before a month that is only told by its place: الثاني من الشهر الحالي."""
         i = atom.first
-        if self._norm(i - 1) not in ("من", "of"):
+        if self._link(i - 1, "the") and self._latin(i):
+            i -= 1
+        linked = self._link(i - 1, "of", "in")
+        j = i - 1 if linked else i
+        if self._period(j - 1, "D") and self._latin(j - 1):  # the 15th day of next month
+            j -= 1
+        found = self._day_ending(j, done)
+        if found is None:
             return
-        number = self.number_before.get(i - 1)
-        if number is None or not isinstance(number.value, int):
+        if not self._link(i - 1, "of") and not self._is_second_day(found[1]):
+            return  # 23 next month is a date only as the end of a range
+        day = cal.day(year, month, found[0]) if found[0] > 0 else None
+        if day is None:
             return
-        day = cal.day(year, month, number.value) if 1 <= number.value <= 31 else None
-        if day is not None and number.kind in ("ordinal", "cardinal") and number.scale == 1:
-            atom.first, atom.grain, atom.stretch = number.first, "day", day
+        days = Atom(found[1], atom.last, "day", year=year, month=month, day=found[0])
+        self._day_range(days, done)
+        atom.first, atom.grain, atom.between = days.first, "day", days.between
+        atom.stretch = self._resolve(days)
+        self._weekday_before(atom, done)
 
-    def _same(self, i: int) -> Atom | None:
-        """Read الفترة نفسها من العام الماضي: resolved when what it repeats is."""
-        stated = self._year_expression(i + 1)
-        if stated is None or stated[0] is None:
+    def _is_second_day(self, i: int) -> bool:
+        """Tell whether a day at a token ends a range: 4 to 23 next month."""
+        return self._word(i - 1, "to", "until") or self._norm(i - 1) in DASHES
+
+    def _rest(self, i: int, sooner: bool = False) -> Atom | None:
+        """Read بقية العام, later this week: from the release to the end; sooner, to the release."""
+        j = i + 1
+        if self._link(j, "of"):
+            j += 1
+        if self._link(j, "the") or self._deixis(j) == 0:
+            j += 1
+        sense = self._sense(j, S.PERIOD)
+        if sense is None or sense.role != "1" or sense.value not in ("Y", "M", "W"):
             return None
-        return Atom(i, stated[1], "same", year=stated[0], anchored=True)
-
-    def _repeat(self, atom: Atom) -> cal.Stretch | None:
-        """Return the last part of a year or interval before, moved to the year of an atom."""
-        for seen in reversed(self._seen):
-            if seen.stretch is not None and seen.grain in ("part", "month", "interval"):
-                first = seen.stretch.first
-                if first is not None and seen.stretch.last is not None and atom.year is not None:
-                    return _moved(seen.stretch, atom.year - first.year)
-        return None
-
-
-def _moved(period: cal.Stretch, years: int) -> cal.Stretch | None:
-    """Move a stretch by whole years, its names with it."""
-    first, last = period.first, period.last
-    if first is None or last is None:
-        return None
-
-    def move(value: date) -> date:
-        day = 28 if (value.month, value.day) == (2, 29) else value.day
-        return value.replace(year=value.year + years, day=day)
-
-    def rename(name: str) -> str:
-        return "/".join(f"{int(part[:4]) + years:04d}{part[4:]}" for part in name.split("/"))
-
-    return cal.Stretch(move(first), move(last), rename(period.edtf), rename(period.timex))
+        last = j + 1
+        if not self._latin(j):
+            if not self.entries[j].definite:
+                return None
+            if self._deixis(last) == 0:
+                last += 1
+            elif self._deixis(last) is not None:
+                return None
+        atom = Atom(i, last, "interval", anchored=True, between=True)
+        if self.anchor is not None:
+            whole = {
+                "Y": cal.year(self.anchor.year),
+                "M": cal.month(self.anchor.year, self.anchor.month),
+                "W": cal.week(self.anchor, cal.week_of(self.context.country)),
+            }[sense.value]
+            assert whole.first is not None
+            assert whole.last is not None
+            atom.stretch = (
+                cal.days(whole.first, self.anchor) if sooner else cal.days(self.anchor, whole.last)
+            )
+        return atom

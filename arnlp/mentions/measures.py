@@ -107,7 +107,10 @@ class MeasureReader(DualReader):
 
     def _spans(self, number: NumberMention, j: int) -> bool:
         """Tell whether a word beside says that decades are meant: منذ ستة عقود, عقود من الزمن."""
-        if any(self._is_word(k, "spanning") for k in range(max(0, number.first - 3), number.first)):
+        if any(
+            self._is_word(k, "spanning", "lasting", "through")
+            for k in range(max(0, number.first - 3), number.first)
+        ):
             return True
         if self._mask(j + 1) & S.DEIXIS:
             return True

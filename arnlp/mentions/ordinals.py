@@ -63,8 +63,8 @@ class OrdinalReader(CardinalReader):
         if sense.role == "joined" or sense.role == "unit":
             if j < self.size and self._role(j) == "ten":
                 tens = self.entries[j]
-                if tens.clitics == "و" and tens.article == entry.article:
-                    if entry.article or not entry.mask & S.NUMBER:
+                if tens.clitics == "و" and tens.definite == entry.definite:
+                    if entry.definite or not entry.mask & S.NUMBER:
                         found = value + tens.senses[S.NUMBER].value
                         return self._hundreds_before(i, self._after_hundred(i, j + 1, found))
             elif self._norm(j) == "و" and self._role(j + 1) == "ten" and entry.article:

@@ -10,7 +10,7 @@ from arnlp.mentions.context import Context
 from arnlp.mentions.nouns import noun_end
 from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.mentions.ranges import RangeReader
+from arnlp.mentions.singles import SingleReader
 from arnlp.text.tokens import LATIN
 
 _READING_REACH = 8  # tokens between a figure and the one that gives it in another unit
@@ -25,7 +25,7 @@ def find_quantities(context: Context, numbers: list[NumberMention]) -> list[Quan
     return _Finder(context, numbers).find()
 
 
-class _Finder(RangeReader):
+class _Finder(SingleReader):
     def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
         super().__init__(context)
         self.numbers = numbers
@@ -61,7 +61,10 @@ class _Finder(RangeReader):
                 out.append(found)
                 while index < len(numbers) and numbers[index].first < found.last:
                     index += 1
-        out = out + self._duals({i for n in numbers for i in range(n.first, n.last)})
+        taken = {i for n in numbers for i in range(n.first, n.last)}
+        out = out + self._duals(taken)
+        taken.update(i for q in out for i in range(q.first, q.last))
+        out += self._singles(taken)
         out.sort(key=lambda quantity: quantity.start)
         out = self._join_parts(out)
         self._link_readings(out)

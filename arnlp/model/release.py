@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Value = int | float
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]
@@ -141,12 +141,18 @@ class Quantity(Span):
     )
 
 
+Mod = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "START", "MID", "END", "APPROX"]
+
+
 class Date(Span):
     """A time expression, resolved."""
 
     kind: Literal["date", "time", "interval", "duration", "set"]
     edtf: str | None = Field(None, description="ISO 8601-2; null for durations and sets")
     timex: str | None = Field(None, description="TIMEX3 value")
+    mod: Mod | None = Field(
+        None, description="how TIMEX3 qualifies it: BEFORE 2030, the START of a year"
+    )
     from_date: str | None = Field(None, description="first day, ISO")
     to_date: str | None = Field(None, description="last day, ISO, inclusive")
     calendar: Literal["gregorian", "hijri"] = "gregorian"
@@ -371,7 +377,7 @@ class Release(Model):
     'Release'
     """
 
-    schema_version: Literal["1.0", "1.1"] = "1.1"
+    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]

@@ -1,0 +1,578 @@
+"""What joins time expressions: ranges, open ends, a day and its time, one day in two calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions import calendar as cal
+from arnlp.mentions.context import Context
+from arnlp.mentions.date_atoms import COMMAS, DASHES, HIJRI, Atom, DateReader
+from arnlp.mentions.number_base import NumberMention
+from arnlp.text.tokens import BREAK
+
+_PLURAL_DEIXIS = ("ين", "ان")
+_MODS = {"start": "START", "middle": "MID", "late": "END", "end": "END"}
+_LINKING = (*COMMAS, *DASHES, "(", ")", "/", ".")
+_SPAN = ("day", "month", "year", "part", "week", "decade", "century", "weekend")
+
+
+@dataclass(slots=True)
+class DateMention:
+    """A time expression over a range of tokens; ``stretch`` is None where it is unresolved.
+
+    ``occasion`` marks a holiday, ``is_release_day`` a date that the text itself calls today.
+    """
+
+    first: int
+    last: int  # half-open
+    start: int
+    end: int
+    kind: str
+    stretch: cal.Stretch | None = None
+    timex: str | None = None
+    edtf: str | None = None
+    calendar: str = "gregorian"
+    anchored: bool = False
+    mod: str | None = None
+    occasion: bool = False
+    is_release_day: bool = False
+
+
+class Joiner(DateReader):
+    """Joins atoms and gives them out as mentions."""
+
+    def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
+        super().__init__(context, numbers)
+        self.out: list[DateMention] = []
+        self._seen: list[Atom] = []
+
+    def _join(self, atoms: list[Atom]) -> None:
+        atoms = self._with_times(atoms)
+        index = 0
+        while index < len(atoms):
+            first = atoms[index]
+            second = atoms[index + 1] if index + 1 < len(atoms) else None
+            if first.grain == "offset":
+                if second is not None and self._from_date(first, second):
+                    self._emit(second, "date")
+                    index += 2
+                else:
+                    index += 1
+            elif second is not None and self._corresponds(first, second):
+                self._emit_dual(first, second)
+                index += 2
+            elif second is not None and self._spells_out(first, second):
+                self._emit_spelt(first, second)
+                index += 2
+            elif (
+                second is not None
+                and self._joins(first, second)
+                and self._emit_range(first, second)
+            ):
+                index += 2
+            elif first.grain == "now":
+                index += 1
+            else:
+                self._emit_single(first)
+                index += 1
+
+    def _from_date(self, offset: Atom, day: Atom) -> bool:
+        """Move a day by the span that is counted from it: 3 days after January 12th."""
+        if offset.last != day.first or day.grain != "day" or day.between:
+            return False
+        stretch = self._resolve(day)
+        if stretch is None or stretch.first is None:
+            return False
+        shift = offset.told or 0
+        days = {"D": 1, "W": 7}.get(offset.unit)
+        if days is not None:
+            moved = cal.of_day(stretch.first + timedelta(shift * days))
+        elif offset.unit in ("M", "Y"):
+            months = shift * (12 if offset.unit == "Y" else 1)
+            found = cal.day(*cal.shift_months(stretch.first, months), stretch.first.day)
+            if found is None:
+                return False
+            moved = found
+        else:
+            return False
+        day.first, day.stretch, day.weekday = offset.first, moved, None
+        day.anchored = day.anchored or day.year is None
+        day.month = None
+        return True
+
+    # -- a day and its time ----------------------------------------------------------------
+
+    def _with_times(self, atoms: list[Atom]) -> list[Atom]:
+        """Join each day with the time of day beside it."""
+        out: list[Atom] = []
+        for index, atom in enumerate(atoms):
+            previous = out[-1] if out else None
+            following = atoms[index + 1] if index + 1 < len(atoms) else None
+            if previous is not None and self._is_timed(previous, atom, following):
+                day, time = (previous, atom) if atom.grain == "time" else (atom, previous)
+                out[-1] = replace(
+                    day, first=previous.first, last=atom.last, clock=time.clock, part=None
+                )
+            else:
+                out.append(atom)
+        return out
+
+    def _is_timed(self, first: Atom, second: Atom, following: Atom | None) -> bool:
+        """Tell whether of two atoms one is a day and the other its time."""
+        grains = (first.grain, second.grain)
+        if grains not in (("day", "time"), ("time", "day")) or first.between or second.between:
+            return False
+        if first.clock is not None and first.grain == "day":
+            return False
+        gap = range(first.last, second.first)
+        if len(gap) > 3 or any(self.entries[k].kind == BREAK for k in gap):
+            return False
+        if not all(self._is_filler(k, grains[0] == "time") for k in gap):
+            return False
+        if grains[0] == "time":
+            return not (
+                self._word(first.first - 1, "to", "until") or self._norm(first.first - 1) in DASHES
+            )
+        return following is None or not self._joins(second, following)
+
+    def _is_filler(self, k: int, time_first: bool) -> bool:
+        """Tell whether a token may stand between a day and its time."""
+        if self._norm(k) in COMMAS or self._link(k, "on", "at", "in"):
+            return True
+        if time_first:
+            return self._link(k, "of") or self._period(k, "D")
+        return self._norm(k) in (*DASHES, "(", "t") or self._word(k, "clock")
+
+    # -- what joins two --------------------------------------------------------------------
+
+    def _joins(self, first: Atom, second: Atom) -> bool:
+        """Tell whether two atoms are the ends of a range."""
+        for atom in (first, second):
+            if atom.between or atom.told is not None or atom.grain in ("set", "same", "holiday"):
+                return False
+        if first.grain == "now":
+            return False
+        if (first.grain == "time") != (second.grain == "time"):
+            return False
+        gap = [self.entries[k] for k in range(first.last, second.first)]
+        if len(gap) > 2 or any(entry.kind == BREAK for entry in gap):
+            return False
+        between = self._word(first.first - 1, "between") or (
+            self._link(first.first - 1, "the") and self._word(first.first - 2, "between")
+        )
+        plural = self.entries[first.first].senses.get(S.PERIOD)
+        paired = plural is not None and plural.role == "2" and plural.value in ("M", "D", "Y")
+        if not gap:
+            return (between or paired) and self.entries[second.first].clitics == "و"
+        j = first.last
+        if self._norm(j) in COMMAS and len(gap) == 2 and self._word(j + 1, "to", "until"):
+            return True
+        if len(gap) == 2 and not self._is_day_word(j + 1):
+            return False
+        if self._word(j, "to", "until") or self._norm(j) in DASHES:
+            if first.grain == second.grain or second.grain == "now":
+                return True
+            return {first.grain, second.grain} <= set(_SPAN) and self._norm(j) != "-"
+        return self._link(j, "and") and (between or paired)
+
+    def _is_day_word(self, k: int) -> bool:
+        return self._link(k, "the", "on") or self._period(k, "D", "M", "Y")
+
+    def _corresponds(self, first: Atom, second: Atom) -> bool:
+        """Tell whether two atoms are one date in two calendars."""
+        if {first.calendar, second.calendar} != {"hijri", "gregorian"}:
+            return False
+        if first.grain != second.grain or first.grain not in ("day", "month", "year"):
+            return False
+        gap = range(first.last, second.first)
+        if not 0 < len(gap) <= 4:
+            return False
+        told = [k for k in gap if self._word(k, "corresponding")]
+        if not told and first.grain != "day" and self._norm(gap[0]) not in ("(", "/"):
+            return False
+        return all(
+            self._word(k, "corresponding", "hijri", "gregorian")
+            or self._norm(k) in _LINKING
+            or self._link(k, "of", "on")
+            or self._period(k, "D", "M", "Y")
+            for k in gap
+        )
+
+    def _spells_out(self, first: Atom, second: Atom) -> bool:
+        """Tell whether the date of a day told by its name follows: اليوم الثلاثاء الموافق 7 أكتوبر."""
+        if not (self._mask(first.first) & S.RELATIVE_DAY and second.grain == "day"):
+            return False
+        if first.grain != "day" or second.anchored or second.between:
+            return False
+        gap = range(first.last, second.first)
+        return len(gap) <= 1 and all(
+            self._word(k, "corresponding") or self._norm(k) in ("(", *COMMAS) for k in gap
+        )
+
+    def _emit_spelt(self, first: Atom, second: Atom) -> None:
+        last = second.last
+        if self._norm(first.last) == "(" and self._norm(last) == ")":
+            last += 1
+        weekday = second.weekday if second.weekday is not None else first.weekday
+        merged = replace(
+            second, first=first.first, last=last, stretch=self._resolve(second), weekday=weekday,
+            clock=second.clock or first.clock,
+        )  # fmt: skip
+        self._emit(merged, "date")
+        sense = self.entries[first.first].senses.get(S.RELATIVE_DAY)
+        if sense is not None and sense.value == 0:
+            self.out[-1].is_release_day = True
+
+    def _emit_dual(self, first: Atom, second: Atom) -> None:
+        hijri, gregorian = (first, second) if first.calendar == HIJRI else (second, first)
+        resolved = self._resolve(gregorian)
+        stretch = self._resolve(hijri)
+        a = stretch.first if stretch else None
+        b = resolved.first if resolved else None
+        last = second.last
+        if self._norm(last) == ")" and any(
+            self._norm(k) == "(" for k in range(first.last, second.first)
+        ):
+            last += 1
+        if gregorian.grain == "day" and a is not None and b is not None and a != b:
+            self.context.warn(
+                "calendars_disagree",
+                f"the Hijri date is {a.isoformat()}, the Gregorian one {b.isoformat()};"
+                " the Gregorian one is kept",
+                self.tagged.starts[first.first],
+                self.tagged.ends[last - 1],
+            )
+        weekday = gregorian.weekday if gregorian.weekday is not None else hijri.weekday
+        merged = replace(
+            gregorian, first=first.first, last=last, stretch=resolved or stretch, weekday=weekday,
+            clock=first.clock or second.clock,
+        )  # fmt: skip
+        self._emit(merged, "date")
+
+    # -- ranges ----------------------------------------------------------------------------
+
+    def _emit_range(self, first: Atom, second: Atom) -> bool:
+        """Give out the range from one atom to another; False where it would run backwards."""
+        if first.grain == "time":
+            atom = Atom(first.first, second.last, "time", timex=f"{first.timex}/{second.timex}")
+            self._emit(atom, "interval")
+            return True
+        if self.entries[second.last - 1].norm.endswith(_PLURAL_DEIXIS) and first.shift is None:
+            first.shift = second.shift
+        high = self._full(second)
+        if second.year is None and second.shift is None and first.year is not None and second.month:
+            year = first.year + (second.month < (first.month or 0))
+            high = self._full(replace(second, year=year, stretch=None))
+        low = self._full(first, high)
+        if low is not None and high is not None:
+            low, high = self._turns(first, second, low, high)
+        if low is None or high is None:
+            if not (first.month and second.month) or first.year or second.year:
+                return False
+            atom = Atom(
+                first.first, second.last, "interval", timex=f"{_unknown(first)}/{_unknown(second)}"
+            )
+            self._emit(atom, "interval")
+            return True
+        if low.first and high.last and low.first > high.last:
+            return False
+        merged = Atom(first.first, second.last, "interval", cal.between(low, high))
+        merged.anchored = _is_anchored(first) or _is_anchored(second)
+        merged.calendar = first.calendar if first.calendar == second.calendar else "gregorian"
+        self._emit(merged, "interval")
+        return True
+
+    def _turns(
+        self, first: Atom, second: Atom, low: cal.Stretch, high: cal.Stretch
+    ) -> tuple[cal.Stretch, cal.Stretch]:
+        """Place a bare weekday by the other end of its range: من الأحد إلى الخميس المقبل."""
+        if first.turn is not None and first.shift is None and high.last is not None:
+            low = cal.of_day(high.last - timedelta((high.last.isoweekday() - first.turn) % 7))
+        elif second.turn is not None and second.shift is None and low.first is not None:
+            high = cal.of_day(low.first + timedelta((second.turn - low.first.isoweekday()) % 7))
+        return low, high
+
+    def _full(self, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
+        """Resolve an atom and take the edge that is meant of it: the end of a year is its last month.
+
+        A start, a middle or a late part keeps the whole period: how much of it is meant is not said.
+        """
+        stretch = self._resolve(atom, end)
+        if stretch is None or atom.edge != "end" or stretch.last is None:
+            return stretch
+        last = stretch.last
+        if atom.grain in ("year", "part"):
+            return cal.month(last.year, last.month)
+        if atom.grain == "week":
+            return cal.weekend(last, cal.week_of(self.context.country))
+        if atom.grain == "month":
+            return cal.of_day(last)
+        return stretch
+
+    # -- single atoms ----------------------------------------------------------------------
+
+    def _emit_single(self, atom: Atom) -> None:
+        if atom.grain == "set":
+            self._emit(atom, "set")
+            return
+        if atom.grain == "time":
+            self._emit(atom, "interval" if atom.between else "time")
+            return
+        if atom.grain == "same" or atom.told is not None:
+            if not self._tell(atom):
+                return
+            self._emit(atom, "interval" if "/" in atom.stretch.edtf else "date")  # type: ignore[union-attr]
+            return
+        atom.stretch = self._full(atom)
+        if atom.stretch is None and atom.month is not None and atom.timex is None:
+            atom.timex = _unknown(atom)
+        kind = "interval" if atom.between else "date"
+        before = self._sense(atom.first - 1, S.DATE_WORD)
+        if before is not None and not atom.between and atom.grain != "holiday":
+            if before.role == "open":
+                atom.first -= 1
+                atom.stretch = cal.since(atom.stretch) if atom.stretch else None
+                kind = "interval"
+            elif before.role == "until" and not self._ends_range(atom):
+                atom.first -= 1
+                atom.stretch = cal.until(atom.stretch) if atom.stretch else None
+                kind = "interval"
+        self._emit(atom, kind)
+
+    def _ends_range(self, atom: Atom) -> bool:
+        """Tell whether 'until' joins what stands before it: a time, a number, a weekday."""
+        i = atom.first - 2
+        return bool(self._mask(i) & (S.NUMERIC | S.WEEKDAY | S.DAYPART)) and self._norm(i) != ")"
+
+    # -- what was spoken of ----------------------------------------------------------------
+
+    def _same(self, i: int) -> Atom | None:
+        """Read الفترة نفسها من العام الماضي, the same month: resolved when what it repeats is."""
+        atom = Atom(i, i + 1, "same", unit=self.entries[i].senses[S.SAME].value, told=0)
+        year = self._year_of(i + 1)
+        if year is not None:
+            atom.last, atom.anchored = year.last, year.anchored
+            if year.value is None:
+                return None
+            atom.year, atom.calendar = year.value, year.calendar
+        elif self._deixis(i + 1, "", "told") == -1 and self._latin(i):
+            return None
+        elif (earlier := self._a_year_earlier(i + 1)) is not None:
+            atom.last, atom.told = earlier, -1
+        return atom
+
+    def _a_year_earlier(self, j: int) -> int | None:
+        """Read 'a year earlier', 'of the previous year' behind what is repeated: return its end."""
+        if self._link(j, "of"):
+            j += 1
+        if self._link(j, "the"):
+            j += 1
+        if self._latin(j) and self._deixis(j, "told") == -1 and self._period(j + 1, "Y"):
+            return j + 2
+        if self._period(j, "Y") and not self._latin(j) and self._deixis(j + 1, "told") == -1:
+            return j + 2
+        return None
+
+    def _tell(self, atom: Atom) -> bool:
+        """Resolve an atom by what was spoken of before it; False where it says nothing."""
+        before = self._antecedent(atom)
+        if atom.grain != "same":
+            atom.stretch = self._shifted(atom, before)
+            return atom.stretch is not None
+        if before is None or before.stretch is None:
+            return False
+        stretch = before.stretch
+        if atom.unit == "Y" or (atom.unit == "D" and stretch.first != stretch.last):
+            day = stretch.first or stretch.last
+            if day is None or atom.unit == "D":
+                return False
+            atom.stretch = cal.year(day.year)
+            return True
+        if atom.year is None and atom.told == 0:
+            atom.stretch = stretch
+            return atom.unit != "P"  # the same period alone adds nothing
+        if stretch.first is None or stretch.last is None:
+            return False
+        atom.stretch = self._moved_to(before, stretch, atom)
+        atom.calendar = before.calendar
+        return atom.stretch is not None
+
+    def _moved_to(self, before: Atom, stretch: cal.Stretch, atom: Atom) -> cal.Stretch | None:
+        assert stretch.last is not None
+        if before.calendar == HIJRI:
+            return self._moved_in_hijri(before, atom)
+        if atom.year is None:
+            return _moved(stretch, atom.told or -1)
+        years = atom.year - stretch.last.year
+        if years == 0 and atom.anchored:
+            years = -1  # in January, last year's fourth quarter against the one before
+        return _moved(stretch, years)
+
+    def _moved_in_hijri(self, before: Atom, atom: Atom) -> cal.Stretch | None:
+        """Move a Hijri month by years of its own calendar."""
+        if before.month is None or before.stretch is None or before.stretch.first is None:
+            return None
+        start = cal.to_hijri(before.stretch.first)
+        if start is None:
+            return None
+        years = -1
+        if atom.year is not None:
+            years = atom.year - (start[0] if atom.calendar == HIJRI else before.stretch.first.year)
+        return self._resolve(
+            replace(before, year=start[0] + (years or -1), stretch=None, shift=None)
+        )
+
+    def _antecedent(self, atom: Atom) -> Atom | None:
+        """Return the last expression before that an atom can repeat, of its sentence or the one before."""
+        sentence = self.tagged.sentence_of[atom.first]
+        grains = {
+            "P": ("part", "month", "interval", "day"), "M": ("month",), "Q": ("part",), "H": ("part",),
+            "D": ("day",), "Y": ("part", "month", "interval", "day", "year"),
+        }.get(atom.unit, (atom.grain,))  # fmt: skip
+        reach = 3 if atom.grain == "same" else 1
+        for seen in reversed(self._seen):
+            if self.tagged.sentence_of[seen.first] < sentence - reach:
+                return None
+            if seen.stretch is None or seen.grain not in grains:
+                continue
+            if (
+                atom.unit == "P"
+                and seen.grain == "day"
+                and not seen.between
+                and not self._opens(seen)
+            ):
+                continue
+            if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
+                continue
+            return seen
+        return None
+
+    def _opens(self, seen: Atom) -> bool:
+        """Tell whether an expression is an interval by its words."""
+        return seen.stretch is not None and "/" in seen.stretch.edtf
+
+    def _shifted(self, atom: Atom, before: Atom | None) -> cal.Stretch | None:
+        """Return the year, month or week next to the one spoken of, else to that of the release."""
+        day: date | None = None
+        if before is not None and before.stretch is not None:
+            day = before.stretch.last or before.stretch.first
+        else:
+            day, atom.anchored = self.anchor, True
+        shift = atom.told or 0
+        if before is not None:
+            atom.anchored = before.anchored
+        if day is None:
+            return None
+        if atom.unit == "Y":
+            return cal.year(day.year + shift)
+        if atom.unit == "M":
+            return cal.month(*cal.shift_months(day, shift))
+        if atom.unit == "DECADE":
+            return cal.decade((day.year // 10 + shift) * 10)
+        kind = cal.week_of(self.context.country)
+        moved = day + timedelta(7 * shift)
+        return cal.weekend(moved, kind) if atom.unit == "WE" else cal.week(moved, kind)
+
+    # -- output ----------------------------------------------------------------------------
+
+    def _emit(self, atom: Atom, kind: str) -> None:
+        tagged = self.tagged
+        if kind != "set" and atom.grain not in ("time", "holiday"):
+            self._seen.append(atom)
+        stretch = atom.stretch
+        timex = stretch.timex if stretch else atom.timex
+        edtf = stretch.edtf if stretch else None
+        if atom.clock is not None and atom.grain == "day" and kind == "date":
+            kind = "time"
+            timex = f"{timex}{atom.clock}" if timex else atom.clock
+            edtf = f"{edtf}{_with_seconds(atom.clock)}" if edtf else None
+        elif atom.part is not None and kind == "date" and timex:
+            timex = f"{timex}T{atom.part}"
+        if atom.weekday is not None and stretch is not None and stretch.first is not None:
+            self._check_weekday(atom, stretch.first)
+        self.out.append(
+            DateMention(
+                atom.first, atom.last, tagged.start_of(atom.first), tagged.ends[atom.last - 1], kind,
+                stretch, timex, edtf, atom.calendar, _is_anchored(atom) and stretch is not None,
+                self._mod(atom, kind), atom.grain == "holiday",
+            )
+        )  # fmt: skip
+
+    def _mod(self, atom: Atom, kind: str) -> str | None:
+        """Return how TIMEX3 says that a date is not meant as it stands: START, BEFORE, APPROX."""
+        if atom.edge is not None and atom.edge != "end":
+            return _MODS[atom.edge]
+        if kind not in ("date", "time") or atom.grain == "set":
+            return atom.mod
+        i = atom.first - 1
+        if self._link(i, "the"):
+            i -= 1
+        if self._link(i, "ago", "before"):
+            return "BEFORE"
+        if self._link(i, "after"):
+            return "AFTER"
+        if self._link(i, "by"):
+            return "ON_OR_BEFORE"
+        bound = self._sense(i, S.BOUND)
+        return "APPROX" if bound is not None and bound.value == "about" else atom.mod
+
+    def _check_weekday(self, atom: Atom, day: date) -> None:
+        if day.isoweekday() == atom.weekday:
+            return
+        self.context.warn(
+            "weekday_disagrees",
+            f"{day.isoformat()} is not the day of the week that stands beside it",
+            self.tagged.start_of(atom.first),
+            self.tagged.ends[atom.last - 1],
+        )
+
+
+def _with_seconds(clock: str) -> str:
+    """Give a clock time seconds, which ISO 8601-2 wants beside a date.
+
+    >>> _with_seconds("T10:30+03:00"), _with_seconds("T10:30:05")
+    ('T10:30:00+03:00', 'T10:30:05')
+    """
+    return clock if clock[6:7] == ":" else f"{clock[:6]}:00{clock[6:]}"
+
+
+def _is_anchored(atom: Atom) -> bool:
+    return atom.anchored or atom.shift is not None or (atom.month is not None and atom.year is None)
+
+
+def _unknown(atom: Atom) -> str:
+    """Return the TIMEX3 name of a month or day whose year is not known."""
+    name = f"XXXX-{atom.month:02d}"
+    if atom.calendar == HIJRI:
+        return "XXXX-XX-XX" if atom.day else "XXXX-XX"
+    return f"{name}-{atom.day:02d}" if atom.day and atom.day > 0 and not atom.day_to else name
+
+
+def _moved(period: cal.Stretch, years: int) -> cal.Stretch | None:
+    """Move a stretch by whole years, its names with it."""
+    first, last = period.first, period.last
+    if first is None or last is None or not 1 <= first.year + years <= last.year + years <= 9999:
+        return None
+
+    low, high = _in_year(first, first.year + years), _in_year(last, last.year + years)
+
+    def rename(name: str, day: date) -> str:
+        """Give the name of an end its new year; of a day, its new name (29 February is the 28th)."""
+        return day.isoformat() if len(name) == 10 else f"{day.year:04d}{name[4:]}"
+
+    def names(of: str) -> str:
+        parts = of.split("/")
+        if len(parts) == 1:
+            return rename(of, low)
+        return f"{rename(parts[0], low)}/{rename(parts[1], high)}"
+
+    return cal.Stretch(low, high, names(period.edtf), names(period.timex))
+
+
+def _in_year(value: date, year: int) -> date:
+    """Return a day of another year; the last of February stays the last."""
+    if value.month == 2 and (value + timedelta(1)).month == 3:
+        return date(year, 3, 1) - timedelta(1)
+    return value.replace(year=year)

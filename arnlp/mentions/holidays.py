@@ -1,0 +1,196 @@
+"""Public holidays, international days and seasons of the Islamic year, by their names."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions import calendar as cal
+from arnlp.mentions.date_atoms import HIJRI, Atom, DateReader, Year
+
+_NEAR = 45  # days
+_ADDED = (" (estimated)", " (observed)")  # what the library adds to a name
+
+
+@lru_cache(maxsize=256)
+def _holidays(country: str, year: int) -> tuple[tuple[date, str], ...]:
+    """Return the public holidays of a country in a year, by the holidays library; none if unknown."""
+    import holidays  # it is needed only where a text names a holiday
+
+    try:
+        found = holidays.country_holidays(country, years=year, language="en_US", observed=False)
+    except NotImplementedError:
+        return ()
+    out = []
+    for day, names in found.items():
+        for name in names.split("; "):
+            for added in _ADDED:
+                name = name.removesuffix(added)
+            out.append((day, name))
+    return tuple(sorted(out))
+
+
+def day_of_holiday(names: str, rule: str, country: str | None, year: int) -> date | None:
+    """Return the day of a holiday in a Gregorian year.
+
+    ``names`` are those of the holidays library, parted by ``|``; ``rule`` is the day where the
+    library does not know it: ``05-01``, or ``H10-01`` by the Umm al-Qura calendar.
+
+    >>> day_of_holiday("National Day", "", "KW", 2024)
+    datetime.date(2024, 2, 25)
+    >>> day_of_holiday("Eid al-Fitr", "H10-01", None, 2024)
+    datetime.date(2024, 4, 10)
+    """
+    told = names.split("|")
+    known = [day for day, name in _holidays(country, year) if name in told] if country else []
+    by_rule = _by_rule(rule, year)
+    if by_rule is not None and (not known or by_rule in known):
+        return by_rule
+    return known[0] if known else None
+
+
+def _by_rule(rule: str, year: int) -> date | None:
+    """Return the day of a rule in a Gregorian year: 05-01, H10-01, 10#1-1 (the first Monday)."""
+    if not rule:
+        return None
+    if rule.startswith("H"):
+        month, day = (int(part) for part in rule[1:].split("-"))
+        start = cal.to_hijri(date(year, 1, 1))
+        if start is None:
+            return None
+        for hijri in (start[0], start[0] + 1):
+            found = cal.from_hijri(hijri, month, day)
+            if found is not None and found.year == year:
+                return found
+        return None
+    if "#" in rule:
+        month_, _, turn = rule.partition("#")
+        nth, weekday = (int(part) for part in turn.split("-"))
+        first = date(year, int(month_), 1)
+        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    month, day = (int(part) for part in rule.split("-"))
+    return date(year, month, day)
+
+
+class HolidayReader(DateReader):
+    """Reads عيد الفطر, اليوم الوطني, اليوم العالمي للمرأة, موسم الحج 1445هـ."""
+
+    def _holiday(self, i: int) -> Atom | None:
+        sense = self.entries[i].senses[S.HOLIDAY]
+        names, rule = sense.value
+        country = self.context.country
+        year, shift, last = self._its_year(i + 1)
+        atom = Atom(i, last, "holiday", anchored=year is None or year.anchored)
+        value = year.value if year is not None else None
+        if year is not None and year.calendar == HIJRI:
+            if value is None or not rule.startswith("H"):
+                return None
+            month, day = (int(part) for part in rule[1:].split("-"))
+            found = cal.from_hijri(value, month, day)
+            atom.stretch = cal.of_day(found) if found else None
+            return atom if found else None
+        if value is not None:
+            found = day_of_holiday(names, rule, country, value)
+        elif self.anchor is None:
+            if rule and rule[0] not in "H" and "#" not in rule:
+                atom.timex = f"XXXX-{rule}"
+            return atom if rule else None
+        else:
+            years = (self.anchor.year - 1, self.anchor.year, self.anchor.year + 1)
+            near = [
+                one
+                for one in (day_of_holiday(names, rule, country, y) for y in years)
+                if one is not None
+            ]
+            found = self._nearest(near, shift, i)
+            if found is None and near:
+                fixed = len({(one.month, one.day) for one in near}) == 1
+                atom.timex = f"XXXX-{near[0]:%m-%d}" if fixed else "XXXX-XX-XX"
+                return atom
+        if found is None:
+            return None
+        atom.stretch = cal.of_day(found)
+        return atom
+
+    def _its_year(self, j: int) -> tuple[Year | None, int | None, int]:
+        """Read the year or the word beside a holiday: its year, its shift, and their end."""
+        if self._latin(j - 1) and (before := self._deixis(j - 2, "")) is not None:
+            return None, before, j
+        shift = self._deixis(j, "")
+        if shift is not None and not self._latin(j):
+            return None, shift, j + 1
+        year = self._year_of(j)
+        if year is None or year.start != 1 or (self._link(j, "in") and not self._latin(j)):
+            return None, None, j
+        return year, None, year.last
+
+    def _nearest(self, days: list[date], shift: int | None, i: int) -> date | None:
+        """Return the last, next or nearest of days."""
+        anchor = self.anchor
+        assert anchor is not None
+        if shift is not None and shift < 0:
+            return max((day for day in days if day < anchor), default=None)
+        if shift is not None and shift > 0:
+            return min((day for day in days if day > anchor), default=None)
+        if self._in_future(i):
+            return min((day for day in days if day >= anchor), default=None)
+        near = min(days, key=lambda day: (abs((day - anchor).days), day), default=None)
+        # farther off, either of two may be meant
+        return near if near is not None and abs((near - anchor).days) <= _NEAR else None
+
+    def _season_of_hijra(self, i: int) -> Atom | None:
+        """Read موسم الحج 1445هـ, العشر الأواخر من رمضان: days of the Hijri year."""
+        first, last_day = self.entries[i].senses[S.SEASON].value
+        month = int(first[:2])
+        last = i + 1
+        shift: int | None = None
+        year = self._year_of(last, HIJRI)
+        today = self._today(HIJRI)
+        if year is not None and year.value is not None:
+            last = year.last
+            hijri = year.value
+            if year.calendar != HIJRI:  # موسم حج 2024
+                start = (
+                    cal.to_hijri(date(year.value, 1, 1))
+                    if year.value in range(1925, 2077)
+                    else None
+                )
+                if start is None:
+                    return None
+                hijri = start[0]
+                begins = cal.from_hijri(hijri, month, int(first[3:]))
+                if begins is not None and begins.year < year.value:
+                    hijri += 1
+        else:
+            shift = self._deixis(last, "")
+            if shift is not None and not self._latin(i):
+                last += 1
+            elif self._latin(i):
+                shift = self._deixis(i - 1, "")
+            if today is None:
+                return Atom(i, last, "holiday", anchored=True, calendar=HIJRI)
+            hijri = today[0] + (shift or 0)
+            if shift == 1 and (month, int(first[3:])) > today[1:]:
+                hijri -= 1  # the next one is still in this year
+            elif shift == -1 and (int(last_day[:2]), int(last_day[3:]) or 30) < today[1:]:
+                hijri += 1
+            elif shift is None and month - today[1] > 6:
+                hijri -= 1
+            elif shift is None and today[1] - month > 6:
+                hijri += 1
+        atom = Atom(i, last, "holiday", calendar=HIJRI, anchored=year is None or year.anchored)
+        begin = cal.from_hijri(hijri, month, int(first[3:]))
+        whole = cal.hijri_month(hijri, int(last_day[:2]))
+        if begin is None or whole is None or whole.first is None or whole.last is None:
+            return None
+        end = (
+            cal.from_hijri(hijri, int(last_day[:2]), int(last_day[3:]))
+            if last_day[3:] != "00"
+            else whole.last
+        )
+        if end is None:
+            return None
+        atom.stretch = cal.days(begin, end)
+        atom.between = begin != end
+        return atom
