@@ -325,6 +325,7 @@ _TABLES: dict[str, Any] = {
     "sets": _simple(S.SET),
     "date_words": _simple(S.DATE_WORD),
     "date_links": _simple(S.DATE_LINK),
+    "date_openers": _simple(S.DATE_OPENER),
     "same": _simple(S.SAME),
     "decades": _simple(S.DECADE),
     "parts_of_day": _simple(S.PART_OF_DAY),

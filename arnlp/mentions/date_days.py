@@ -83,7 +83,7 @@ class DayReader(MonthReader):
             return None
         if self._date_follows(i + 1):
             return None  # it belongs to that date
-        if self._link(i + 1, "of") and (self._mask(i + 2) & S.SET or self._link(i + 2, "every")):
+        if self._link(i + 1, "of") and (self._mask(i + 2) & (S.SET | S.DATE_OPENER)):
             return None  # the first Sunday of every month
         atom = Atom(i, i + 1, "day", anchored=True)
         day_word = self._sense(i - 1, S.PERIOD)

@@ -24,7 +24,7 @@ __all__ = ["DateMention", "find_dates"]
 
 _TRIGGERS = (
     S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.PERIOD | S.RELATIVE_DAY | S.SET | S.DATE_WORD | S.NUMERIC
-    | S.SAME | S.DECADE | S.CLOCK_WORD | S.DAYPART | S.PART_OF_DAY | S.DATE_LINK | S.HOLIDAY
+    | S.SAME | S.DECADE | S.CLOCK_WORD | S.DAYPART | S.PART_OF_DAY | S.DATE_OPENER | S.HOLIDAY
     | S.SEASON | S.BARE_WEEKDAY
 )  # fmt: skip
 _EDGES = ("start", "middle", "late", "end")
@@ -109,12 +109,11 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
             return self._clock(i, done)
         if mask & S.DECADE and (found := self._named_decade(i)) is not None:
             return found
-        if mask & S.DATE_LINK and self._link(i, "every"):
-            return self._every(i)
-        if mask & S.DATE_LINK and self._link(i, "now"):
-            return self._now(i)
-        if mask & S.DATE_LINK and self._link(i, "rest", "sooner"):
-            return self._rest(i, self._link(i, "sooner"))
+        if mask & S.DATE_OPENER:
+            role = self.entries[i].senses[S.DATE_OPENER].role
+            if role in ("every", "now"):
+                return self._every(i) if role == "every" else self._now(i)
+            return self._rest(i, sooner=role == "sooner")
         if mask & S.PERIOD:
             found = self._span(i, done) or self._period_word(i, done)
         if found is None and mask & S.DAYPART:
