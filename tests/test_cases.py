@@ -58,20 +58,38 @@ def test_no_quantity(text):
 
 @pytest.mark.parametrize(("case", "text"), DATES, ids=ids(DATES))
 def test_date(case, text):
-    found = arnlp.dates(text, published=load("dates")["anchor"])
-    assert len(found) == 1, found
-    date = found[0]
-    if "from" in case:
-        assert (date.from_date, date.to_date or "") == (case["from"], case["to"])
-    if "edtf" in case:
-        assert date.edtf == case["edtf"]
-    if "timex" in case:
-        assert date.timex == case["timex"]
+    anchor = case.get("anchor", load("dates")["anchor"])
+    found = arnlp.dates(
+        text, published=None if anchor == "none" else anchor, country=case.get("country")
+    )
+    assert [
+        (
+            date.from_date or "", date.to_date or "", date.edtf or "", date.timex or "", date.kind,
+            date.calendar, date.mod,
+        )
+        for date in found
+    ] == [
+        (
+            case["from"], case["to"], case["edtf"], case["timex"], case.get("kind", "date"),
+            case.get("calendar", "gregorian"), case.get("mod"),
+        )
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", negatives("dates"))
 def test_no_date(text):
-    assert arnlp.dates(text, published=load("dates")["anchor"]) == []
+    found = arnlp.dates(text, published=load("dates")["anchor"])
+    assert [date for date in found if date.kind != "duration"] == []
+
+
+@pytest.mark.parametrize("passage", load("dates")["passage"], ids=lambda p: p["text"][:40])
+def test_dates_of_a_passage(passage):
+    found = arnlp.dates(passage["text"], published=load("dates")["anchor"])
+    assert [
+        [date.text, date.from_date or "", date.to_date or ""]
+        for date in found
+        if date.kind in ("date", "interval")
+    ] == passage["found"]
 
 
 @pytest.mark.parametrize(

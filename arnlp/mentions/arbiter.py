@@ -4,8 +4,9 @@
    place that its clock is named by (بتوقيت أبوظبي), and an international day its name;
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
    set: a duration is both a quantity and a date;
-3. a longer time expression keeps a duration inside it (the next five years are an interval);
-4. a quantity keeps the rest.
+3. a set keeps the span that it repeats after (every two years);
+4. a longer time expression keeps a duration inside it (the next five years are an interval);
+5. a quantity keeps the rest.
 """
 
 from __future__ import annotations
@@ -53,10 +54,12 @@ def settle(
         for n in numbers
         if not named.overlaps(n) and not (n.kind == "fraction" and timed.overlaps(n))  # 5/10
     ]
+    repeated = _Cover(size, [(d.first, d.last) for d in dates if d.kind == "set"])
     quantities = [
         q
         for q in quantities
-        if not named.overlaps(q) and (q.kind == "duration" or not timed.overlaps(q))
+        if not named.overlaps(q)
+        and not (repeated.overlaps(q) if q.kind == "duration" else timed.overlaps(q))
     ]
     kept = {id(q) for q in quantities}
     durations = {(q.first, q.last) for q in quantities if id(q) in kept and q.kind == "duration"}

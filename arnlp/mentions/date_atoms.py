@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from arnlp.lexicon import senses as S
@@ -16,13 +17,15 @@ from arnlp.mentions import calendar as cal
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.number_base import NumberMention
-from arnlp.text.tokens import LATIN, NUMERAL
+from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 YEARS = range(1900, 2101)
 TOLD_YEARS = range(1000, 2201)  # beside a month or the word 'year'
 HIJRI_YEARS = range(1300, 1501)
+_MARKED_HIJRI = range(1000, 1701)  # that a mark or a month says to be of the Hijra
 GREGORIAN, HIJRI = "gregorian", "hijri"
 DASHES = ("-", "\u2013", "\u2014", "~")
+PARTS_OF_HOUR = {Fraction(1, 2): 30, Fraction(1, 4): 15, Fraction(1, 3): 20}  # in minutes
 COMMAS = ("\u060c", ",")
 
 
@@ -158,11 +161,11 @@ class DateReader(Engine):
                 return None
             value, last = worded
         if self._word(last, HIJRI):
-            return Year(value, last + 1, HIJRI) if value in HIJRI_YEARS else None
+            return Year(value, last + 1, HIJRI) if value in _MARKED_HIJRI else None
         if self._word(last, GREGORIAN):
             return Year(value, last + 1)
         if calendar == HIJRI:
-            return Year(value, last, HIJRI) if value in HIJRI_YEARS else None
+            return Year(value, last, HIJRI) if value in _MARKED_HIJRI else None
         if calendar is None and value in HIJRI_YEARS and self._has_hijri():
             return Year(value, last, HIJRI)
         return Year(value, last) if told or value in YEARS else None
@@ -198,9 +201,21 @@ class DateReader(Engine):
         stated = self._stated_year(j, calendar)
         if stated is not None:
             return stated if self._period(i, "Y") else self._split(i, stated)
-        if self._link(i - 1, "the") and self._period(i, "Y"):
-            return self._shifted_year(i, 0, j, calendar)
+        if self._period(i, "Y") and (
+            self._link(i - 1, "the")
+            or (self.entries[i].definite and self._link(i - 1, "of") and self._ends_phrase(j))
+        ):
+            return self._shifted_year(i, 0, j, calendar)  # of the year, من العام
         return None
+
+    def _ends_phrase(self, j: int) -> bool:
+        """Tell whether no adjective follows at a token: a mark, a small word, a joined word."""
+        if j >= self.size:
+            return True
+        entry = self.entries[j]
+        return entry.kind not in (WORD, NUMERAL) or bool(
+            entry.mask & (S.STOP | S.DATE_LINK | S.DATE_WORD) or entry.clitics
+        )
 
     def _shifted_year(self, i: int, shift: int, last: int, calendar: str | None) -> Year:
         """Return the year so many after that of the release; a fiscal one has its own start."""

@@ -53,8 +53,11 @@ class DayReader(MonthReader):
         after = self._sense(atom.last, S.PART_OF_DAY)
         if before is not None and atom.first - 1 >= done and not self._latin(atom.first - 1):
             atom.part, atom.first = before.value, atom.first - 1
-        elif after is not None and self._latin(atom.last) and self._latin(atom.last - 1):
-            atom.part, atom.last = after.value, atom.last + 1
+        elif after is not None and self._latin(atom.last) == self._latin(atom.last - 1):
+            if self._latin(atom.last) or not (
+                self._mask(atom.last + 1) & (S.RELATIVE_DAY | S.WEEKDAY | S.PERIOD)
+            ):
+                atom.part, atom.last = after.value, atom.last + 1
 
     def _this_part(self, i: int, done: int) -> Atom | None:
         """Read this morning, هذا المساء, last night."""
@@ -94,21 +97,35 @@ class DayReader(MonthReader):
             return numbered
         self._deixis_around(atom)
         self._part_of_day(atom, done)
-        if entry.kind == WORD and not has_day_word and atom.shift is None and atom.part is None:
-            if not self._is_weekday_use(i):
-                return None
-        elif entry.kind == LATIN and self._link(i - 1, "on") and atom.shift is None:
+        bare = not has_day_word and atom.shift is None and atom.part is None
+        if bare and not self._is_weekday_use(i):
+            return None
+        if entry.kind == LATIN and self._link(i - 1, "on") and atom.shift is None:
             atom.first -= atom.first == i and i - 1 >= done
         atom.turn = value
-        if self.anchor is None:
-            return atom
+        self._place_weekday(atom, i, done)
+        return atom
+
+    def _place_weekday(self, atom: Atom, i: int, done: int) -> None:
+        """Resolve a weekday: by the week beside it, else by its modifier, tense or nearness."""
+        if self.anchor is None or atom.turn is None:
+            return
         week = self._week_beside(atom, done)
         if week is not None and week.first is not None:
-            ahead = (value - week.first.isoweekday()) % 7
+            ahead = (atom.turn - week.first.isoweekday()) % 7
             atom.stretch = cal.of_day(week.first + timedelta(ahead))
-            return atom
-        atom.stretch = cal.of_day(self.anchor + timedelta(self._days_to(i, value, atom.shift)))
-        return atom
+            return
+        shift = atom.shift
+        if shift is None and self._word(atom.first - 1, "until"):
+            shift = 0  # it lasts until Saturday
+        atom.stretch = cal.of_day(self.anchor + timedelta(self._days_to(i, atom.turn, shift)))
+
+    def _is_surname(self, i: int) -> bool:
+        """Tell whether a weekday's name follows a name as part of it: Mark Friday."""
+        before = self.entries[i - 1] if i else None
+        if before is None or before.kind != LATIN or before.caps != 1:
+            return False
+        return not before.mask & ~(S.CAPITAL | S.GIVEN_NAME)
 
     def _days_to(self, i: int, weekday: int, shift: int | None) -> int:
         """Return how many days after the release a weekday lies."""
@@ -160,10 +177,13 @@ class DayReader(MonthReader):
         if self._period(k - 1, "D") and k - 1 > done:
             k -= 1
         number = self.number_before.get(k)
+        ordinal = self._sense(k - 1, S.ORDINAL)
         if number is not None and number.kind == "ordinal" and number.first >= done:
             nth, first = number.value, number.first
-        elif self._word(k - 1, "firstn", "lastn") and k - 1 >= done:
+        elif self._word(k - 1, "firstn", "lastn", "end") and k - 1 >= done:
             nth, first = (1 if self._word(k - 1, "firstn") else -1), k - 1
+        elif ordinal is not None and ordinal.role == "unit" and k - 1 >= done:
+            nth, first = ordinal.value, k - 1
         else:
             return None
         j = i + 1
@@ -274,6 +294,8 @@ class DayReader(MonthReader):
 
     def _date_follows(self, j: int) -> bool:
         """Tell whether a date stands at a token: 29 حزيران, 15/10/2024, November 24."""
+        while self._mask(j) & S.WEEKDAY and self.entries[j].clitics == "و":
+            j += 1  # الأربعاء والخميس 25 و26 سبتمبر
         if self._norm(j) in COMMAS or self._norm(j) == "-" or self._word(j, "corresponding"):
             j += 1
         if j < self.size and self.entries[j].kind == DATE:
@@ -289,7 +311,11 @@ class DayReader(MonthReader):
         if self._link(end, "of"):
             end += 1
         if self._period(end, "M"):
+            if self._deixis(end + 1) is not None and self._link(end - 1, "of"):
+                return True
             end += 1
+        elif self._deixis(end, "this") is not None and self._period(end + 1, "M"):
+            return True
         return bool(self._mask(end) & (S.MONTH | S.HIJRI_MONTH)) or self._range_follows(day[1])
 
     def _range_follows(self, j: int) -> bool:
@@ -308,6 +334,8 @@ class DayReader(MonthReader):
 
     def _is_weekday_use(self, i: int) -> bool:
         """Tell whether a bare weekday's name is one: after a verb or preposition, before a date."""
+        if self._latin(i):
+            return not self._is_surname(i)
         before = self.entries[i - 1] if i else None
         if before is not None and before.mask & (
             S.STOP | S.RELATIVE_DAY | S.DAYPART | S.PART_OF_DAY | S.DATE_WORD | S.WEEKDAY

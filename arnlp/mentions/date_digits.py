@@ -74,6 +74,8 @@ class DigitReader(MonthReader):
         if pair is not None:
             if pair[1] != pair[0] + 1:
                 return None
+            if self._period(i + 1, "FY", "AY"):
+                return self._split_year_before(i, i + 1, pair)
             stretch = cal.between(cal.year(pair[0]), cal.year(pair[1]))
             return Atom(i, i + 1, "interval", stretch, between=True)
         low, _, high = norm.translate(chars.DIGIT_VALUES).partition("/")
@@ -173,9 +175,18 @@ class DigitReader(MonthReader):
                 return Atom(i, i + 3, "month", cal.month(year, short), year=year)
             else:
                 return None
+        if self._period(i + 3, "FY", "AY") and high == year + 1:
+            return self._split_year_before(i, i + 3, (year, high))
         if not year < high or (self._norm(i + 3) == "-" and self._adjacent(i + 3)):
             return None
         return Atom(i, i + 3, "interval", cal.between(cal.year(year), cal.year(high)), between=True)
+
+    def _split_year_before(self, i: int, word: int, pair: tuple[int, int]) -> Atom:
+        """Return the fiscal or academic year whose word follows: the 2024/2025 academic year."""
+        start = self._start_of(word)
+        stretch = cal.split_year(*pair, start if start != 1 else None)
+        first = i - 1 if self._link(i - 1, "the") else i
+        return Atom(first, word + 1, "year", stretch)
 
     def _decade(self, i: int) -> Atom | None:
         """Read the 1990s."""
@@ -216,6 +227,7 @@ class DigitReader(MonthReader):
             if (
                 after.kind == LATIN
                 and after.caps == 0
+                and not self.entries[i - 1].caps
                 and not after.mask & (S.STOP | S.VERB | S.DATE_WORD | S.RELATIVE_DAY | S.DATE_LINK)
             ):
                 return False
@@ -225,6 +237,8 @@ class DigitReader(MonthReader):
         sense = before.senses.get(S.STOP)
         if (sense is not None and sense.role in ("prep", "conj")) or before.mask & S.DATE_WORD:
             return before.norm not in ("مع", "نحو", "على", "علي", "with", "for", "about", "around")
+        if self._link(i - 1, "by", "ago", "before", "after", "lead"):
+            return True
         if before.surface in ("(", "-", "\u2013", "\u2014"):
             return True
         return bool(before.mask & S.CLITIC) and self._follows_year(i)

@@ -202,9 +202,13 @@ class Joiner(DateReader):
 
     def _spells_out(self, first: Atom, second: Atom) -> bool:
         """Tell whether the date of a day told by its name follows: اليوم الثلاثاء الموافق 7 أكتوبر."""
-        if not (self._mask(first.first) & S.RELATIVE_DAY and second.grain == "day"):
+        if second.grain != "day" or first.grain != "day" or second.anchored or second.between:
             return False
-        if first.grain != "day" or second.anchored or second.between:
+        if first.turn is not None:  # الأحد المقبل 20 أكتوبر
+            day = self._resolve(second)
+            if first.stretch is None or day is None or first.stretch.first != day.first:
+                return False
+        elif not any(self.masks[k] & S.RELATIVE_DAY for k in range(first.first, first.last)):
             return False
         gap = range(first.last, second.first)
         return len(gap) <= 1 and all(
@@ -221,9 +225,10 @@ class Joiner(DateReader):
             clock=second.clock or first.clock,
         )  # fmt: skip
         self._emit(merged, "date")
-        sense = self.entries[first.first].senses.get(S.RELATIVE_DAY)
-        if sense is not None and sense.value == 0:
-            self.out[-1].is_release_day = True
+        for k in range(first.first, first.last):
+            sense = self.entries[k].senses.get(S.RELATIVE_DAY)
+            if sense is not None and sense.value == 0:
+                self.out[-1].is_release_day = True
 
     def _emit_dual(self, first: Atom, second: Atom) -> None:
         hijri, gregorian = (first, second) if first.calendar == HIJRI else (second, first)
@@ -261,6 +266,7 @@ class Joiner(DateReader):
             return True
         if self.entries[second.last - 1].norm.endswith(_PLURAL_DEIXIS) and first.shift is None:
             first.shift = second.shift
+            self._turn_again(first)
         high = self._full(second)
         if second.year is None and second.shift is None and first.year is not None and second.month:
             year = first.year + (second.month < (first.month or 0))
@@ -290,9 +296,18 @@ class Joiner(DateReader):
         """Place a bare weekday by the other end of its range: من الأحد إلى الخميس المقبل."""
         if first.turn is not None and first.shift is None and high.last is not None:
             low = cal.of_day(high.last - timedelta((high.last.isoweekday() - first.turn) % 7))
-        elif second.turn is not None and second.shift is None and low.first is not None:
+        elif (second.turn is not None and second.shift is None and low.first is not None) or (
+            second.turn is not None and low.first and high.last and low.first > high.last
+        ):
             high = cal.of_day(low.first + timedelta((second.turn - low.first.isoweekday()) % 7))
         return low, high
+
+    def _turn_again(self, atom: Atom) -> None:
+        """Resolve a bare weekday anew by the word that it shares with another: المقبلين."""
+        if atom.turn is None or self.anchor is None or not atom.shift:
+            return
+        ahead = (atom.turn - self.anchor.isoweekday()) % 7 or 7
+        atom.stretch = cal.of_day(self.anchor + timedelta(ahead if atom.shift > 0 else ahead - 7))
 
     def _full(self, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
         """Resolve an atom and take the edge that is meant of it: the end of a year is its last month.
@@ -325,6 +340,11 @@ class Joiner(DateReader):
                 return
             self._emit(atom, "interval" if "/" in atom.stretch.edtf else "date")  # type: ignore[union-attr]
             return
+        if atom.unit == "Y" and atom.month is not None and atom.year is None:
+            before_it = self._antecedent(atom)  # أكتوبر من العام نفسه
+            if before_it is not None and before_it.stretch is not None:
+                day = before_it.stretch.last or before_it.stretch.first
+                atom.year = day.year if day else None
         atom.stretch = self._full(atom)
         if atom.stretch is None and atom.month is not None and atom.timex is None:
             atom.timex = _unknown(atom)
@@ -502,10 +522,10 @@ class Joiner(DateReader):
 
     def _mod(self, atom: Atom, kind: str) -> str | None:
         """Return how TIMEX3 says that a date is not meant as it stands: START, BEFORE, APPROX."""
-        if atom.edge is not None and atom.edge != "end":
-            return _MODS[atom.edge]
         if kind not in ("date", "time") or atom.grain == "set":
             return atom.mod
+        if atom.edge is not None and atom.edge != "end":
+            return _MODS[atom.edge]
         i = atom.first - 1
         if self._link(i, "the"):
             i -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions.date_atoms import COMMAS, DASHES, GREGORIAN, HIJRI, Atom, DateReader, Year
-from arnlp.text.tokens import DATE, NUMERAL, PAIR, WORD
+from arnlp.text.tokens import DATE, LATIN, NUMERAL, PAIR, WORD
 
 _LAST = -1  # the last day of a month
 _SEPARATORS = ("/", "-", ".")
@@ -35,7 +35,9 @@ class MonthReader(DateReader):
             atom.grain = "day"
             self._weekday_before(atom, done)
             self._weekday_after(atom)
-        if sense.role == "weak" and not self._supported(atom, i):
+        if not self._is_date(atom, i, sense.role == "weak"):
+            return None
+        if calendar == HIJRI and english and self._is_city(atom):
             return None
         if calendar == HIJRI:
             self._warn_of_range(atom)
@@ -85,12 +87,30 @@ class MonthReader(DateReader):
             self.tagged.ends[atom.last - 1],
         )
 
+    def _is_city(self, atom: Atom) -> bool:
+        """Tell whether a day without a year is written as a name: Tenth of Ramadan."""
+        first = self.entries[atom.first]
+        return atom.year is None and atom.shift is None and first.kind == LATIN and bool(first.caps)
+
+    def _is_date(self, atom: Atom, i: int, weak: bool) -> bool:
+        """Tell whether a month's name is one here, and not a person's or a company's."""
+        if atom.day or atom.year or atom.timex or atom.shift is not None:
+            return True
+        if self._mask(i - 1) & S.ORG_HEAD and not self._latin(i):
+            return False  # شركة أيار
+        after = self.entries[atom.last] if atom.last < self.size else None
+        if self._latin(i) and after is not None and after.kind == LATIN:
+            named = after.caps == 1 and not after.mask & ~S.CAPITAL
+            if named and not self._leads_to_month(i - 1, ""):
+                return False  # April Jones
+        return not weak or self._supported(atom, i)
+
     def _supported(self, atom: Atom, i: int) -> bool:
         """Tell whether a month that is also a common word or a name has a date's company."""
         if atom.day or atom.year or atom.shift is not None or atom.first < i:
             return True
         if self._leads_to_month(i - 1, self.entries[i].clitics):
-            return True
+            return not self._link(i - 1, "of") or self._ends_phrase(atom.last) or self._latin(i)
         near = range(max(0, i - 3), min(self.size, i + 4))
         return self.entries[i].clitics in ("", "و", "ل") and any(
             self.masks[k] & S.MONTH for k in near if k != i
@@ -136,6 +156,10 @@ class MonthReader(DateReader):
             j += 1
         if self._link(j, "the"):
             j += 1
+        same = self._sense(j, S.SAME)
+        if same is not None and same.value == "Y":  # أكتوبر من العام نفسه
+            atom.last, atom.unit = j + 1, "Y"
+            return
         year = self._named_year(j, atom.calendar)
         if year is None and not inside:
             year = self._stated_year(j, atom.calendar)
@@ -268,9 +292,9 @@ class MonthReader(DateReader):
         if not english and not glued and not (number is not None and number.article):
             if number is None or number.kind != "ordinal" or not self.entries[i].definite:
                 return
-        if self._mask(end) & (S.UNIT | S.NUMBER | S.CURRENCY | S.PERCENT) and not self._link(
-            end, "of"
-        ):
+        if self._mask(end) & (
+            S.UNIT | S.NUMBER | S.CURRENCY | S.PERCENT | S.PERIOD
+        ) and not self._link(end, "of"):
             return
         if self._norm(end) == ":" or (end < self.size and self.entries[end].kind in (PAIR, DATE)):
             return
@@ -317,6 +341,13 @@ class MonthReader(DateReader):
         if not self._mask(i - 1) & S.WEEKDAY or i - 1 < done:
             return
         atom.first = i - 1
+        while (
+            atom.between
+            and self.entries[atom.first].clitics == "و"
+            and self._mask(atom.first - 1) & S.WEEKDAY
+            and atom.first - 1 >= done
+        ):
+            atom.first -= 1
         if not atom.between:
             atom.weekday = self.entries[i - 1].senses[S.WEEKDAY].value
         self._take_day_word(atom, done)

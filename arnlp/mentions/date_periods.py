@@ -76,6 +76,8 @@ class PeriodReader(MonthReader):
         if self._mask(k) & S.NUMBER and self.entries[i].definite and not self._latin(i):
             return None  # الأعوام الثلاثة
         year = self._stated_year(k, calendar)
+        if year is None and calendar == HIJRI and (shift := self._deixis(k, "")) is not None:
+            year = self._shifted_year(i, shift, k + 1, HIJRI)
         if year is None or year.value is None:
             return None
         if self._mask(year.last) & (S.UNIT | S.NOUN) and self._worded_year(k) is not None:
@@ -129,6 +131,9 @@ class PeriodReader(MonthReader):
         """Read القرن التاسع عشر, the 19th century."""
         number, first, last = self.number_at.get(i + 1), i, i + 2
         if self._latin(i):
+            shift = self._deixis(i - 1)
+            if shift is not None and i - 1 >= done:
+                return self._shifted_century(i - 1, i + 1, shift)
             number, last = self.number_before.get(i), i + 1
             first = number.first if number is not None else i
             if number is not None and self._link(first - 1, "the"):
@@ -136,16 +141,24 @@ class PeriodReader(MonthReader):
         elif number is not None:
             last = number.last
         elif (shift := self._deixis(i + 1)) is not None and self.entries[i].definite:
-            if self.anchor is None:
-                return Atom(i, i + 2, "century", anchored=True)
-            return Atom(
-                i, i + 2, "century", cal.century(self.anchor.year // 100 + 1 + shift), anchored=True
-            )
-        if number is None or number.kind != "ordinal" or first < done:
+            return self._shifted_century(i, i + 2, shift)
+        value: object = number.value if number is not None else self._integer_at(i + 1, 22)
+        if value is None and self._mask(i + 1) & S.CLITIC:  # القرن الـ19
+            number = self.number_at.get(i + 2)
+            value = number.value if number is not None else self._integer_at(i + 2, 22)
+            last = i + 3
+        if first < done or not isinstance(value, int) or not 2 <= value <= 22:
             return None
-        if not isinstance(number.value, int) or not 2 <= number.value <= 22:
+        if number is not None and number.kind != "ordinal" and self._latin(i):
             return None
-        return Atom(first, last, "century", cal.century(number.value))
+        return Atom(first, last, "century", cal.century(value))
+
+    def _shifted_century(self, first: int, last: int, shift: int) -> Atom:
+        """Return the century of the release or one next to it: القرن الماضي, this century."""
+        atom = Atom(first, last, "century", anchored=True)
+        if self.anchor is not None:
+            atom.stretch = cal.century(self.anchor.year // 100 + 1 + shift)
+        return atom
 
     def _named_decade(self, i: int) -> Atom | None:
         """Read التسعينيات, ثمانينيات القرن الماضي, the nineties."""
@@ -346,6 +359,9 @@ class PeriodReader(MonthReader):
                 return atom
             atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
             return atom if atom.stretch is not None else None
+        if unit == "H" and self._latin(atom.last - 1) and len(self._norm(atom.last - 1)) > 1:
+            if not self._link(atom.first - 1, "in", "lead"):
+                return None  # the second half may be that of a match
         atom.anchored = True
         shift = self._deixis(atom.last, "", "told")
         if shift is not None and not self._latin(atom.last):
@@ -541,8 +557,11 @@ class PeriodReader(MonthReader):
     def _deictic_period(self, i: int, done: int) -> Atom | None:
         """Read العام الماضي, الشهر المقبل, هذا الأسبوع, last year, the weekend, العقد المقبل."""
         unit = self.entries[i].senses[S.PERIOD].value
+        number = self._sense(i, S.UNIT)
         if unit not in ("Y", "M", "W", "WE", "DECADE"):
             return None
+        if number is not None and number.role == "plural":
+            return None  # السنوات الماضية
         entry = self.entries[i]
         if self._mask(i - 1) & S.GENERAL_NOUN and entry.definite and not entry.clitics:
             if unit == "Y" and self._mask(i) & S.PERIOD and not self._norm(i).startswith("السن"):
@@ -580,6 +599,9 @@ class PeriodReader(MonthReader):
         """Read the word that tells which period is meant; take it into the atom."""
         entry = self.entries[i]
         if entry.kind == WORD:
+            if entry.definite and self._period(i, "Y", "M") and self._ends_phrase(i + 1):
+                if self._word(i - 1, "start", "middle", "late", "end"):
+                    return 0  # نهاية العام
             after = self._deixis(i + 1, "", "told")
             if after is not None and (entry.definite or self._period(i, "WE")):
                 atom.last = i + 2

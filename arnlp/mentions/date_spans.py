@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
-from arnlp.mentions.date_atoms import Atom, DateReader
+from arnlp.mentions.date_atoms import PARTS_OF_HOUR, Atom, DateReader
 from arnlp.text.tokens import NUMERAL, WORD
 
 _MOST = 200  # more periods than these are no time expression
@@ -54,6 +54,10 @@ class SpanReader(DateReader):
         if sense.role == "2":
             return Count(i, i + 1, 2, unit)
         before, after = self.number_before.get(i), self.number_at.get(i + 1)
+        if after is None and not self._latin(i) and self._is_article(i + 1):
+            after = self.number_at.get(i + 2)  # السنوات الـ5
+        if unit == "DECADE" and self.entries[i].definite and self._word(i + 1, "lastn"):
+            return Count(i, i + 1, 1, unit)
         if self.entries[i].kind == WORD and self.entries[i].definite:
             if after is not None and after.kind == "cardinal" and self._is_count(after.value):
                 return Count(i, after.last, after.value, unit)
@@ -73,6 +77,10 @@ class SpanReader(DateReader):
         if number_of is not None and number_of.role != "singular":
             return None  # منذ سنوات
         return Count(i, i + 1, 1, unit)
+
+    def _is_article(self, i: int) -> bool:
+        """Tell whether an article stands alone before digits: الـ5."""
+        return bool(self._mask(i) & S.CLITIC) and self.entries[i].norm.startswith("ال")
 
     def _is_latest(self, i: int) -> bool:
         """Tell whether a word means what has just gone by: the past decade, not the last one."""
@@ -165,13 +173,13 @@ class SpanReader(DateReader):
             opener = count.first - 1
         elif count.first == i or (number := self.number_before.get(i)) is None:
             opener = count.last
-            if count.number == 1:
+            if count.number == 1 and count.unit != "DECADE":
                 return None
         else:
             opener = count.last
             if not number.article:  # أول تسعة أشهر من 2023
                 opener = count.first - 1
-                if not self._word(opener, "firstn", "lastn"):
+                if not self._word(opener, "firstn", "lastn", "end"):
                     return None
         if not arabic and opener < done:
             return None
@@ -189,7 +197,7 @@ class SpanReader(DateReader):
         if shift or latest:
             atom.stretch = self._next_periods(count, shift or -1)
             return atom
-        if not self._word(opener, "firstn", "lastn"):
+        if not self._word(opener, "firstn", "lastn", "end"):
             return None
         side = 1 if self._word(opener, "firstn") else -1
         return atom if self._within_year(atom, count, side) else None
@@ -260,6 +268,8 @@ class SpanReader(DateReader):
         if self._latin(i) and self._link(i + 1, "ago", "hence"):
             sign = -1 if self._link(i + 1, "ago") else 1
             return self._away(Count(i, i + 1, 1, value[-1]), i, i + 2, sign)
+        if self._is_word(i - 1, "lasting"):
+            return None  # for a year
         if self._mask(i + 1) & (S.ORDINAL | S.DEIXIS) or self._word(i + 1, "firstn", "lastn"):
             return None  # في اليوم التالي
         return Atom(i, i + 1, "set", timex=value)
@@ -278,6 +288,11 @@ class SpanReader(DateReader):
         weekday = self._sense(j, S.WEEKDAY) or self._sense(j, S.BARE_WEEKDAY)
         if weekday is not None:
             return Atom(i, j + 1, "set", timex=f"XXXX-WXX-{weekday.value}")
+        part = self._sense(j, S.FRACTION)
+        if part is not None and part.value in PARTS_OF_HOUR:
+            unit = self._sense(j + 1, S.UNIT)
+            if unit is not None and unit.value == "h":  # كل ربع ساعة
+                return Atom(i, j + 2, "set", timex=f"PT{PARTS_OF_HOUR[part.value]}M")
         number = self.number_at.get(j)
         count: object = number.value if number is not None else 1
         k = number.last if number is not None else j
@@ -286,7 +301,7 @@ class SpanReader(DateReader):
         if number is not None and (number.kind != "cardinal" or not self._is_count(count)):
             return None
         period = self._sense(k, S.PERIOD)
-        unit = self._sense(k, S.UNIT)
+        one = self._sense(k, S.UNIT)
         pattern: str | None = None
         if period is not None:
             pattern = _TIMEX_OF.get(period.value)
@@ -295,9 +310,9 @@ class SpanReader(DateReader):
             elif period.value == "H":
                 pattern, count = "P{}M", 6 * int(str(count))
             count = 2 if period.role == "2" else count
-        elif unit is not None:
-            pattern = _TIMEX_OF_UNIT.get(unit.value)
-            count = 2 if unit.role == "dual" else count
+        elif one is not None:
+            pattern = _TIMEX_OF_UNIT.get(one.value)
+            count = 2 if one.role == "dual" else count
         if pattern is None or self.entries[k].definite:
             return None
         return Atom(i, k + 1, "set", timex=pattern.format(count))

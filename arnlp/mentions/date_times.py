@@ -12,10 +12,10 @@ import tzdata
 
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
-from arnlp.mentions.date_atoms import COMMAS, DASHES, Atom, DateReader
-from arnlp.text.tokens import NUMERAL, TIME
+from arnlp.mentions.date_atoms import COMMAS, DASHES, PARTS_OF_HOUR, Atom, DateReader
+from arnlp.text.tokens import DATE, NUMERAL, TIME
 
-_PARTS_OF_HOUR = {Fraction(1, 2): 30, Fraction(1, 4): 15, Fraction(1, 3): 20}
+_HOUR_REACH = 4  # tokens from an hour to the mark behind it: العاشرة وعشر دقائق صباحا
 _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
 
 
@@ -69,7 +69,8 @@ class TimeReader(DateReader):
             return None
         sure = atom.last > i + 1
         led = self._word(i - 1, "clock") or bool(self._mask(i - 1) & (S.STOP | S.DATE_WORD))
-        near = self._norm(i - 1) in (*DASHES, *COMMAS) or self._norm(i + 1) in DASHES
+        near = self._norm(i - 1) in (*DASHES, *COMMAS, "t") or self._norm(i + 1) in DASHES
+        near = near or (i > 0 and self.entries[i - 1].kind == DATE)
         if not (sure or led or near):
             return None
         if self._word(i - 1, "clock") and i - 1 >= done:
@@ -78,25 +79,16 @@ class TimeReader(DateReader):
 
     def _day_mark(self, i: int, done: int) -> Atom | None:
         """Read the hour before a mark such as صباحا or pm: العاشرة صباحا, 8 مساء, 10.30 am."""
-        minutes, end = 0, i
-        fraction = self._sense(i - 1, S.FRACTION)
-        if fraction is not None and self.entries[i - 1].clitics == "و":
-            if fraction.value not in _PARTS_OF_HOUR:
-                return None
-            minutes, end = _PARTS_OF_HOUR[fraction.value], i - 1
-        if end - 1 >= done and self._decimal_time(end - 1) is not None:
-            hours, minutes = self._decimal_time(end - 1) or (0, 0)
-            return self._finish(end - 1, i, hours, minutes, None)
-        number = self.number_before.get(end)
-        if number is not None and number.first >= done and self._is_hour(number.value):
-            if number.kind == "ordinal" or self.entries[number.first].kind == NUMERAL:
-                return self._low_hour(
-                    self._finish(number.first, i, number.value, minutes, None), done
-                )
-        value = self._integer_at(end - 1, 24)
-        if value is None or end - 1 < done:
-            return None
-        return self._low_hour(self._finish(end - 1, i, value, minutes, None), done)
+        for first in range(i - 1, max(done, i - _HOUR_REACH) - 1, -1):
+            if (
+                first in self.number_at
+                or self.entries[first].kind == NUMERAL
+                or self._is_one_o_clock(first)
+            ):
+                atom = self._hour_at(first, first, led=False)
+                if atom is not None and atom.last > i:
+                    return self._low_hour(atom, done)
+        return None
 
     def _low_hour(self, atom: Atom | None, done: int) -> Atom | None:
         """Let a time take the first hour of its range: من 9 إلى 11 صباحا, from 10 to 2 pm, 1-3 مساء."""
@@ -141,6 +133,8 @@ class TimeReader(DateReader):
         number = self.number_at.get(i)
         value: object = number.value if number is not None else self._integer_at(i, 24)
         last = number.last if number is not None else i + 1
+        if value is None and self._is_one_o_clock(i):
+            value = 1
         if not self._is_hour(value) or (
             number is not None and number.kind not in ("ordinal", "cardinal")
         ):
@@ -154,6 +148,11 @@ class TimeReader(DateReader):
             first, last, hours % 24 if minutes < 0 else hours, minutes % 60, None, sure=led
         )
 
+    def _is_one_o_clock(self, i: int) -> bool:
+        """Tell whether an hour that is no ordinal stands at a token: الواحدة."""
+        sense = self._sense(i, S.NUMBER)
+        return sense is not None and sense.value == 1 and self.entries[i].definite
+
     def _minutes_at(self, j: int) -> tuple[int, int]:
         """Read والنصف, والربع, إلا ربعا, و20 دقيقة: minutes (negative before the hour) and their end."""
         sign = 1
@@ -164,8 +163,10 @@ class TimeReader(DateReader):
         start = j - 1 if sign < 0 else j
         k = j + 1 if self._link(j, "and") else j
         fraction = self._sense(k, S.FRACTION)
-        if fraction is not None and fraction.value in _PARTS_OF_HOUR:
-            return sign * _PARTS_OF_HOUR[fraction.value], k + 1
+        if fraction is not None and sign < 0 and fraction.value == Fraction(2, 3):
+            return -PARTS_OF_HOUR[Fraction(1, 3)], k + 1  # إلا ثلثا, the accusative of a third
+        if fraction is not None and fraction.value in PARTS_OF_HOUR:
+            return sign * PARTS_OF_HOUR[fraction.value], k + 1
         number = self.number_at.get(k)
         if number is not None and number.kind == "cardinal" and isinstance(number.value, int):
             unit = self._sense(number.last, S.UNIT)

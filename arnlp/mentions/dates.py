@@ -18,7 +18,7 @@ from arnlp.mentions.date_times import TimeReader
 from arnlp.mentions.holidays import HolidayReader
 from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.text.tokens import TIME
+from arnlp.text.tokens import NUMERAL, TIME
 
 __all__ = ["DateMention", "find_dates"]
 
@@ -123,10 +123,16 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
         if found is None and mask & S.NUMERIC:
             if self.entries[i].kind == TIME:
                 return self._time(i, done)
-            if self._mask(i + 1) & S.DAYPART or self._word(i + 1, "clock"):
+            if self._is_hour_mark(i + 1) and self.entries[i].kind == NUMERAL:
                 return None  # the mark behind it starts the time
             found = self._short_part(i, done) or self._numeric(i, done) or self._day_alone(i, done)
         return found
+
+    def _is_hour_mark(self, i: int) -> bool:
+        """Tell whether a mark of the hour stands at a token, and not that of a year: 8 م, 2024 م."""
+        if self._year_at(i - 1) is not None:
+            return False
+        return bool(self._mask(i) & S.DAYPART) or self._word(i, "clock")
 
     def _edge(self, atom: Atom, done: int) -> None:
         """Take the word that names an edge before an atom: نهاية, مطلع, mid, early."""

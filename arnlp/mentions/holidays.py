@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
 from arnlp.mentions.date_atoms import HIJRI, Atom, DateReader, Year
@@ -43,6 +44,10 @@ def day_of_holiday(names: str, rule: str, country: str | None, year: int) -> dat
     datetime.date(2024, 4, 10)
     """
     told = names.split("|")
+    for row in table("common", "holiday_days"):
+        span = range(int(row["first"]), int(row["last"]) + 1)
+        if row["country"] == country and row["names"] in told and year in span:
+            return _by_rule(row["day"], year)
     known = [day for day, name in _holidays(country, year) if name in told] if country else []
     by_rule = _by_rule(rule, year)
     if by_rule is not None and (not known or by_rule in known):

@@ -24,7 +24,7 @@ class SingleReader(RangeReader):
         """Return the durations of one period, those out that lie on taken tokens."""
         out = []
         for i in self.tagged.with_mask(S.UNIT | S.SET):
-            if i in taken or i == 0:
+            if i in taken:
                 continue
             found = self._single_arabic(i) if not self._is_latin(i) else self._single_english(i)
             if found is not None:
