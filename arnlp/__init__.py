@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from arnlp.faces.convert import convert
     from arnlp.faces.export import to_frame
     from arnlp.faces.show import to_html
+    from arnlp.faces.timeml import to_timeml
     from arnlp.facts.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.model.errors import (
         ArnlpError,
@@ -48,12 +49,14 @@ __all__ = [
     "read",
     "to_frame",
     "to_html",
+    "to_timeml",
 ]
 
 _HOME = {
     "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_frame",),
     "arnlp.faces.show": ("to_html",),
+    "arnlp.faces.timeml": ("to_timeml",),
     "arnlp.facts.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",

@@ -43,6 +43,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TABLE = "table"
+    TIMEML = "timeml"
 
 
 class Profile(StrEnum):
@@ -106,7 +107,7 @@ def extract(
             "--format",
             "-f",
             help="json: one object, or an array for several files. jsonl: one line a file. "
-            "table: for people.",
+            "table: for people. timeml: the text of one file with its time expressions tagged.",
         ),
     ] = OutputFormat.JSON,
     published: Published = None,
@@ -121,6 +122,8 @@ def extract(
     """
     releases: list[tuple[Document, Release]] = []
     failed = False
+    if output_format is OutputFormat.TIMEML and len(sources) > 1:
+        _stop(InvalidOption("format", "timeml", "given with one file: a document holds one text"))
     for source in sources:
         try:
             document = _read(source)
@@ -163,6 +166,11 @@ def _print_releases(
 
         for _, release in releases:
             print_tables(release)
+    elif output_format is OutputFormat.TIMEML:
+        from arnlp.faces.timeml import to_timeml
+
+        for document, release in releases:
+            typer.echo(to_timeml(release, document.text), nl=False)
     elif output_format is OutputFormat.JSONL:
         for _, release in releases:
             typer.echo(release.model_dump_json())

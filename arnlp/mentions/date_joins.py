@@ -14,6 +14,11 @@ from arnlp.text.tokens import BREAK
 
 _PLURAL_DEIXIS = ("ين", "ان")
 _MODS = {"start": "START", "middle": "MID", "late": "END", "end": "END"}
+# TIMEX3 of what is not resolved, by how long it is.
+_UNKNOWN = {
+    "day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+    "year": "XXXX", "part": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
 _LINKING = (*COMMAS, *DASHES, "(", ")", "/", ".")
 _SPAN = ("day", "month", "year", "part", "week", "decade", "century", "weekend")
 
@@ -504,6 +509,8 @@ class Joiner(DateReader):
         stretch = atom.stretch
         timex = stretch.timex if stretch else atom.timex
         edtf = stretch.edtf if stretch else None
+        if timex is None and kind == "date":
+            timex = _UNKNOWN.get(atom.grain)
         if atom.clock is not None and atom.grain == "day" and kind == "date":
             kind = "time"
             timex = f"{timex}{atom.clock}" if timex else atom.clock
