@@ -13,6 +13,7 @@ from arnlp.mentions.numbers import find_numbers
 from arnlp.text.structure import Part
 from arnlp.text.tokens import DATE, NUMERAL
 
+_OF_DAYS = ("date", "time")  # kinds of time expression that may give a day
 _FIRST_TOKENS = 28
 _PLACE_WITHIN = 3
 _INSIDE = frozenset(("(", "\u060c", ",", ".", "+"))
@@ -122,7 +123,7 @@ def _goes_on(tagged: TaggedText, i: int, last: int) -> bool:
 def date_in(dateline: Datelined, dates: list[DateMention]) -> date | None:
     """Return the day that a dateline gives, where it is resolved."""
     for mention in dates:
-        if dateline.first <= mention.first < dateline.last and mention.kind == "date":
+        if dateline.first <= mention.first < dateline.last and mention.kind in _OF_DAYS:
             stretch = mention.stretch
             if stretch is not None and stretch.first is not None and stretch.first == stretch.last:
                 return stretch.first
@@ -135,8 +136,16 @@ def dateline_day(text: str, dateline: Datelined, country: str | None) -> date | 
     dates = find_dates(context, find_numbers(context), [])
     for mention in dates:
         stretch = mention.stretch
-        if mention.kind == "date" and stretch is not None and stretch.first == stretch.last:
+        if mention.kind in _OF_DAYS and stretch is not None and stretch.first == stretch.last:
             return stretch.first
+    return None
+
+
+def day_called_today(dates: list[DateMention]) -> date | None:
+    """Return the first day that the text itself calls today: اليوم الأربعاء 5 مارس 2025."""
+    for mention in dates:
+        if mention.is_release_day and mention.stretch is not None:
+            return mention.stretch.first
     return None
 
 

@@ -92,6 +92,8 @@ class Periods(Clauses):
     def _is_period(self, mention: DateMention) -> bool:
         if mention.kind not in ("date", "interval") or mention.stretch is None:
             return False
+        if mention.occasion:  # بمناسبة اليوم العالمي للسكان, بلغ العدد
+            return False
         if self._mask(mention.last) & S.COLON:  # (2022: 805,300 tonnes)
             return False
         return not self._is_deadline(mention)

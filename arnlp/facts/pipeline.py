@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from arnlp.facts.analysis import Analysis, Index
 from arnlp.facts.build import Builder
-from arnlp.facts.document import dateline_day, find_dateline, sections
+from arnlp.facts.document import dateline_day, day_called_today, find_dateline, sections
 from arnlp.facts.figures import find_figures
 from arnlp.facts.happenings import find_happenings
 from arnlp.lang import table
@@ -23,7 +23,7 @@ from arnlp.lexicon.tagged import TaggedText
 from arnlp.mentions.arbiter import settle
 from arnlp.mentions.context import Context, country_of
 from arnlp.mentions.coreference import link
-from arnlp.mentions.dates import find_dates
+from arnlp.mentions.dates import DATE_WARNINGS, find_dates
 from arnlp.mentions.entities import find_named
 from arnlp.mentions.marks import quoted_spans
 from arnlp.mentions.numbers import find_numbers, sign_numbers
@@ -175,6 +175,10 @@ def _analyse(
     found_quantities = find_quantities(context, found_numbers)
     sign_numbers(context, found_numbers, found_quantities)
     found_dates = find_dates(context, found_numbers, found_quantities)
+    if context.anchor is None and (today := day_called_today(found_dates)) is not None:
+        context.anchor = today
+        context.warnings = [w for w in context.warnings if w.code not in DATE_WARNINGS]
+        found_dates = find_dates(context, found_numbers, found_quantities)
     marks = quoted_spans(tagged)
     named = find_named(context, marks)
     found_numbers, found_quantities, found_dates = settle(

@@ -20,7 +20,10 @@ from arnlp.mentions.number_base import NumberMention
 from arnlp.mentions.quantity_base import QuantityMention
 from arnlp.text.tokens import NUMERAL, TIME
 
-__all__ = ["DateMention", "find_dates"]
+__all__ = ["DATE_WARNINGS", "DateMention", "find_dates"]
+
+# What the date engine warns of.
+DATE_WARNINGS = frozenset(("calendars_disagree", "hijri_out_of_range", "weekday_disagrees"))
 
 _TRIGGERS = (
     S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.PERIOD | S.RELATIVE_DAY | S.SET | S.DATE_WORD | S.NUMERIC

@@ -138,11 +138,13 @@ class HolidayReader(DateReader):
             return max((day for day in days if day < anchor), default=None)
         if shift is not None and shift > 0:
             return min((day for day in days if day > anchor), default=None)
-        if self._in_future(i):
-            return min((day for day in days if day >= anchor), default=None)
         near = min(days, key=lambda day: (abs((day - anchor).days), day), default=None)
-        # farther off, either of two may be meant
-        return near if near is not None and abs((near - anchor).days) <= _NEAR else None
+        if near is not None and abs((near - anchor).days) <= _NEAR:
+            return near
+        # farther off, either of two may be meant, if the sentence does not speak of the future
+        return (
+            min((day for day in days if day > anchor), default=None) if self._in_future(i) else None
+        )
 
     def _season_of_hijra(self, i: int) -> Atom | None:
         """Read موسم الحج 1445هـ, العشر الأواخر من رمضان: days of the Hijri year."""
