@@ -279,3 +279,51 @@ def test_users_release_statements(users_release):
     assert second.text.startswith("لقد برهن")
     assert second.text.endswith("واستدامته")
     assert "boilerplate" in [s.kind for s in release.document.sections]
+
+
+# -- the day of the release --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "القاهرة - الأربعاء 05 مارس 2025 10:30 ص\n\nافتتحت الوزارة المركز العام الماضي.",
+        "أعلنت الوزارة، اليوم الأربعاء 5 مارس 2025، أنها افتتحت المركز العام الماضي.",
+        "القاهرة، 5 مارس 2025 - افتتحت الوزارة المركز العام الماضي.",
+        "Cairo, 5 March 2025: The Ministry opened the centre last year.",
+        "The Ministry said today, Wednesday 5 March 2025, that it opened the centre last year.",
+    ],
+)
+def test_a_text_tells_the_day_of_its_release(text):
+    release = arnlp.extract(text)
+    assert release.document.published == "2025-03-05"
+    assert release.dates[-1].from_date == "2024-01-01"
+    assert release.dates[-1].anchor == "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("الخميس 15 نوفمبر 2023", ["weekday_disagrees"]),
+        ("Friday, 15 November 2023", ["weekday_disagrees"]),
+        ("15 نوفمبر 2023 (السبت)", ["weekday_disagrees"]),
+        ("الأربعاء 15 نوفمبر 2023", []),
+        ("الأربعاء والخميس 15 و16 نوفمبر 2023", []),
+        ("13 محرم 1446هـ الموافق 20 يوليو 2024", ["calendars_disagree"]),
+        ("14 محرم 1446هـ الموافق 20 يوليو 2024", []),
+        ("5 شعبان 1501هـ", ["hijri_out_of_range"]),
+        ("30 محرم 1446هـ", ["hijri_out_of_range"]),
+        ("عام 1600هـ", ["hijri_out_of_range"]),
+        ("14/1/1342هـ", ["hijri_out_of_range"]),
+    ],
+)
+def test_dates_that_disagree_are_warned_of(text, codes):
+    assert [warning.code for warning in arnlp.extract(text).warnings] == codes
+
+
+def test_a_holiday_is_no_period_of_a_figure():
+    release = arnlp.extract(
+        "بمناسبة اليوم العالمي للسكان، بلغ عدد السكان 106 ملايين نسمة.", published="2024-07-09"
+    )
+    assert [date.from_date for date in release.dates] == ["2024-07-11"]
+    assert [fact.period for fact in release.facts if fact.type == "statistic"] == [None]

@@ -11,14 +11,14 @@ from arnlp.mentions.context import Context, stands_alone
 from arnlp.mentions.dates import DateMention, find_dates
 from arnlp.mentions.numbers import find_numbers
 from arnlp.text.structure import Part
-from arnlp.text.tokens import DATE, NUMERAL
+from arnlp.text.tokens import DATE, NUMERAL, TIME
 
 _OF_DAYS = ("date", "time")  # kinds of time expression that may give a day
 _FIRST_TOKENS = 28
 _PLACE_WITHIN = 3
 _INSIDE = frozenset(("(", "\u060c", ",", ".", "+"))
 _CLOSING = frozenset((":", "-", "--", "---", "\u2013", "\u2014"))
-_OF_DATES = S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD
+_OF_DATES = S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD | S.DAYPART
 _MARKS = frozenset((":", "-", "--", "---", "\u2013", "\u2014", "/", ")", "\u0640"))
 
 
@@ -44,9 +44,13 @@ def find_dateline(tagged: TaggedText) -> Datelined | None:
     It opens with a place and goes on with a date, an agency or both, up to a mark.
     """
     for part in tagged.parts[:4]:
-        if part.kind not in ("dateline", "body"):
+        if part.kind not in ("headline", "dateline", "body"):
             continue
         found = _dateline_at(tagged, part)
+        if part.kind == "headline":
+            if found is not None and found.end >= part.end:  # a line of its own, without a headline
+                return found
+            continue
         if found is not None or part.kind == "body":
             return found
     return None
@@ -67,7 +71,7 @@ def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
             agency, end = tagged.token_text(i), i + 1
         elif entry.mask & (S.MONTH | S.HIJRI_MONTH) or entry.kind == DATE:
             dated, end = True, i + 1
-        elif entry.kind == NUMERAL or entry.mask & _OF_DATES:
+        elif entry.kind in (NUMERAL, TIME) or entry.mask & _OF_DATES:
             end = i + 1
         elif entry.surface in _MARKS:
             end = i + 1
@@ -153,7 +157,11 @@ def sections(tagged: TaggedText, dateline: Datelined | None) -> list[Part]:
     """Return the parts of a text, the dateline parted from the paragraph that it opens."""
     out: list[Part] = []
     for part in tagged.parts:
-        if dateline is not None and part.start <= dateline.start < part.end and part.kind == "body":
+        if dateline is None or not part.start <= dateline.start < part.end:
+            out.append(part)
+        elif part.kind == "headline":
+            out.append(Part("dateline", part.start, part.end))
+        elif part.kind == "body":
             rest = tagged.token_at(dateline.end)
             out.append(Part("dateline", dateline.start, dateline.end))
             if rest < len(tagged.starts) and tagged.starts[rest] < part.end:

@@ -22,6 +22,7 @@ from arnlp.text.tokens import LATIN, NUMERAL, WORD
 YEARS = range(1900, 2101)
 TOLD_YEARS = range(1000, 2201)  # beside a month or the word 'year'
 HIJRI_YEARS = range(1300, 1501)
+_LONG_AHEAD = 10  # months: who will pay September's wages in October means the last one
 _MARKED_HIJRI = range(1000, 1701)  # that a mark or a month says to be of the Hijra
 GREGORIAN, HIJRI = "gregorian", "hijri"
 DASHES = ("-", "\u2013", "\u2014", "~")
@@ -66,6 +67,7 @@ class Atom:
     edge: str | None = None  # start, middle, late or end of it
     told: int | None = None  # of the period spoken of last: -1 the one before, 0 the same, 1
     unit: str = ""  # which is told
+    year_told: int | None = None  # its year, likewise: أكتوبر من العام نفسه 0, من العام التالي 1
     turn: int | None = None  # the weekday that alone names it
 
 
@@ -208,6 +210,23 @@ class DateReader(Engine):
             return self._shifted_year(i, 0, j, calendar)  # of the year, من العام
         return None
 
+    def _told_year(self, j: int) -> tuple[int, int] | None:
+        """Read a year told by the one spoken of last, العام التالي, the previous year: shift and end."""
+        if self._latin(j) and self._period(j + 1, "Y"):
+            shift, last = self._deixis(j, "told"), j + 2
+        elif self._period(j, "Y") and not self._latin(j):
+            shift, last = self._deixis(j + 1, "told"), j + 2
+        else:
+            return None
+        return None if shift is None else (shift, last)
+
+    def _is_a_year_earlier(self, j: int) -> bool:
+        """Tell whether 'a year earlier' stands at a token."""
+        turn, opener = self._sense(j, S.SET), self._sense(j + 1, S.DATE_OPENER)
+        if turn is None or turn.value != "P1Y" or not self._latin(j):
+            return False
+        return opener is not None and opener.role == "sooner"
+
     def _ends_phrase(self, j: int) -> bool:
         """Tell whether no adjective follows at a token: a mark, a small word, a joined word."""
         if j >= self.size:
@@ -321,9 +340,9 @@ class DateReader(Engine):
             return year if here > now else year + 1
         if here == now:
             return year
-        if self._in_future(atom.first):
-            return year if here >= now else year + 1
         distance = (month - today[1]) % 12  # months ahead
+        if self._in_future(atom.first) and distance < _LONG_AHEAD:
+            return year if here >= now else year + 1
         if distance == 0:
             return year
         ahead = distance < 6

@@ -22,6 +22,8 @@ class DayReader(MonthReader):
         sense = self.entries[i].senses[S.RELATIVE_DAY]
         if self.entries[i].mask & S.PERIOD and self._is_day_of_story(i + 1):
             return None
+        if self._is_word(i - 1, "through"):
+            return None  # طوال اليوم is all day
         atom = Atom(i, i + 1, "day", anchored=True)
         if self.anchor is not None:
             atom.stretch = cal.of_day(self.anchor + timedelta(sense.value))
@@ -97,6 +99,8 @@ class DayReader(MonthReader):
             return numbered
         self._deixis_around(atom)
         self._part_of_day(atom, done)
+        if self._link(atom.first - 1, "except") and atom.shift is None:
+            return Atom(atom.first, atom.last, "set", timex=f"XXXX-WXX-{value}")
         bare = not has_day_word and atom.shift is None and atom.part is None
         if bare and not self._is_weekday_use(i):
             return None

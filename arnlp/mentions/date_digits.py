@@ -203,7 +203,7 @@ class DigitReader(MonthReader):
 
     def _is_bare_year(self, i: int) -> bool:
         """Tell whether four digits are a year: a preposition before, nothing counted behind."""
-        if i == 0 or self._is_of_law(i):
+        if i == 0 or self._is_of_law(i) or self._leads_to_part(i + 1):
             return False
         after = self.entries[i + 1] if i + 1 < self.size else None
         if after is not None:
@@ -242,6 +242,14 @@ class DigitReader(MonthReader):
         if before.surface in ("(", "-", "\u2013", "\u2014"):
             return True
         return bool(before.mask & S.CLITIC) and self._follows_year(i)
+
+    def _leads_to_part(self, j: int) -> bool:
+        """Tell whether a month or quarter is joined to the year before a token: 2019-Aug-01, 2017-Q1."""
+        if self._norm(j) in ("-", "/") and self._adjacent(j) and self._adjacent(j + 1):
+            j += 1
+            if self._mask(j) & S.MONTH:
+                return True
+        return self._norm(j) in ("q", "h") and self._integer_at(j + 1, 4) is not None
 
     def _is_of_law(self, i: int) -> bool:
         """Tell whether a year belongs to a law: Law No. 5 of 2018, under the law of 2003."""

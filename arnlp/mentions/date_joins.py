@@ -157,7 +157,7 @@ class Joiner(DateReader):
         for atom in (first, second):
             if atom.between or atom.told is not None or atom.grain in ("set", "same", "holiday"):
                 return False
-        if first.grain == "now":
+        if first.grain == "now" and not self._word(first.first - 1, "between"):
             return False
         if (first.grain == "time") != (second.grain == "time"):
             return False
@@ -180,7 +180,7 @@ class Joiner(DateReader):
             if first.grain == second.grain or second.grain == "now":
                 return True
             return {first.grain, second.grain} <= set(_SPAN) and self._norm(j) != "-"
-        return self._link(j, "and") and (between or paired)
+        return self._link(j, "and") and (between or paired or _are_next_days(first, second))
 
     def _is_day_word(self, k: int) -> bool:
         return self._link(k, "the", "on") or self._period(k, "D", "M", "Y")
@@ -272,6 +272,10 @@ class Joiner(DateReader):
         if self.entries[second.last - 1].norm.endswith(_PLURAL_DEIXIS) and first.shift is None:
             first.shift = second.shift
             self._turn_again(first)
+        week = self._week_before(first)
+        if week is not None:
+            first, second = self._in_week(first, week), self._in_week(second, week)
+            first.first = week.first
         high = self._full(second)
         if second.year is None and second.shift is None and first.year is not None and second.month:
             year = first.year + (second.month < (first.month or 0))
@@ -289,6 +293,9 @@ class Joiner(DateReader):
             return True
         if low.first and high.last and low.first > high.last:
             return False
+        if week is not None:  # it was given out alone
+            self.out.pop()
+            self._seen.pop()
         merged = Atom(first.first, second.last, "interval", cal.between(low, high))
         merged.anchored = _is_anchored(first) or _is_anchored(second)
         merged.calendar = first.calendar if first.calendar == second.calendar else "gregorian"
@@ -306,6 +313,25 @@ class Joiner(DateReader):
         ):
             high = cal.of_day(low.first + timedelta((second.turn - low.first.isoweekday()) % 7))
         return low, high
+
+    def _week_before(self, first: Atom) -> Atom | None:
+        """Return the week just given out that the weekdays behind it lie in: next week, from Monday to."""
+        seen = self._seen[-1] if self._seen else None
+        if seen is None or seen.grain != "week" or first.turn is None or first.shift is not None:
+            return None
+        gap = range(seen.last, first.first)
+        if len(gap) > 2 or not all(
+            self._word(k, "between", "from") or self._link(k, "of") or self._norm(k) in COMMAS
+            for k in gap
+        ):
+            return None
+        return seen if seen.stretch is not None else None
+
+    def _in_week(self, atom: Atom, week: Atom) -> Atom:
+        if atom.turn is None or week.stretch is None or week.stretch.first is None:
+            return atom
+        ahead = (atom.turn - week.stretch.first.isoweekday()) % 7
+        return replace(atom, stretch=cal.of_day(week.stretch.first + timedelta(ahead)), turn=None)
 
     def _turn_again(self, atom: Atom) -> None:
         """Resolve a bare weekday anew by the word that it shares with another: المقبلين."""
@@ -345,17 +371,19 @@ class Joiner(DateReader):
                 return
             self._emit(atom, "interval" if "/" in atom.stretch.edtf else "date")  # type: ignore[union-attr]
             return
-        if atom.unit == "Y" and atom.month is not None and atom.year is None:
-            before_it = self._antecedent(atom)  # أكتوبر من العام نفسه
+        if atom.year_told is not None:
+            before_it = self._antecedent(replace(atom, unit="Y"))
             if before_it is not None and before_it.stretch is not None:
                 day = before_it.stretch.last or before_it.stretch.first
-                atom.year = day.year if day else None
+                atom.year = day.year + atom.year_told if day else None
+        if atom.unit == "ago" and atom.grain == "year" and self._repeats_year(atom):
+            atom.stretch = cal.year(atom.stretch.first.year - 1)  # type: ignore[union-attr]
         atom.stretch = self._full(atom)
         if atom.stretch is None and atom.month is not None and atom.timex is None:
             atom.timex = _unknown(atom)
         kind = "interval" if atom.between else "date"
         before = self._sense(atom.first - 1, S.DATE_WORD)
-        if before is not None and not atom.between and atom.grain != "holiday":
+        if before is not None and atom.grain not in ("holiday", "interval"):
             if before.role == "open":
                 atom.first -= 1
                 atom.stretch = cal.since(atom.stretch) if atom.stretch else None
@@ -365,6 +393,15 @@ class Joiner(DateReader):
                 atom.stretch = cal.until(atom.stretch) if atom.stretch else None
                 kind = "interval"
         self._emit(atom, kind)
+
+    def _repeats_year(self, atom: Atom) -> bool:
+        """Tell whether a year ago would be the one just spoken of: 5 in 2023, against 4 a year ago."""
+        before = self._seen[-1] if self._seen else None
+        if before is None or before.stretch is None or atom.stretch is None:
+            return False
+        if self.tagged.sentence_of[before.first] != self.tagged.sentence_of[atom.first]:
+            return False
+        return before.grain == "year" and before.stretch.first == atom.stretch.first
 
     def _ends_range(self, atom: Atom) -> bool:
         """Tell whether 'until' joins what stands before it: a time, a number, a weekday."""
@@ -390,15 +427,14 @@ class Joiner(DateReader):
 
     def _a_year_earlier(self, j: int) -> int | None:
         """Read 'a year earlier', 'of the previous year' behind what is repeated: return its end."""
+        if self._is_a_year_earlier(j):
+            return j + 2
         if self._link(j, "of"):
             j += 1
         if self._link(j, "the"):
             j += 1
-        if self._latin(j) and self._deixis(j, "told") == -1 and self._period(j + 1, "Y"):
-            return j + 2
-        if self._period(j, "Y") and not self._latin(j) and self._deixis(j + 1, "told") == -1:
-            return j + 2
-        return None
+        told = self._told_year(j)
+        return told[1] if told is not None and told[0] == -1 else None
 
     def _tell(self, atom: Atom) -> bool:
         """Resolve an atom by what was spoken of before it; False where it says nothing."""
@@ -556,6 +592,13 @@ class Joiner(DateReader):
         )
 
 
+def _are_next_days(first: Atom, second: Atom) -> bool:
+    """Tell whether two bare weekdays follow each other: on Wednesday and Thursday."""
+    if first.turn is None or second.turn is None:
+        return False
+    return first.turn % 7 + 1 == second.turn
+
+
 def _with_seconds(clock: str) -> str:
     """Give a clock time seconds, which ISO 8601-2 wants beside a date.
 
@@ -574,7 +617,10 @@ def _unknown(atom: Atom) -> str:
     name = f"XXXX-{atom.month:02d}"
     if atom.calendar == HIJRI:
         return "XXXX-XX-XX" if atom.day else "XXXX-XX"
-    return f"{name}-{atom.day:02d}" if atom.day and atom.day > 0 and not atom.day_to else name
+    if not atom.day or atom.day < 0:
+        return name
+    first = f"{name}-{atom.day:02d}"
+    return f"{first}/{name}-{atom.day_to:02d}" if (atom.day_to or 0) > 0 else first
 
 
 def _moved(period: cal.Stretch, years: int) -> cal.Stretch | None:

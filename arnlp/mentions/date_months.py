@@ -90,7 +90,13 @@ class MonthReader(DateReader):
     def _is_city(self, atom: Atom) -> bool:
         """Tell whether a day without a year is written as a name: Tenth of Ramadan."""
         first = self.entries[atom.first]
-        return atom.year is None and atom.shift is None and first.kind == LATIN and bool(first.caps)
+        return (
+            atom.day is not None
+            and atom.year is None
+            and atom.shift is None
+            and first.kind == LATIN
+            and bool(first.caps)
+        )
 
     def _is_date(self, atom: Atom, i: int, weak: bool) -> bool:
         """Tell whether a month's name is one here, and not a person's or a company's."""
@@ -158,7 +164,10 @@ class MonthReader(DateReader):
             j += 1
         same = self._sense(j, S.SAME)
         if same is not None and same.value == "Y":  # أكتوبر من العام نفسه
-            atom.last, atom.unit = j + 1, "Y"
+            atom.last, atom.year_told = j + 1, 0
+            return
+        if (told := self._told_year(j)) is not None:  # من العام التالي
+            atom.year_told, atom.last = told
             return
         year = self._named_year(j, atom.calendar)
         if year is None and not inside:
@@ -231,6 +240,17 @@ class MonthReader(DateReader):
         atom.day, atom.first = found
         self._day_range(atom, done)
 
+    def _thereof(self, i: int, done: int) -> Atom | None:
+        """Read a day of the month spoken of last: الثلاثين منه."""
+        found = self._day_ending(i, done)
+        if found is None or not self._leads_to_day(found[1] - 1):
+            return None
+        return Atom(found[1], i + 1, "thereof", day=found[0])
+
+    def _leads_to_day(self, i: int) -> bool:
+        """Tell whether a word before a day says that it is one: until, in, since."""
+        return self._word(i, "to", "until", "open", "between") or self._link(i, "in", "on", "ago")
+
     def _day_range(self, atom: Atom, done: int) -> None:
         """Read the first of days that share the month: 25 و26 سبتمبر, من الأحد 15 إلى الخميس 19 ديسمبر."""
         i = self._skip_weekday(atom.first, done)
@@ -278,6 +298,8 @@ class MonthReader(DateReader):
     def _day_after(self, atom: Atom) -> None:
         """Read the day behind a month: July 20, November 19-20, سبتمبر الحادي والعشرين, أكتوبر/2."""
         i = atom.last
+        if self._word(i, "between") and self._days_between(atom, i + 1):
+            return
         english = self._latin(atom.first)
         glued = self._norm(i) == "/" or (
             self._norm(i) == "-" and self._adjacent(i) and self._adjacent(i + 1)
@@ -302,6 +324,24 @@ class MonthReader(DateReader):
             return  # May 5 June is no date; 5 belongs to June
         atom.day, atom.last = value, end
         self._days_after(atom)
+
+    def _days_between(self, atom: Atom, i: int) -> bool:
+        """Read two days behind their month: شهر نوفمبر بين 19 و20, February between 2 and 7."""
+        low = self._day_starting(i)
+        if low is None:
+            return False
+        j = low[1]
+        if j < self.size and self.entries[j].clitics != "و":
+            if not (self._is_and(j) or self._norm(j) in DASHES or self._word(j, "to", "until")):
+                return False
+            j += 1
+        high = self._day_starting(j)
+        if high is None or high[0] <= low[0] or self._month_follows(high[1]):
+            return False
+        if self._mask(high[1]) & (S.UNIT | S.NOUN | S.NUMBER | S.CURRENCY | S.PERCENT):
+            return False
+        atom.day, atom.day_to, atom.last, atom.between = low[0], high[0], high[1], True
+        return True
 
     def _month_follows(self, j: int) -> bool:
         if self._link(j, "of"):

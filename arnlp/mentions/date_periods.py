@@ -173,7 +173,8 @@ class PeriodReader(MonthReader):
                 return None
             century, last, told = found.stretch.first.year // 100 + 1, found.last, True
         elif not entry.definite and not self._latin(i):
-            return None
+            if not self._link(i - 1, "in") and not self._word(i - 1, "open", "until"):
+                return None
         elif self._latin(i):
             if not self._link(i - 1, "the"):
                 return None
@@ -483,7 +484,7 @@ class PeriodReader(MonthReader):
                 number, j = after.value, after.last
             elif self._word(j, "firstn", "lastn"):
                 number, j = (1 if self._word(j, "firstn") else -1), j + 1
-        if number is None and self._latin(i):
+        if number is None and not self.entries[i].definite:
             return self._week_about(i, done)
         if not isinstance(number, int) or number > 53 or first < done:
             return None
@@ -503,8 +504,8 @@ class PeriodReader(MonthReader):
 
     def _week_about(self, i: int, done: int) -> Atom | None:
         """Read the week of 10 April, the week starting on 4 February, week 31."""
-        number = self._integer_at(i + 1, 53)
-        if number is not None and not self._mask(i + 2) & (S.MONTH | S.NOUN | S.UNIT):
+        number = self._integer_at(i + 1, 53) if self._latin(i) else None
+        if number is not None and not self._mask(i + 2) & (S.MONTH | S.NOUN | S.UNIT | S.DAYPART):
             if self._link(i + 2, "of"):
                 return self._week_of_year(i, i + 2, number)
             if self.anchor is None:
@@ -515,11 +516,12 @@ class PeriodReader(MonthReader):
                 return None
             return Atom(i, i + 2, "week", cal.week(start), anchored=True)
         j = i + 1
-        if not self._link(j, "of", "starting"):
-            return None
-        j += 1
-        if self._link(j, "the", "on"):
+        if self._latin(i):
+            if not self._link(j, "of", "starting"):
+                return None
             j += 1
+            if self._link(j, "the", "on"):
+                j += 1
         k = next((k for k in range(j, min(j + 5, self.size)) if self.masks[k] & S.MONTH), None)
         if k is None:
             return None
@@ -599,7 +601,7 @@ class PeriodReader(MonthReader):
         """Read the word that tells which period is meant; take it into the atom."""
         entry = self.entries[i]
         if entry.kind == WORD:
-            if entry.definite and self._period(i, "Y", "M") and self._ends_phrase(i + 1):
+            if entry.definite and self._period(i, "Y", "M") and not self._is_adjective(i + 1):
                 if self._word(i - 1, "start", "middle", "late", "end"):
                     return 0  # نهاية العام
             after = self._deixis(i + 1, "", "told")
@@ -625,6 +627,10 @@ class PeriodReader(MonthReader):
         if self._deixis(i - 1, "told") is not None:
             atom.told = before
         return before
+
+    def _is_adjective(self, j: int) -> bool:
+        """Tell whether a word with the article follows a period: العام الدراسي."""
+        return j < self.size and self.entries[j].kind == WORD and self.entries[j].definite
 
     def _bounded(self, i: int) -> bool:
         """Tell whether 'the year' or 'the month' has a word of its parts before: the end of the year."""

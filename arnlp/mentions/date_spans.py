@@ -146,7 +146,7 @@ class SpanReader(DateReader):
         if months is None and count.unit not in _DAYS:
             return None
         grain = {"Y": "year", "M": "month", "DECADE": "year"}.get(count.unit, "day")
-        atom = Atom(first, last, grain, anchored=True)
+        atom = Atom(first, last, grain, anchored=True, unit="ago" if sign < 0 else "")
         if self.anchor is None:
             return atom
         shift = sign * count.number
@@ -181,9 +181,17 @@ class SpanReader(DateReader):
                 opener = count.first - 1
                 if not self._word(opener, "firstn", "lastn", "end"):
                     return None
-        if not arabic and opener < done:
+        if not arabic and (opener < done or self._is_verb(opener)):
             return None
         return self._periods_of(count, opener)
+
+    def _is_verb(self, i: int) -> bool:
+        """Tell whether 'last' is a verb: it will last four days, talks resume and last a week."""
+        return self._word(i, "lastn") and (
+            bool(self._mask(i - 1) & S.FUTURE)
+            or self._word(i - 1, "to")
+            or self._link(i - 1, "and")
+        )
 
     def _periods_of(self, count: Count, opener: int) -> Atom | None:
         """Read what tells which so many periods are meant: the next, the last, the first of 2024."""
@@ -270,6 +278,8 @@ class SpanReader(DateReader):
             return self._away(Count(i, i + 1, 1, value[-1]), i, i + 2, sign)
         if self._is_word(i - 1, "lasting"):
             return None  # for a year
+        if self._is_a_year_earlier(i):
+            return Atom(i, i + 2, "same", unit="P", told=-1)
         if self._mask(i + 1) & (S.ORDINAL | S.DEIXIS) or self._word(i + 1, "firstn", "lastn"):
             return None  # في اليوم التالي
         return Atom(i, i + 1, "set", timex=value)

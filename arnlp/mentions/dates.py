@@ -75,6 +75,8 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
             if i < done:
                 continue
             atom = self._atom(i, done)
+            if atom is not None and atom.grain == "thereof":
+                atom = self._of_month_before(atom, atoms)
             if atom is not None and atom.last > done:
                 self._edge(atom, done)
                 atoms.append(atom)
@@ -114,6 +116,8 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
             return found
         if mask & S.DATE_OPENER:
             role = self.entries[i].senses[S.DATE_OPENER].role
+            if role == "thereof":
+                return self._thereof(i, done)
             if role in ("every", "now"):
                 return self._every(i) if role == "every" else self._now(i)
             return self._rest(i, sooner=role == "sooner")
@@ -130,6 +134,17 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
                 return None  # the mark behind it starts the time
             found = self._short_part(i, done) or self._numeric(i, done) or self._day_alone(i, done)
         return found
+
+    def _of_month_before(self, atom: Atom, atoms: list[Atom]) -> Atom | None:
+        """Give a day the month spoken of just before it: من 20 يناير إلى 30 منه."""
+        before = next((a for a in reversed(atoms[-3:]) if a.month is not None), None)
+        if before is None:
+            return None
+        if self.tagged.sentence_of[atom.first] - self.tagged.sentence_of[before.first] > 1:
+            return None
+        atom.grain, atom.month, atom.year = "day", before.month, before.year
+        atom.shift, atom.calendar = before.shift, before.calendar
+        return atom
 
     def _is_hour_mark(self, i: int) -> bool:
         """Tell whether a mark of the hour stands at a token, and not that of a year: 8 م, 2024 م."""

@@ -98,8 +98,8 @@ class HolidayReader(DateReader):
         if value is not None:
             found = day_of_holiday(names, rule, country, value)
         elif self.anchor is None:
-            if rule and rule[0] not in "H" and "#" not in rule:
-                atom.timex = f"XXXX-{rule}"
+            fixed = bool(rule) and rule[0] != "H" and "#" not in rule
+            atom.timex = f"XXXX-{rule}" if fixed else "XXXX-XX-XX"
             return atom if rule else None
         else:
             years = (self.anchor.year - 1, self.anchor.year, self.anchor.year + 1)

@@ -172,7 +172,60 @@ def main() -> None:
 
 
 # Why a case is left, by what its text looks like; the first pattern that fits counts.
-REASONS: tuple[tuple[str, str], ...] = ()
+REASONS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?i)\b(few|some|several|couple|another|additional|fewer)\b|بضع",
+        "a vague number, which the suite takes for two or three",
+    ),
+    (
+        r"(?i)\b(early|earlier|late|mid|beginning of|start of|end of|eoy|middle|later)\b"
+        r"|مطلع|أواخر|منتصف|نهاية|لاحق",
+        "a part of a period: here the whole with START, MID or END, or its last month, day or"
+        " weekend; the suite gives a half or a third of it",
+    ),
+    (
+        r"(?i)(more|less) than \d|two sundays",
+        "a bound on a span from a day: here the day that the span reaches",
+    ),
+    (
+        r"(?i)\bago\b|قبل شهر|months from|منذ شهر",
+        "so many months or years ago: here a month or a year, in the suite a day",
+    ),
+    (
+        r"(?i)easter|black friday|juneteenth|thanksgiving|new year|christmas|labor day",
+        "holidays of other countries, or moved from a holiday",
+    ),
+    (
+        r"(?i)(first|third|last) week|الأسبوع الأول|first 2 weeks|last 3 weeks|third month|decade"
+        r"|العقدين|this May|last sept|سبتمبر الماضي|(next|last|following) (sun|wednes|fri)day"
+        r"|الثلاثة القادمة|3 months|العام التالي",
+        "periods that are counted another way: the first week of a month is here its days 1 to 7,"
+        " the last decades are those before the release, next Sunday is the coming one",
+    ),
+    (
+        r"(?i)\b(within|in (\d+|two|three|four|a) |later|weeks? in the future|fortnight|business)"
+        r"|خلال|بعد",
+        "a span that may be a duration: in two weeks, within 3 years",
+    ),
+    (
+        r"\d[/.-] ?\d|\d - \d|/ ?\d|-20\d\d|\d{8}|=|\bcy|(?i:sep)\w*-20",
+        "digits that may be another's number (3/2015, 4.22, 20170302), or the month first",
+    ),
+    (
+        r"(?i)\b(on|for|of|at|the|Sat|and) (the )?(\d+(st|nd|th)?|thirty|87)\b|\b70'?s\b|\botd\b"
+        r"|the (next )?(day|week|month)\b|my day|same week|workweek|weekends?|night|last day|day before"
+        r"|إلى (27|الحادي)|للث|في (15|27|خمسة|الحادي)|يومي|اليوم|آخر يوم|الأحد الأول|\bwed\b|\btmrw\b",
+        "a day or week without its month, as one says it to a calendar",
+    ),
+    (
+        r"(?i)nineteen|thousand|twenty|ألف|تسعة وعشرين|عام 247|noughties|سبعينيات",
+        "years and days in words without a word for year or month",
+    ),
+    (
+        r"(?i)hour|minute|month|year|second|\d ?[hmw]\b|\"|الساعات|شهر|اسبوع",
+        "durations that are dictated: 1 hour thirty, 2m, 1 year 1 month 21 days",
+    ),
+)
 
 
 def reason(text: str) -> str:
