@@ -1,0 +1,183 @@
+"""Periods told by what was spoken of before: the same period last year, العام التالي, a year earlier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from arnlp.lexicon import senses as S
+from arnlp.mentions import calendar as cal
+from arnlp.mentions.context import Context
+from arnlp.mentions.date_atoms import HIJRI, Atom, DateReader
+from arnlp.mentions.number_base import NumberMention
+
+
+class ToldReader(DateReader):
+    """Keeps what was spoken of, and resolves what repeats it."""
+
+    def __init__(self, context: Context, numbers: list[NumberMention]) -> None:
+        super().__init__(context, numbers)
+        self._seen: list[Atom] = []
+
+    def _same(self, i: int) -> Atom | None:
+        """Read الفترة نفسها من العام الماضي, the same month: resolved when what it repeats is."""
+        atom = Atom(i, i + 1, "same", unit=self.entries[i].senses[S.SAME].value, told=0)
+        year = self._year_of(i + 1)
+        if year is not None:
+            atom.last, atom.anchored = year.last, year.anchored
+            if year.value is None:
+                return None
+            atom.year, atom.calendar = year.value, year.calendar
+        elif self._deixis(i + 1, "", "told") == -1 and self._latin(i):
+            return None
+        elif (earlier := self._a_year_earlier(i + 1)) is not None:
+            atom.last, atom.told = earlier, -1
+        return atom
+
+    def _a_year_earlier(self, j: int) -> int | None:
+        """Read 'a year earlier', 'of the previous year' behind what is repeated: return its end."""
+        if self._is_a_year_earlier(j):
+            return j + 2
+        if self._link(j, "of"):
+            j += 1
+        if self._link(j, "the"):
+            j += 1
+        told = self._told_year(j)
+        return told[1] if told is not None and told[0] == -1 else None
+
+    def _tell(self, atom: Atom) -> bool:
+        """Resolve an atom by what was spoken of before it; False where it says nothing."""
+        before = self._antecedent(atom)
+        if atom.grain != "same":
+            atom.stretch = self._shifted(atom, before)
+            return atom.stretch is not None
+        if before is None or before.stretch is None:
+            return False
+        stretch = before.stretch
+        if atom.unit == "Y" or (atom.unit == "D" and stretch.first != stretch.last):
+            day = stretch.first or stretch.last
+            if day is None or atom.unit == "D":
+                return False
+            atom.stretch = cal.year(day.year)
+            return True
+        if atom.year is None and atom.told == 0:
+            atom.stretch = stretch
+            return atom.unit != "P"  # the same period alone adds nothing
+        if stretch.first is None or stretch.last is None:
+            return False
+        atom.stretch = self._moved_to(before, stretch, atom)
+        atom.calendar = before.calendar
+        return atom.stretch is not None
+
+    def _moved_to(self, before: Atom, stretch: cal.Stretch, atom: Atom) -> cal.Stretch | None:
+        assert stretch.last is not None
+        if before.calendar == HIJRI:
+            return self._moved_in_hijri(before, atom)
+        if atom.year is None:
+            return _moved(stretch, atom.told or -1)
+        years = atom.year - stretch.last.year
+        if years == 0 and atom.anchored:
+            years = -1  # in January, last year's fourth quarter against the one before
+        return _moved(stretch, years)
+
+    def _moved_in_hijri(self, before: Atom, atom: Atom) -> cal.Stretch | None:
+        """Move a Hijri month by years of its own calendar."""
+        if before.month is None or before.stretch is None or before.stretch.first is None:
+            return None
+        start = cal.to_hijri(before.stretch.first)
+        if start is None:
+            return None
+        years = -1
+        if atom.year is not None:
+            years = atom.year - (start[0] if atom.calendar == HIJRI else before.stretch.first.year)
+        return self._resolve(
+            replace(before, year=start[0] + (years or -1), stretch=None, shift=None)
+        )
+
+    def _antecedent(self, atom: Atom) -> Atom | None:
+        """Return the last expression before that an atom can repeat, of its sentence or the one before."""
+        sentence = self.tagged.sentence_of[atom.first]
+        grains = {
+            "P": ("part", "month", "interval", "day"), "M": ("month",), "Q": ("part",), "H": ("part",),
+            "D": ("day",), "Y": ("part", "month", "interval", "day", "year"),
+        }.get(atom.unit, (atom.grain,))  # fmt: skip
+        reach = 3 if atom.grain == "same" else 1
+        for seen in reversed(self._seen):
+            if self.tagged.sentence_of[seen.first] < sentence - reach:
+                return None
+            if seen.stretch is None or seen.grain not in grains:
+                continue
+            if (
+                atom.unit == "P"
+                and seen.grain == "day"
+                and not seen.between
+                and not self._opens(seen)
+            ):
+                continue
+            if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
+                continue
+            return seen
+        return None
+
+    def _opens(self, seen: Atom) -> bool:
+        """Tell whether an expression is an interval by its words."""
+        return seen.stretch is not None and "/" in seen.stretch.edtf
+
+    def _shifted(self, atom: Atom, before: Atom | None) -> cal.Stretch | None:
+        """Return the year, month or week next to the one spoken of, else to that of the release."""
+        day: date | None = None
+        if before is not None and before.stretch is not None:
+            day = before.stretch.last or before.stretch.first
+        else:
+            day, atom.anchored = self.anchor, True
+        shift = atom.told or 0
+        if before is not None:
+            atom.anchored = before.anchored
+        if day is None:
+            return None
+        if atom.unit == "Y":
+            return cal.year(day.year + shift)
+        if atom.unit == "M":
+            return cal.month(*cal.shift_months(day, shift))
+        if atom.unit == "DECADE":
+            return cal.decade((day.year // 10 + shift) * 10)
+        kind = cal.week_of(self.context.country)
+        moved = day + timedelta(7 * shift)
+        return cal.weekend(moved, kind) if atom.unit == "WE" else cal.week(moved, kind)
+
+    def _repeats_year(self, atom: Atom) -> bool:
+        """Tell whether a year ago would be the one just spoken of: 5 in 2023, against 4 a year ago."""
+        before = self._seen[-1] if self._seen else None
+        if before is None or before.stretch is None or atom.stretch is None:
+            return False
+        if self.tagged.sentence_of[before.first] != self.tagged.sentence_of[atom.first]:
+            return False
+        return before.grain == "year" and before.stretch.first == atom.stretch.first
+
+
+def _moved(period: cal.Stretch, years: int) -> cal.Stretch | None:
+    """Move a stretch by whole years, its names with it."""
+    first, last = period.first, period.last
+    if first is None or last is None or not 1 <= first.year + years <= last.year + years <= 9999:
+        return None
+
+    low, high = _in_year(first, first.year + years), _in_year(last, last.year + years)
+
+    def rename(name: str, day: date) -> str:
+        """Give the name of an end its new year; of a day, its new name (29 February is the 28th)."""
+        return day.isoformat() if len(name) == 10 else f"{day.year:04d}{name[4:]}"
+
+    def names(of: str) -> str:
+        parts = of.split("/")
+        if len(parts) == 1:
+            return rename(of, low)
+        return f"{rename(parts[0], low)}/{rename(parts[1], high)}"
+
+    return cal.Stretch(low, high, names(period.edtf), names(period.timex))
+
+
+def _in_year(value: date, year: int) -> date:
+    """Return a day of another year; the last of February stays the last."""
+    if value.month == 2 and (value + timedelta(1)).month == 3:
+        return date(year, 3, 1) - timedelta(1)
+    return value.replace(year=year)
