@@ -78,6 +78,7 @@ def test_extract_goes_on_past_a_bad_file(tmp_path):
     ("args", "message"),
     [
         (("--published", "soon"), "published='soon' is not valid"),
+        (("--published", "0001-01-01"), "of the years 1500 to 2500"),
         (("--country", "Dubai"), "country='Dubai' is not valid"),
         (("--language", "fr"), "language='fr' is not valid"),
         (("--format", "xml"), "Invalid value"),

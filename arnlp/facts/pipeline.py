@@ -10,7 +10,7 @@ import gc
 import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 
 from arnlp.facts.analysis import Analysis, Index
@@ -31,6 +31,7 @@ from arnlp.mentions.quantities import find_quantities
 from arnlp.mentions.quotes import find_quotes
 from arnlp.model.errors import InvalidOption
 from arnlp.model.release import (
+    RELEASE_YEARS,
     SCHEMA_VERSION,
     Date,
     Entity,
@@ -195,16 +196,19 @@ def _analyse(
 def _published(value: date | str | None) -> date | None:
     if value is None:
         return None
+    day: date | None = None
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return datetime.fromisoformat(value).date()
-    except (TypeError, ValueError):
-        raise InvalidOption(
-            "published", value, "a date, a datetime or an ISO date such as '2020-12-21'"
-        ) from None
+        day = value.date()
+    elif isinstance(value, date):
+        day = value
+    else:
+        with suppress(TypeError, ValueError):
+            day = datetime.fromisoformat(value).date()
+    if day is None or day.year not in RELEASE_YEARS:
+        first, last = RELEASE_YEARS.start, RELEASE_YEARS.stop - 1
+        wanted = "a date, a datetime or an ISO date such as '2020-12-21'"
+        raise InvalidOption("published", value, f"{wanted}, of the years {first} to {last}")
+    return day
 
 
 def _country(value: str) -> str:

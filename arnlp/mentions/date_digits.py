@@ -9,6 +9,8 @@ from arnlp.mentions.date_months import MonthReader
 from arnlp.text import chars
 from arnlp.text.tokens import DATE, LATIN, PAIR, WORD
 
+_MOST_PARTS = 4  # one more than a date has
+
 
 class DigitReader(MonthReader):
     """Reads 15/11/2023, 2019-2023, 14/1/1446هـ, the 1990s and a year behind a preposition."""
@@ -131,12 +133,12 @@ class DigitReader(MonthReader):
             and self._adjacent(i + 1)
         ):
             numbers = [norm]
-            while self._norm(last) == "-" and self._adjacent(last) and self._adjacent(last + 1):
-                if self._mask(last + 1) & S.NUMERIC and self._norm(last + 1).isdigit():
-                    numbers.append(self._norm(last + 1).translate(chars.DIGIT_VALUES))
-                    last += 2
-                else:
+            while len(numbers) < _MOST_PARTS and self._norm(last) == "-" and self._adjacent(last):
+                part = self._norm(last + 1)
+                if not (self._adjacent(last + 1) and part.isdigit()):
                     break
+                numbers.append(part.translate(chars.DIGIT_VALUES))
+                last += 2
             parts = numbers
         if not all(part.isdigit() and len(part) <= 2 for part in parts):
             return None

@@ -245,6 +245,8 @@ class SpanReader(DateReader):
         ends = (1, number) if shift > 0 else (-number, -1)
         if count.unit in ("Y", "DECADE", "FY"):
             years = 10 if count.unit == "DECADE" else 1
+            if number * years > _MOST:
+                return None
             low, high = (1, number * years) if shift > 0 else (-number * years, -1)
             return cal.between(cal.year(anchor.year + low), cal.year(anchor.year + high))
         if count.unit in ("Q", "H"):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.2"
+RELEASE_YEARS = range(1500, 2501)  # in which a release can have been put out
 
 Value = int | float
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]

@@ -10,7 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from arnlp.model.errors import UnreadableDocument
-from arnlp.model.release import Document
+from arnlp.model.release import RELEASE_YEARS, Document
 from arnlp.readers.decode import decode
 from arnlp.readers.plain import unify_line_ends
 
@@ -165,10 +165,15 @@ def _find_key(data: Any, key: str) -> str | None:
 
 
 def _day(value: str | None) -> str | None:
-    """Return the ISO day of a date or time as pages write them, None for anything else."""
+    """Return the ISO day of a date or time as pages write them, None for anything else.
+
+    >>> _day("2024-03-05T10:00:00Z"), _day("0001-01-01")
+    ('2024-03-05', None)
+    """
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value.strip()).date().isoformat()
+        day = datetime.fromisoformat(value.strip()).date()
     except ValueError:
         return None
+    return day.isoformat() if day.year in RELEASE_YEARS else None  # 0001-01-01 is no date
