@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -169,4 +170,4 @@ def test_any_mix_of_the_words_of_time_is_read_soundly(words, space, published, c
         assert len(ends) <= 2
         assert all(EDTF_END.fullmatch(end) for end in ends), found.edtf
     timed = [found for found in mentions if found.kind in ("date", "time", "interval")]
-    assert all(a.end <= b.start for a, b in zip(timed, timed[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(timed))
