@@ -365,6 +365,7 @@ _TABLES: dict[str, Any] = {
     "relations": _relations,
     "quantity_words": _simple(S.QUANTITY_WORD),
     "future": _simple(S.FUTURE),
+    "past": _simple(S.PAST),
     "name_taking_heads": _simple(S.NAME_TAKER),
     "office_fields": _simple(S.OFFICE_FIELD),
     "papers": _simple(S.PAPER),

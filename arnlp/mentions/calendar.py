@@ -7,7 +7,7 @@ Sub-year groupings follow ISO 8601-2, 4.8.4: 21-24 seasons, 33-36 quarters, 37-3
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -209,6 +209,10 @@ def between(first: Stretch, last: Stretch) -> Stretch:
     >>> between(month(2020, 3), month(2020, 10)).edtf
     '2020-03/2020-10'
     """
+    if "/" in first.edtf and first.first is not None:
+        first = of_day(first.first)
+    if "/" in last.edtf and last.last is not None:
+        last = replace(of_day(last.last), first=last.first)
     return Stretch(
         first.first, last.last, f"{first.edtf}/{last.edtf}", f"{first.timex}/{last.timex}"
     )

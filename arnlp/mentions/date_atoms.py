@@ -22,6 +22,8 @@ from arnlp.text.tokens import LATIN, NUMERAL, WORD
 YEARS = range(1900, 2101)
 TOLD_YEARS = range(1000, 2201)  # beside a month or the word 'year'
 HIJRI_YEARS = range(1300, 1501)
+_BEFORE, _BEHIND = 12, 8  # tokens about a date in which its clause tells its tense
+_NOT_SO_SOON = 2  # months: nearer ones are those to come, even beside a verb of the past
 _LONG_AHEAD = 10  # months: who will pay September's wages in October means the last one
 _MARKED_HIJRI = range(1000, 1701)  # that a mark or a month says to be of the Hijra
 GREGORIAN, HIJRI = "gregorian", "hijri"
@@ -291,9 +293,22 @@ class DateReader(Engine):
             atom.shift, atom.first = before, atom.first - 1
 
     def _in_future(self, i: int) -> bool:
-        """Tell whether the sentence of a token speaks of the future, by its verbs."""
+        """Tell whether the clause of a token speaks of the future."""
+        return self._tense(i) > 0
+
+    def _tense(self, i: int) -> int:
+        """Return 1 where the clause of a token speaks of the future, -1 of the past, else 0.
+
+        The nearest word that tells it counts: a verb of the tables, سوف, will.
+        """
         first, last = self.tagged.sentences[self.tagged.sentence_of[i]]
-        return any(self.masks[k] & S.FUTURE for k in range(max(first, i - 12), min(last, i + 8)))
+        near: int | None = None
+        for k in range(max(first, i - _BEFORE), min(last, i + _BEHIND)):
+            if self.masks[k] & (S.FUTURE | S.PAST) and (near is None or abs(k - i) < abs(near - i)):
+                near = k
+        if near is None:
+            return 0
+        return 1 if self.masks[near] & S.FUTURE else -1
 
     # -- resolving -------------------------------------------------------------------------
 
@@ -341,8 +356,11 @@ class DateReader(Engine):
         if here == now:
             return year
         distance = (month - today[1]) % 12  # months ahead
-        if self._in_future(atom.first) and distance < _LONG_AHEAD:
+        tense = self._tense(atom.first)
+        if tense > 0 and distance < _LONG_AHEAD:
             return year if here >= now else year + 1
+        if tense < 0 and distance >= _NOT_SO_SOON:
+            return year if here <= now else year - 1
         if distance == 0:
             return year
         ahead = distance < 6

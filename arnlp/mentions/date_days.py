@@ -330,6 +330,7 @@ class DayReader(MonthReader):
             j -= 1
         if self._mask(j + 1) & S.WEEKDAY:
             j += 1
+            j += self._norm(j + 1) in COMMAS
         day = self._day_starting(j + 1)
         if day is None:
             return False

@@ -9,6 +9,7 @@ from arnlp.mentions.date_months import MonthReader
 from arnlp.text import chars
 from arnlp.text.tokens import DATE, LATIN, PAIR, WORD
 
+_MONTHS, _DAYS = 12, 31
 _MOST_PARTS = 4  # one more than a date has
 
 
@@ -23,6 +24,8 @@ class DigitReader(MonthReader):
             return self._pair(i, done)
         if (agency_day := self._agency_day(i)) is not None:
             return agency_day
+        if (spaced := self._spaced_digits(i, done)) is not None:
+            return spaced
         year = self._year_at(i)
         if year is not None and self._norm(i + 1) in DASHES and self._adjacent(i + 1):
             found = self._glued_years(i, year)
@@ -38,11 +41,36 @@ class DigitReader(MonthReader):
         last = i + 2 if self._word(i + 1, "gregorian") else i + 1
         return Atom(i, last, "year", cal.year(year), year=year)
 
+    def _spaced_digits(self, i: int, done: int) -> Atom | None:
+        """Read 22 / 04 / 1443 هـ, 2023 / 2024 and 5 - 10 - 2024, with spaces between."""
+        mark = self._norm(i + 1)
+        if mark not in ("/", "-"):
+            return None
+        low, high = self._year_at(i), self._year_at(i + 2)
+        if mark == "/" and low is not None and high == low + 1:
+            stretch = cal.between(cal.year(low), cal.year(high))
+            return Atom(i, i + 3, "interval", stretch, between=True)
+        if self._norm(i + 3) != mark:
+            return None
+        numbers = [self._integer_at(k, TOLD_YEARS.stop) for k in (i, i + 2, i + 4)]
+        a, b, c = numbers
+        if a is None or b is None or c is None or b > _MONTHS:
+            return None
+        year, day = (a, c) if a in TOLD_YEARS else (c, a)
+        if year not in TOLD_YEARS or day > _DAYS:
+            return None
+        return self._day_in_digits(i, i + 5, (year, b, day), done)
+
     def _digits(self, i: int, done: int) -> Atom | None:
         """Read 15/11/2023, 2023-11-15 and 14/1/1446هـ."""
-        parts = digits_of(self.entries[i].norm)
-        last = i + 2 if self._word(i + 1, "hijri", "gregorian") else i + 1
-        marked = last > i + 1 and self._word(i + 1, "hijri")
+        return self._day_in_digits(i, i + 1, digits_of(self.entries[i].norm), done)
+
+    def _day_in_digits(
+        self, i: int, end: int, parts: tuple[int, int, int], done: int
+    ) -> Atom | None:
+        """Return the day that year, month and day in digits give, of the calendar that they fit."""
+        last = end + 1 if self._word(end, "hijri", "gregorian") else end
+        marked = last > end and self._word(end, "hijri")
         year, month, day = parts
         if marked or year in HIJRI_YEARS:
             value = cal.from_hijri(year, month, day)

@@ -13,6 +13,7 @@ from arnlp.mentions.date_told import ToldReader
 from arnlp.mentions.number_base import NumberMention
 from arnlp.text.tokens import BREAK
 
+_OPEN = "open"  # a clock time beside a day, of either half of it
 _PLURAL_DEIXIS = ("ين", "ان")
 _MODS = {"start": "START", "middle": "MID", "late": "END", "end": "END"}
 # TIMEX3 of what is not resolved, by how long it is.
@@ -61,7 +62,7 @@ class Joiner(ToldReader):
             second = atoms[index + 1] if index + 1 < len(atoms) else None
             if first.grain == "offset":
                 if second is not None and self._from_date(first, second):
-                    self._emit(second, "date")
+                    self._emit(second, "interval" if second.between else "date")
                     index += 2
                 else:
                     index += 1
@@ -91,6 +92,8 @@ class Joiner(ToldReader):
         if stretch is None or stretch.first is None:
             return False
         shift = offset.told or 0
+        if offset.edge == "ended":
+            return self._ended(offset, day, stretch.first)
         days = {"D": 1, "W": 7}.get(offset.unit)
         if days is not None:
             moved = cal.of_day(stretch.first + timedelta(shift * days))
@@ -107,6 +110,27 @@ class Joiner(ToldReader):
         day.month = None
         return True
 
+    def _ended(self, span: Atom, day: Atom, last: date) -> bool:
+        """Read so many periods that end on a day: the nine months ended 30 September 2024."""
+        number = span.told or 1
+        after = last + timedelta(1)
+        first: date | None = after - timedelta(number * {"D": 1, "W": 7}.get(span.unit, 0))
+        months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "FY": 12}.get(span.unit)
+        if months is not None:
+            found = cal.day(*cal.shift_months(after, -number * months), after.day)
+            first = found.first if found else None
+        if first is None or first >= after:
+            return False
+        day.first, day.stretch, day.weekday, day.between = (
+            span.first,
+            cal.days(first, last),
+            None,
+            True,
+        )
+        day.anchored = day.anchored or day.year is None
+        day.month = None
+        return True
+
     # -- a day and its time ----------------------------------------------------------------
 
     def _with_times(self, atoms: list[Atom]) -> list[Atom]:
@@ -118,8 +142,9 @@ class Joiner(ToldReader):
             if previous is not None and self._is_timed(previous, atom, following):
                 day, time = (previous, atom) if atom.grain == "time" else (atom, previous)
                 out[-1] = replace(
-                    day, first=previous.first, last=atom.last, clock=time.clock, part=None
-                )
+                    day, first=previous.first, last=atom.last, clock=_in_part(time, day.part),
+                    part=None if time.part or day.part else _OPEN,
+                )  # fmt: skip
             else:
                 out.append(atom)
         return out
@@ -225,6 +250,8 @@ class Joiner(ToldReader):
         if self._norm(first.last) == "(" and self._norm(last) == ")":
             last += 1
         weekday = second.weekday if second.weekday is not None else first.weekday
+        if second.clock is not None and second.part == _OPEN:
+            second = replace(second, clock=_in_part(replace(second, part=None), first.part))
         merged = replace(
             second, first=first.first, last=last, stretch=self._resolve(second), weekday=weekday,
             clock=second.clock or first.clock,
@@ -384,7 +411,7 @@ class Joiner(ToldReader):
         kind = "interval" if atom.between else "date"
         before = self._sense(atom.first - 1, S.DATE_WORD)
         if before is not None and atom.grain not in ("holiday", "interval"):
-            if before.role == "open":
+            if before.role == "open" or (before.role == "asof" and self._is_ahead(atom)):
                 atom.first -= 1
                 atom.stretch = cal.since(atom.stretch) if atom.stretch else None
                 kind = "interval"
@@ -393,6 +420,11 @@ class Joiner(ToldReader):
                 atom.stretch = cal.until(atom.stretch) if atom.stretch else None
                 kind = "interval"
         self._emit(atom, kind)
+
+    def _is_ahead(self, atom: Atom) -> bool:
+        """Tell whether an atom lies behind the release: as of 1 January next year fees rise."""
+        first = atom.stretch.first if atom.stretch else None
+        return first is not None and self.anchor is not None and first > self.anchor
 
     def _ends_range(self, atom: Atom) -> bool:
         """Tell whether 'until' joins what stands before it: a time, a number, a weekday."""
@@ -435,7 +467,7 @@ class Joiner(ToldReader):
         i = atom.first - 1
         if self._link(i, "the"):
             i -= 1
-        if self._link(i, "ago", "before"):
+        if self._link(i, "before") or (self._link(i, "ago") and not self._latin(i)):
             return "BEFORE"
         if self._link(i, "after"):
             return "AFTER"
@@ -460,6 +492,15 @@ def _are_next_days(first: Atom, second: Atom) -> bool:
     if first.turn is None or second.turn is None:
         return False
     return first.turn % 7 + 1 == second.turn
+
+
+def _in_part(time: Atom, part: str | None) -> str | None:
+    """Return a clock time in the part of its day: مساء الجمعة الساعة الثامنة is at 20:00."""
+    clock = time.clock
+    if clock is None or time.part is not None or part not in ("AF", "EV", "NI"):
+        return clock
+    hours = int(clock[1:3])
+    return f"T{hours + 12:02d}{clock[3:]}" if 0 < hours < 12 else clock
 
 
 def _with_seconds(clock: str) -> str:

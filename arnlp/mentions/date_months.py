@@ -257,6 +257,8 @@ class MonthReader(DateReader):
         while True:
             listed = self._is_and(i - 1) or self.entries[i].clitics == "و"
             joiner = i if self.entries[i].clitics == "و" else i - 1
+            more = atom.between and self._norm(i - 1) in COMMAS  # 5, 6 and 7 November
+            listed = listed or more
             if not (listed or self._norm(i - 1) in DASHES or self._word(i - 1, "to", "until")):
                 return
             earlier = self._day_ending(joiner, done)
@@ -291,6 +293,8 @@ class MonthReader(DateReader):
     def _lists_days(self, i: int) -> bool:
         """Tell whether a list of days starts at a token: a day word, weekday or preposition before."""
         before = self.entries[i - 1] if i else None
+        if self._norm(i - 1) in COMMAS and self._integer_at(i - 2, 31) is not None:
+            return True
         return before is None or bool(
             before.mask & (S.PERIOD | S.WEEKDAY | S.STOP | S.DATE_WORD | S.CLITIC | S.DATE_LINK)
         )

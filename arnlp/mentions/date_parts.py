@@ -53,7 +53,9 @@ class PartReader(MonthReader):
             number, first = None, i
             if before is not None and before.kind == "ordinal" and before.first >= done:
                 number, first = before.value, before.first
-            elif self._word(i - 1, "lastn") and self._deixis(i - 1) is None:
+            elif self._word(i - 1, "lastn") and (
+                self._deixis(i - 1) is None or self._year_of(i + 1) is not None
+            ):
                 number, first = PARTS[unit], i - 1
             if number is not None and self._link(first - 1, "the") and first - 1 >= done:
                 first -= 1
@@ -198,6 +200,8 @@ class PartReader(MonthReader):
                 return atom
             atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
             return atom if atom.stretch is not None else None
+        if self._link(atom.last, "of"):
+            return None  # the second half of the twentieth century, of a match
         if unit == "H" and self._latin(atom.last - 1) and len(self._norm(atom.last - 1)) > 1:
             if not self._link(atom.first - 1, "in", "lead"):
                 return None  # the second half may be that of a match
@@ -276,7 +280,7 @@ class PartReader(MonthReader):
             return Atom(i, i + 2, "week", cal.week(start), anchored=True)
         j = i + 1
         if self._latin(i):
-            if not self._link(j, "of", "starting"):
+            if not self._link(j, "of", "starting", "ending"):
                 return None
             j += 1
             if self._link(j, "the", "on"):
@@ -292,7 +296,9 @@ class PartReader(MonthReader):
         atom = Atom(first, day.last, "week", anchored=day.year is None)
         if stretch is None or stretch.first is None:
             return atom
-        if self._link(i + 1, "starting"):
+        if self._link(i + 1, "ending"):
+            atom.stretch = cal.days(stretch.first - timedelta(6), stretch.first)
+        elif self._link(i + 1, "starting"):
             atom.stretch = cal.days(stretch.first, stretch.first + timedelta(6))
         else:
             atom.stretch = cal.week(stretch.first, cal.week_of(self.context.country))

@@ -196,8 +196,8 @@ class PeriodReader(PartReader):
             if self._adjacent(i + 1):  # FY24
                 single = Year(2000 + short, i + 2)
         if single is not None and single.value is not None:
-            if single.calendar == HIJRI:
-                return self._hijri_year(i, single)
+            if single.calendar == HIJRI:  # it is no year from Muharram on
+                return Atom(i, single.last, "year", timex="XXXX", calendar=HIJRI)
             if unit == "AY" or start not in (1, None):
                 # which of its two years names it differs by country: its days are not told
                 name = f"FY{single.value}" if unit == "FY" else "XXXX"
@@ -275,8 +275,7 @@ class PeriodReader(PartReader):
         if self.anchor is None:
             return atom
         if unit == "Y":
-            atom.year = self.anchor.year + shift
-            atom.stretch = cal.year(atom.year)
+            self._take_stated_year(atom, self.anchor.year + shift)
         elif unit == "M":
             year, month = cal.shift_months(self.anchor, shift)
             atom.stretch = cal.month(year, month)
@@ -292,6 +291,14 @@ class PeriodReader(PartReader):
             if atom.stretch is not None:
                 self._weekday_of_week(atom)
         return atom
+
+    def _take_stated_year(self, atom: Atom, year: int) -> None:
+        """Give an atom its year, by the number behind it where one stands: العام المقبل 2025م."""
+        stated = self._year_at(atom.last)
+        if stated is not None:
+            atom.last += 2 if self._word(atom.last + 1, "gregorian") else 1
+        atom.year = stated or year
+        atom.stretch = cal.year(atom.year)
 
     def _shift_of(self, atom: Atom, i: int, done: int) -> int | None:
         """Read the word that tells which period is meant; take it into the atom."""

@@ -65,6 +65,8 @@ class SpanReader(DateReader):
             if self._is_count(before.value) and before.last == i:
                 return Count(before.first, i + 1, before.value, unit)
             return None
+        if self._link(i + 1, "ending") and sense.role == "1":
+            return Count(i, i + 1, 1, unit)  # السنة المنتهية في 31 ديسمبر
         if self._latin(i):
             if self._norm(i - 1) in ("a", "an") and i - 1 >= done:
                 return Count(i - 1, i + 1, 1, unit)
@@ -96,6 +98,10 @@ class SpanReader(DateReader):
     def _offset(self, count: Count, done: int) -> Atom | None:
         """Read how far from the release: قبل ثلاثة أيام, two weeks ago, بعد شهرين من الآن, منذ عامين."""
         before = count.first - 1
+        if self._link(count.last, "ending"):
+            return Atom(
+                count.first, count.last + 1, "offset", unit=count.unit, told=count.number, edge="ended"
+            )  # fmt: skip
         if self._latin(count.last - 1):
             if self._link(count.last, "ago"):
                 return self._away(count, count.first, count.last + 1, -1)

@@ -120,6 +120,12 @@ class TimeReader(DateReader):
 
     def _hour_at(self, first: int, i: int, led: bool) -> Atom | None:
         """Read an hour in words or digits from a token on, with its minutes and part of the day."""
+        if led and self._norm(i) == "(" and self._norm(i + 2) == ")":  # الساعة (10:30)
+            atom = self._hour_at(first, i + 1, led)
+            if atom is not None and atom.last == i + 2 and atom.clock is not None:
+                hours, minutes = int(atom.clock[1:3]), int(atom.clock[4:6])
+                return self._finish(first, i + 3, hours, minutes, None)
+            return None
         if i < self.size and self.entries[i].kind == TIME:
             parts = [int(part) for part in self.entries[i].norm.split(":")]
             if parts[0] > 24 or parts[1] > 59:
@@ -217,7 +223,8 @@ class TimeReader(DateReader):
             clock += f":{seconds:02d}"
         if zone is not None:
             clock += offset_of(zone, datetime(*self._moment(), hours % 24, minutes))
-        return Atom(first, last, "time", timex=clock, clock=clock)
+        part = "marked" if mark is not None or hours > 12 else None
+        return Atom(first, last, "time", timex=clock, clock=clock, part=part)
 
     def _moment(self) -> tuple[int, int, int]:
         """Return a day on which a zone is read: that of the release, else one of winter."""
