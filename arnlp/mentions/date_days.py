@@ -88,8 +88,10 @@ class DayReader(MonthReader):
             return None
         if self._date_follows(i + 1):
             return None  # it belongs to that date
-        if self._link(i + 1, "of") and (self._mask(i + 2) & (S.SET | S.DATE_OPENER)):
-            return None  # the first Sunday of every month
+        if (turn := self._turn_behind(i)) is not None:
+            if turn != "P1W":
+                return None  # the first Sunday of every month
+            return Atom(i, i + 1, "set", timex=f"XXXX-WXX-{value}")
         atom = Atom(i, i + 1, "day", anchored=True)
         day_word = self._sense(i - 1, S.PERIOD)
         has_day_word = day_word is not None and day_word.value == "D" and i - 1 >= done
@@ -109,6 +111,18 @@ class DayReader(MonthReader):
         atom.turn = value
         self._place_weekday(atom, i, done)
         return atom
+
+    def _turn_behind(self, i: int) -> str | None:
+        """Return what a weekday, or several, repeat in: الجمعة والسبت من كل أسبوع."""
+        k = i + 1
+        while self._mask(k) & S.WEEKDAY and self.entries[k].clitics == "و":
+            k += 1
+        if not self._link(k, "of"):
+            return None
+        if self._mask(k + 1) & S.DATE_OPENER:
+            return ""
+        turn = self._sense(k + 1, S.SET)
+        return None if turn is None else turn.value
 
     def _place_weekday(self, atom: Atom, i: int, done: int) -> None:
         """Resolve a weekday: by the week beside it, else by its modifier, tense or nearness."""
@@ -138,7 +152,7 @@ class DayReader(MonthReader):
         if shift == 1:
             return ahead or 7
         if shift == -1:
-            return (ahead or 7) - 7
+            return ahead - 7
         if shift == 0 or (ahead and self._in_future(i)):
             return ahead
         return ahead - 7 if ahead else 0

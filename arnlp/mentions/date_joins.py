@@ -173,7 +173,7 @@ class Joiner(ToldReader):
             return True
         if time_first:
             return self._link(k, "of") or self._period(k, "D")
-        return self._norm(k) in (*DASHES, "(", "t") or self._word(k, "clock")
+        return self._norm(k) in (*DASHES, "(", "t") or self._word(k, "clock", "open", "from")
 
     # -- what joins two --------------------------------------------------------------------
 
@@ -333,11 +333,13 @@ class Joiner(ToldReader):
         self, first: Atom, second: Atom, low: cal.Stretch, high: cal.Stretch
     ) -> tuple[cal.Stretch, cal.Stretch]:
         """Place a bare weekday by the other end of its range: من الأحد إلى الخميس المقبل."""
-        if first.turn is not None and first.shift is None and high.last is not None:
+        if low.first is None or high.last is None:
+            return low, high
+        backwards = low.first > high.last
+        past = (second.shift or 0) < 0
+        if first.turn is not None and (first.shift is None or (backwards and past)):
             low = cal.of_day(high.last - timedelta((high.last.isoweekday() - first.turn) % 7))
-        elif (second.turn is not None and second.shift is None and low.first is not None) or (
-            second.turn is not None and low.first and high.last and low.first > high.last
-        ):
+        elif second.turn is not None and (second.shift is None or backwards):
             high = cal.of_day(low.first + timedelta((second.turn - low.first.isoweekday()) % 7))
         return low, high
 
@@ -364,8 +366,9 @@ class Joiner(ToldReader):
         """Resolve a bare weekday anew by the word that it shares with another: المقبلين."""
         if atom.turn is None or self.anchor is None or not atom.shift:
             return
-        ahead = (atom.turn - self.anchor.isoweekday()) % 7 or 7
-        atom.stretch = cal.of_day(self.anchor + timedelta(ahead if atom.shift > 0 else ahead - 7))
+        ahead = (atom.turn - self.anchor.isoweekday()) % 7
+        days = (ahead or 7) if atom.shift > 0 else ahead - 7
+        atom.stretch = cal.of_day(self.anchor + timedelta(days))
 
     def _full(self, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
         """Resolve an atom and take the edge that is meant of it: the end of a year is its last month.

@@ -200,8 +200,8 @@ class PartReader(MonthReader):
                 return atom
             atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
             return atom if atom.stretch is not None else None
-        if self._link(atom.last, "of"):
-            return None  # the second half of the twentieth century, of a match
+        if self._link(atom.last, "of") or self._mask(atom.first) & S.IDENTIFIER_CUE:
+            return None  # the second half of the twentieth century, of a match; chapter three
         if unit == "H" and self._latin(atom.last - 1) and len(self._norm(atom.last - 1)) > 1:
             if not self._link(atom.first - 1, "in", "lead"):
                 return None  # the second half may be that of a match
