@@ -195,7 +195,8 @@ class Joiner(ToldReader):
         plural = self.entries[first.first].senses.get(S.PERIOD)
         paired = plural is not None and plural.role == "2" and plural.value in ("M", "D", "Y")
         if not gap:
-            return (between or paired) and self.entries[second.first].clitics == "و"
+            shared = _are_next_days(first, second) and self._is_plural(second.last - 1)
+            return (between or paired or shared) and self.entries[second.first].clitics == "و"
         j = first.last
         if self._norm(j) in COMMAS and len(gap) == 2 and self._word(j + 1, "to", "until"):
             return True
@@ -206,6 +207,10 @@ class Joiner(ToldReader):
                 return True
             return {first.grain, second.grain} <= set(_SPAN) and self._norm(j) != "-"
         return self._link(j, "and") and (between or paired or _are_next_days(first, second))
+
+    def _is_plural(self, i: int) -> bool:
+        """Tell whether a word that places periods places two: المقبلين."""
+        return self._deixis(i) is not None and self.entries[i].norm.endswith(_PLURAL_DEIXIS)
 
     def _is_day_word(self, k: int) -> bool:
         return self._link(k, "the", "on") or self._period(k, "D", "M", "Y")
@@ -296,7 +301,7 @@ class Joiner(ToldReader):
             atom = Atom(first.first, second.last, "time", timex=f"{first.timex}/{second.timex}")
             self._emit(atom, "interval")
             return True
-        if self.entries[second.last - 1].norm.endswith(_PLURAL_DEIXIS) and first.shift is None:
+        if self._is_plural(second.last - 1) and first.shift is None:
             first.shift = second.shift
             self._turn_again(first)
         week = self._week_before(first)
@@ -337,10 +342,11 @@ class Joiner(ToldReader):
             return low, high
         backwards = low.first > high.last
         past = (second.shift or 0) < 0
+        start, end = low.first, high.last
         if first.turn is not None and (first.shift is None or (backwards and past)):
-            low = cal.of_day(high.last - timedelta((high.last.isoweekday() - first.turn) % 7))
+            low = cal.of_day(end - timedelta((end.isoweekday() - first.turn) % 7))
         elif second.turn is not None and (second.shift is None or backwards):
-            high = cal.of_day(low.first + timedelta((second.turn - low.first.isoweekday()) % 7))
+            high = cal.of_day(start + timedelta((second.turn - start.isoweekday()) % 7))
         return low, high
 
     def _week_before(self, first: Atom) -> Atom | None:

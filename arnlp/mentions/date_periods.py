@@ -245,7 +245,11 @@ class PeriodReader(PartReader):
         this = cal.season(value, unit)
         assert this.first is not None
         assert this.last is not None
-        if atom.shift < 0 and this.last >= self.anchor:
+        if atom.shift == 0 and this.first > self.anchor and unit == "WINTER":
+            before = cal.season(value - 1, unit).last
+            assert before is not None
+            value -= (self.anchor - before).days < (this.first - self.anchor).days
+        elif atom.shift < 0 and this.last >= self.anchor:
             value -= 1
         elif atom.shift > 0 and this.first <= self.anchor:
             value += 1

@@ -277,7 +277,7 @@ class SpanReader(DateReader):
         """Read yearly, كل عام; a month ago is a month, كل يوم اثنين a weekday."""
         value: str = self.entries[i].senses[S.SET].value
         if value.startswith("XXXX") and not self._latin(i) and self._lists_weekdays(i):
-            return None
+            return self._weekdays(i, int(value[-1]))
         weekday = self._sense(i + 1, S.WEEKDAY) or self._sense(i + 1, S.BARE_WEEKDAY)
         if weekday is not None and not self._latin(i) and value == "P1D":
             return Atom(i, i + 2, "set", timex=f"XXXX-WXX-{weekday.value}")
@@ -297,6 +297,25 @@ class SpanReader(DateReader):
         while self._mask(i + 1) & S.WEEKDAY:
             i += 1
         return bool(self._mask(i + 1) & (S.DEIXIS | S.NUMERIC))
+
+    def _weekdays(self, i: int, first: int) -> Atom | None:
+        """Read several days of one week: أيام السبت والأحد والاثنين المقبلة."""
+        k = i + 1
+        while self._mask(k) & S.WEEKDAY:
+            k += 1
+        shift = self._deixis(k, "")
+        if shift is None or k == i + 1:
+            return None
+        atom = Atom(i, k + 1, "interval", anchored=True, between=True)
+        if self.anchor is None:
+            return atom
+        length = (self.entries[k - 1].senses[S.WEEKDAY].value - first) % 7
+        ahead = (first - self.anchor.isoweekday()) % 7
+        start = self.anchor + timedelta((ahead or 7) if shift > 0 else ahead - 7)
+        if shift < 0 and start + timedelta(length) >= self.anchor:
+            start -= timedelta(7)
+        atom.stretch = cal.days(start, start + timedelta(length))
+        return atom
 
     def _every(self, i: int) -> Atom | None:
         """Read every Monday, كل يوم اثنين, كل ثلاثة أسابيع, every 15 minutes, every two years."""

@@ -15,6 +15,7 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions.date_atoms import COMMAS, DASHES, PARTS_OF_HOUR, Atom, DateReader
 from arnlp.text.tokens import DATE, NUMERAL, TIME
 
+_DAY, _HOUR = 24, 60  # hours and minutes of them
 _HOUR_REACH = 4  # tokens from an hour to the mark behind it: العاشرة وعشر دقائق صباحا
 _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
 
@@ -79,6 +80,11 @@ class TimeReader(DateReader):
 
     def _day_mark(self, i: int, done: int) -> Atom | None:
         """Read the hour before a mark such as صباحا or pm: العاشرة صباحا, 8 مساء, 10.30 am."""
+        if self._norm(i - 1) == ")" and self._norm(i - 3) == "(" and i - 3 >= done:
+            if self.entries[i - 2].kind == TIME:  # (2:00) ظهرا
+                hours, minutes = (int(part) for part in self.entries[i - 2].norm.split(":")[:2])
+                if hours <= _DAY and minutes < _HOUR:
+                    return self._finish(i - 3, i, hours, minutes, None)
         for first in range(i - 1, max(done, i - _HOUR_REACH) - 1, -1):
             if (
                 first in self.number_at
