@@ -213,7 +213,7 @@ class CompoundReader(QuantityReader):
             return
         if not self.masks[found.last] & _RATE_WORDS and self.entries[found.last].surface != "/":
             return
-        if found.kind == "percent" and self._norm(found.last).split(" ")[0] == "في":
+        if found.kind == "percent" and self._is_word(found.last, "in"):
             return  # -4,5% في الأسبوع: over a week
         rate = self._turn(found.last) or self._each(found.last, numbers)
         if rate is None:
@@ -234,14 +234,6 @@ class CompoundReader(QuantityReader):
             return None
         if self._mask(j + 1) & (S.DEIXIS | S.ORDINAL):
             return None  # a year ago, في اليوم الأول
-        after = self.entries[j + 1] if j + 1 < self.size else None
-        if (
-            after is not None
-            and after.kind == WORD
-            and after.definite
-            and (self._norm(j).startswith("في "))
-        ):
-            return None
         if self._is_word(j + 1, "extent"):
             return None  # a year ago
         return _TURNS[sense.value], j + 1, True

@@ -15,6 +15,7 @@ from arnlp.text.tokens import PAIR, WORD
 
 _ACADEMIC_START = 9
 _GRAINS = {"Y": "year", "M": "month", "W": "week", "WE": "weekend", "FY": "year", "AY": "year"}
+_LAW_REACH = 5  # tokens from a law to its year: القانون رقم (29) لعام 2012
 _TWENTIES = 20
 _SEASONS = ("SUMMER", "WINTER", "SPRING", "AUTUMN")
 
@@ -57,7 +58,7 @@ class PeriodReader(PartReader):
 
     def _year_word(self, i: int) -> Atom | None:
         """Read عام 2024, سنة 1446هـ, the year 2024."""
-        if self.entries[i].mask & S.IDENTIFIER_CUE or self._mask(i - 1) & S.LAW:
+        if self.entries[i].mask & S.IDENTIFIER_CUE or self._names_law(i):
             return None
         k = i + 1
         calendar = None
@@ -83,6 +84,19 @@ class PeriodReader(PartReader):
         if year.calendar == HIJRI:
             return self._hijri_year(i, year)
         return Atom(first, year.last, "year", cal.year(year.value), year=year.value)
+
+    def _names_law(self, i: int) -> bool:
+        """Tell whether a year belongs to the law before it: دستور عام 2014, القانون 29 لعام 2012."""
+        if self._mask(i - 1) & S.LAW:
+            return True
+        if not self.entries[i].clitics.endswith("ل"):
+            return False
+        for k in range(i - 1, max(i - _LAW_REACH, 0) - 1, -1):
+            if self.masks[k] & S.LAW:
+                return True
+            if not self.masks[k] & (S.NUMERIC | S.IDENTIFIER_CUE) and self.entries[k].kind == WORD:
+                return False
+        return False
 
     def _hijri_year(self, i: int, year: Year) -> Atom:
         assert year.value is not None
@@ -212,7 +226,10 @@ class PeriodReader(PartReader):
             return Atom(first, last, "year", anchored=True)
         low = self.anchor.year + shift - (self.anchor.month < start)
         stretch = cal.year(low) if start == 1 else cal.split_year(low, low + 1, start)
-        return Atom(first, last, "year", stretch, year=low, anchored=True)
+        atom = Atom(first, last, "year", stretch, year=low, anchored=True, unit=unit)
+        if self._deixis(first if self._latin(i) else i + 1, "told") is not None:
+            atom.told = shift
+        return atom
 
     def _two_years(self, j: int) -> tuple[tuple[int, int] | None, int]:
         """Read 2021/2022 or 2021-22; return the pair and its end."""

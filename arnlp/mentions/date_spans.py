@@ -21,6 +21,8 @@ _TIMEX_OF = {
     "CENTURY": "P{}00Y",
 }
 _TIMEX_OF_UNIT = {"s": "PT{}S", "min": "PT{}M", "h": "PT{}H"}
+# What is counted before how often: tonnes, dinars, visits, twice.
+_COUNTED = S.UNIT | S.CURRENCY | S.NOUN | S.MULTIPLE | S.NUMERIC | S.PERCENT
 _DAYS = {"D": 1, "W": 7}
 _DATED = S.NUMERIC | S.NUMBER | S.MONTH | S.HIJRI_MONTH | S.WEEKDAY
 
@@ -316,6 +318,23 @@ class SpanReader(DateReader):
             start -= timedelta(7)
         atom.stretch = cal.days(start, start + timedelta(length))
         return atom
+
+    def _per(self, i: int) -> Atom | None:
+        """Read how often behind what is counted: 500 طن في السنة, مرتين في اليوم الواحد."""
+        sense = self._sense(i, S.PERIOD)
+        if sense is None or sense.role != "1" or sense.value not in ("Y", "M", "W", "D"):
+            return None
+        if self._latin(i) or not self.entries[i].definite or not self._link(i - 1, "in"):
+            return None
+        if not self._mask(i - 2) & _COUNTED:
+            return None
+        one = self._sense(i + 1, S.NUMBER)
+        last = i + 2 if one is not None and one.value == 1 else i + 1
+        if self._mask(last) & (
+            S.DEIXIS | S.ORDINAL | S.NUMBER | S.NUMERIC
+        ) or not self._ends_phrase(last):
+            return None
+        return Atom(i - 1, last, "set", timex=_TIMEX_OF[sense.value].format(1))
 
     def _every(self, i: int) -> Atom | None:
         """Read every Monday, كل يوم اثنين, كل ثلاثة أسابيع, every 15 minutes, every two years."""

@@ -133,6 +133,9 @@ class ToldReader(DateReader):
         shift = atom.told or 0
         if before is not None:
             atom.anchored = before.anchored
+        if atom.unit in ("FY", "AY"):
+            told = before.stretch if before is not None else None
+            return _moved(told, shift) if told is not None else atom.stretch
         if day is None:
             return None
         if atom.unit == "Y":

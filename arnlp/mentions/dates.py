@@ -97,7 +97,7 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
         if mask & S.SET:
             return self._set(i)
         if mask & S.RELATIVE_DAY:
-            return self._relative_day(i, done)
+            return self._per(i) or self._relative_day(i, done)
         if mask & (S.WEEKDAY | S.BARE_WEEKDAY):
             found = self._weekday(i, done)
             if found is not None or mask & S.WEEKDAY:
@@ -122,7 +122,7 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
                 return self._every(i) if role == "every" else self._now(i)
             return self._rest(i, sooner=role == "sooner")
         if mask & S.PERIOD:
-            found = self._span(i, done) or self._period_word(i, done)
+            found = self._span(i, done) or self._period_word(i, done) or self._per(i)
         if found is None and mask & S.DAYPART:
             found = self._day_mark(i, done)
         if found is None and mask & S.PART_OF_DAY:
