@@ -282,9 +282,8 @@ class PeriodReader(PartReader):
         if number is not None and number.role == "plural":
             return None  # السنوات الماضية
         entry = self.entries[i]
-        if self._mask(i - 1) & S.GENERAL_NOUN and entry.definite and not entry.clitics:
-            if unit == "Y" and self._mask(i) & S.PERIOD and not self._norm(i).startswith("السن"):
-                return None  # التعداد العام المقبل
+        if self._mask(i - 1) & S.GENERAL_NOUN and self._norm(i).endswith("العام"):
+            return None  # التعداد العام المقبل
         atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
         shift = self._shift_of(atom, i, done)
         if shift is None:

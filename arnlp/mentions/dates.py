@@ -30,6 +30,9 @@ _TRIGGERS = (
     | S.SAME | S.DECADE | S.CLOCK_WORD | S.DAYPART | S.PART_OF_DAY | S.DATE_OPENER | S.HOLIDAY
     | S.SEASON | S.BARE_WEEKDAY
 )  # fmt: skip
+_YEAR_DIGITS = 4
+# What stands behind digits that are part of a date, a decade or a quarter.
+_BESIDE_DIGITS = frozenset((*DASHES, "/", "s", "'s", "\u2019s", "q", "h"))
 _EDGES = ("start", "middle", "late", "end")
 _TIMEX_OF_UNIT = {"s": "S", "min": "M", "h": "H", "d": "D", "wk": "W", "mo": "M", "a": "Y"}
 
@@ -127,7 +130,7 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
             found = self._day_mark(i, done)
         if found is None and mask & S.PART_OF_DAY:
             found = self._this_part(i, done)
-        if found is None and mask & S.NUMERIC:
+        if found is None and mask & S.NUMERIC and self._may_be_date(i):
             if self.entries[i].kind == TIME:
                 return self._time(i, done)
             if self._is_hour_mark(i + 1) and self.entries[i].kind == NUMERAL:
@@ -145,6 +148,18 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
         atom.grain, atom.month, atom.year = "day", before.month, before.year
         atom.shift, atom.calendar = before.shift, before.calendar
         return atom
+
+    def _may_be_date(self, i: int) -> bool:
+        """Tell whether digits have the length or the company of a date; most have not."""
+        entry = self.entries[i]
+        if entry.kind != NUMERAL or len(entry.norm) == _YEAR_DIGITS or "/" in entry.norm:
+            return True
+        return (
+            self._norm(i + 1) in _BESIDE_DIGITS
+            or self._norm(i - 1) in ("q", "h")
+            or self._link(i - 1, "the")
+            or (i > 0 and bool(self.masks[i - 1] & (S.PERIOD | S.WEEKDAY)))
+        )
 
     def _is_hour_mark(self, i: int) -> bool:
         """Tell whether a mark of the hour stands at a token, and not that of a year: 8 م, 2024 م."""

@@ -23,6 +23,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from left import print_left, reason
+
 import arnlp
 
 FOLDER = Path(__file__).parents[3] / "shared" / "peers"
@@ -158,17 +160,16 @@ def main() -> None:
                 if not ok:
                     wanted = [(item["surface"], readings(item)[:2]) for item in items][:3]
                     got = [(d.text, d.from_date, d.to_date, d.timex) for d in found][:3]
-                    left[reason(case["text"])].append(f"{case['text'][:80]!r} {wanted} <> {got}")
+                    left[reason(case["text"], REASONS)].append(
+                        f"{case['text'][:80]!r} {wanted} <> {got}"
+                    )
             print(f"  {path.stem:36} {good:4} of {size:4}")
             right, total = right + good, total + size
         if total:
             print(
                 f"dates, periods and durations, {language}: {right} of {total}, {right / total:.3f}\n"
             )
-    for why, texts in sorted(left.items(), key=lambda pair: -len(pair[1])):
-        print(f"left, {len(texts)}: {why}")
-        for text in texts:
-            print("   ", text)
+    print_left(left)
 
 
 # Why a case is left, by what its text looks like; the first pattern that fits counts.
@@ -226,14 +227,6 @@ REASONS: tuple[tuple[str, str], ...] = (
         "durations that are dictated: 1 hour thirty, 2m, 1 year 1 month 21 days",
     ),
 )
-
-
-def reason(text: str) -> str:
-    """Return why a case is left."""
-    for pattern, why in REASONS:
-        if re.search(pattern, text):
-            return why
-    return "not yet read"
 
 
 if __name__ == "__main__":

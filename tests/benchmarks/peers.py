@@ -21,6 +21,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from left import print_left, reason
+
 import arnlp
 
 FOLDER = Path(__file__).parents[3] / "shared" / "peers"
@@ -154,15 +156,12 @@ def main() -> None:
                 print(f"  {path.stem:36} {good:4} of {len(outcomes):4}")
                 for case, ok in outcomes:
                     if not ok:
-                        left[reason(case)].append(
+                        left[reason(case["text"], REASONS)].append(
                             f"{case['text'][:90]!r} {[(i['surface'], str(value_of(i)), _unit_of(i) if not isinstance(i['value'], str) else '') for i in case['expected']][:4]}"
                         )
         if total:
             print(f"{target}: {right} of {total}, {right / total:.3f}\n")
-    for why, texts in sorted(left.items(), key=lambda pair: -len(pair[1])):
-        print(f"left, {len(texts)}: {why}")
-        for text in texts:
-            print("   ", text)
+    print_left(left)
 
 
 # Why a case is left, by what its text looks like; the first pattern that fits counts.
@@ -207,14 +206,6 @@ REASONS: tuple[tuple[str, str], ...] = (
         "the suite counts more or another kind than the text says",
     ),
 )
-
-
-def reason(case: dict[str, Any]) -> str:
-    """Return why a case is left."""
-    for pattern, why in REASONS:
-        if re.search(pattern, case["text"]):
-            return why
-    return "not yet read"
 
 
 if __name__ == "__main__":
