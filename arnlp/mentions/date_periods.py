@@ -281,7 +281,6 @@ class PeriodReader(PartReader):
             return None
         if number is not None and number.role == "plural":
             return None  # السنوات الماضية
-        entry = self.entries[i]
         if self._mask(i - 1) & S.GENERAL_NOUN and self._norm(i).endswith("العام"):
             return None  # التعداد العام المقبل
         atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
