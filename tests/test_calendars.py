@@ -171,3 +171,13 @@ def test_any_mix_of_the_words_of_time_is_read_soundly(words, space, published, c
         assert all(EDTF_END.fullmatch(end) for end in ends), found.edtf
     timed = [found for found in mentions if found.kind in ("date", "time", "interval")]
     assert all(a.end <= b.start for a, b in itertools.pairwise(timed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["في العام التالي ", "في العام السابق ", "the following year ", "الأسبوع التالي ", "in the previous decade ",
+     "السنة المالية السابقة ", "السنة المالية التالية ", "15-", "والأحد ", "الشهر نفسه ", "a year earlier "],
+)  # fmt: skip
+def test_what_repeats_without_end_is_read_to_its_end(text):
+    mentions = arnlp.dates("في عام 2024 " + text * 9000, published="2024-10-15", country="KW")
+    assert mentions[0].from_date == "2024-01-01"

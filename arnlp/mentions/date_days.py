@@ -10,6 +10,7 @@ from arnlp.mentions.date_atoms import COMMAS, DASHES, Atom
 from arnlp.mentions.date_months import MonthReader
 from arnlp.text.tokens import DATE, LATIN, WORD
 
+_WEEK = 7
 _NTH = 5  # a month has no more turns of a weekday
 
 
@@ -114,15 +115,20 @@ class DayReader(MonthReader):
 
     def _turn_behind(self, i: int) -> str | None:
         """Return what a weekday, or several, repeat in: الجمعة والسبت من كل أسبوع."""
-        k = i + 1
-        while self._mask(k) & S.WEEKDAY and self.entries[k].clitics == "و":
-            k += 1
+        k = self._past_weekdays(i + 1)
         if not self._link(k, "of"):
             return None
         if self._mask(k + 1) & S.DATE_OPENER:
             return ""
         turn = self._sense(k + 1, S.SET)
         return None if turn is None else turn.value
+
+    def _past_weekdays(self, j: int) -> int:
+        """Return the end of the weekdays that are joined on from a token, a week of them at most."""
+        end = j + _WEEK
+        while j < end and self._mask(j) & S.WEEKDAY and self.entries[j].clitics == "و":
+            j += 1
+        return j
 
     def _place_weekday(self, atom: Atom, i: int, done: int) -> None:
         """Resolve a weekday: by the week beside it, else by its modifier, tense or nearness."""
@@ -312,8 +318,7 @@ class DayReader(MonthReader):
 
     def _date_follows(self, j: int) -> bool:
         """Tell whether a date stands at a token: 29 حزيران, 15/10/2024, November 24."""
-        while self._mask(j) & S.WEEKDAY and self.entries[j].clitics == "و":
-            j += 1  # الأربعاء والخميس 25 و26 سبتمبر
+        j = self._past_weekdays(j)  # الأربعاء والخميس 25 و26 سبتمبر
         if self._norm(j) in COMMAS or self._norm(j) == "-" or self._word(j, "corresponding"):
             j += 1
         if j < self.size and self.entries[j].kind == DATE:

@@ -296,15 +296,18 @@ class SpanReader(DateReader):
 
     def _lists_weekdays(self, i: int) -> bool:
         """Tell whether weekdays are days of one week: أيام الأحد والاثنين الماضية, أيام السبت 5 والأحد 6."""
-        while self._mask(i + 1) & S.WEEKDAY:
-            i += 1
-        return bool(self._mask(i + 1) & (S.DEIXIS | S.NUMERIC))
+        return bool(self._mask(self._end_of_weekdays(i)) & (S.DEIXIS | S.NUMERIC))
+
+    def _end_of_weekdays(self, i: int) -> int:
+        """Return the end of the weekdays behind a token, a week of them at most."""
+        k = i + 1
+        while k <= i + _DAYS["W"] and self._mask(k) & S.WEEKDAY:
+            k += 1
+        return k
 
     def _weekdays(self, i: int, first: int) -> Atom | None:
         """Read several days of one week: أيام السبت والأحد والاثنين المقبلة."""
-        k = i + 1
-        while self._mask(k) & S.WEEKDAY:
-            k += 1
+        k = self._end_of_weekdays(i)
         shift = self._deixis(k, "")
         if shift is None or k == i + 1:
             return None

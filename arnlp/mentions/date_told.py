@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
 from arnlp.mentions.context import Context
-from arnlp.mentions.date_atoms import HIJRI, Atom, DateReader
+from arnlp.mentions.date_atoms import HIJRI, TOLD_YEARS, Atom, DateReader
 from arnlp.mentions.number_base import NumberMention
+
+_REMEMBERED = 20  # expressions that one can look back at
 
 
 class ToldReader(DateReader):
@@ -102,7 +104,7 @@ class ToldReader(DateReader):
             "D": ("day",), "Y": ("part", "month", "interval", "day", "year"),
         }.get(atom.unit, (atom.grain,))  # fmt: skip
         reach = 3 if atom.grain == "same" else 1
-        for seen in reversed(self._seen):
+        for seen in reversed(self._seen[-_REMEMBERED:]):
             if self.tagged.sentence_of[seen.first] < sentence - reach:
                 return None
             if seen.stretch is None or seen.grain not in grains:
@@ -136,8 +138,8 @@ class ToldReader(DateReader):
         if atom.unit in ("FY", "AY"):
             told = before.stretch if before is not None else None
             return _moved(told, shift) if told is not None else atom.stretch
-        if day is None:
-            return None
+        if day is None or day.year not in TOLD_YEARS:
+            return None  # the next year of the next year of the next
         if atom.unit == "Y":
             return cal.year(day.year + shift)
         if atom.unit == "M":
