@@ -335,6 +335,7 @@ _TABLES: dict[str, Any] = {
     "holidays": _holidays,
     "observances": _holidays,
     "laws": _simple(S.LAW),
+    "date_named": _simple(S.DATE_NAMED),
     "honorifics": _simple(S.HONORIFIC),
     "title_mentions": _simple(S.TITLE_MENTION),
     "prayers": _simple(S.PRAYER),

@@ -233,7 +233,7 @@ class DigitReader(MonthReader):
 
     def _is_bare_year(self, i: int) -> bool:
         """Tell whether four digits are a year: a preposition before, nothing counted behind."""
-        if i == 0 or self._is_of_law(i) or self._leads_to_part(i + 1):
+        if i == 0 or self._is_of_law(i) or self._leads_to_part(i + 1) or self._is_counted(i):
             return False
         after = self.entries[i + 1] if i + 1 < self.size else None
         if after is not None:
@@ -273,6 +273,19 @@ class DigitReader(MonthReader):
             return True
         return bool(before.mask & S.CLITIC) and self._follows_year(i)
 
+    def _is_counted(self, i: int) -> bool:
+        """Tell whether a figure is the first end of a range of something counted: من 1900 إلى 2000 ريال."""
+        j = i + 1
+        if self._word(j, "to", "until") or self._link(j, "and") or self._norm(j) in DASHES:
+            j += 1
+        elif j >= self.size or self.entries[j].clitics != "و":
+            return False
+        if not self._mask(j) & S.NUMERIC:
+            return False
+        after = self.entries[j + 1] if j + 1 < self.size else None
+        counted = S.UNIT | S.CURRENCY | S.PERCENT | S.NOUN
+        return after is not None and bool(after.mask & counted) and not after.clitics
+
     def _leads_to_part(self, j: int) -> bool:
         """Tell whether a month or quarter is joined to the year before a token: 2019-Aug-01, 2017-Q1."""
         if self._norm(j) in ("-", "/") and self._adjacent(j) and self._adjacent(j + 1):
@@ -283,6 +296,8 @@ class DigitReader(MonthReader):
 
     def _is_of_law(self, i: int) -> bool:
         """Tell whether a year belongs to a law: Law No. 5 of 2018, under the law of 2003."""
+        if self._norm(i - 1) == "(" and self._mask(i - 2) & S.NUMERIC:  # Resolution 1325 (2000)
+            return bool(self._mask(i - 3) & (S.IDENTIFIER_CUE | S.LAW))
         if not self._link(i - 1, "of"):
             return False
         if self._mask(i - 2) & (S.IDENTIFIER_CUE | S.LAW):
