@@ -37,7 +37,9 @@ class MonthReader(DateReader):
             self._weekday_after(atom)
         if not self._is_date(atom, i, sense.role == "weak"):
             return None
-        if (calendar == HIJRI and english and self._is_city(atom)) or self._names_thing(atom):
+        if (calendar == HIJRI and english and self._is_city(atom)) or self._names_thing(
+            atom, english
+        ):
             return None
         if calendar == HIJRI:
             self._warn_of_range(atom)
@@ -98,13 +100,11 @@ class MonthReader(DateReader):
             and bool(first.caps)
         )
 
-    def _names_thing(self, atom: Atom) -> bool:
+    def _names_thing(self, atom: Atom, english: bool) -> bool:
         """Tell whether something is named after a date: جامعة 8 ماي 1945, ثورة 25 يناير, October War."""
         if atom.shift is not None or atom.between:
             return False
-        head = (
-            atom.last if self._latin(atom.first) or self._latin(atom.last - 1) else atom.first - 1
-        )
+        head = atom.last if english else atom.first - 1
         sense = self._sense(head, S.DATE_NAMED)
         if sense is None or (sense.role == "event" and atom.year is not None):
             return False
