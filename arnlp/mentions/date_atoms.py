@@ -17,7 +17,7 @@ from arnlp.mentions import calendar as cal
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.number_base import NumberMention
-from arnlp.text.tokens import LATIN, NUMERAL, WORD
+from arnlp.text.tokens import LATIN, NUMERAL, PAIR, WORD
 
 YEARS = range(1900, 2101)
 TOLD_YEARS = range(1000, 2201)  # beside a month or the word 'year'
@@ -202,9 +202,11 @@ class DateReader(Engine):
             return self._shifted_year(i, after, j + 1, calendar)
         if self._latin(i) and self._link(j, "of", "in"):
             return None
+        if not self._period(i, "Y"):
+            return self._split_named(i, j)
         stated = self._stated_year(j, calendar)
         if stated is not None:
-            return stated if self._period(i, "Y") else self._split(i, stated)
+            return stated
         if self._period(i, "Y") and (
             self._link(i - 1, "the")
             or (self.entries[i].definite and self._link(i - 1, "of") and self._ends_phrase(j))
@@ -238,6 +240,19 @@ class DateReader(Engine):
             entry.mask & (S.STOP | S.DATE_LINK | S.DATE_WORD) or entry.clitics
         )
 
+    def _two_years(self, j: int) -> tuple[tuple[int, int] | None, int]:
+        """Read 2021/2022 or 2021-22; return the pair and its end."""
+        if 0 <= j < self.size and self.entries[j].kind == PAIR:
+            return year_pair_of(self.entries[j].norm), j + 1
+        low, high = self._year_at(j), self._year_at(j + 2)
+        if low is not None and self._norm(j + 1) in (*DASHES, "/"):
+            if high is not None:
+                return (low, high), j + 3
+            short = self._integer_at(j + 2, 99)
+            if short == (low + 1) % 100:
+                return (low, low + 1), j + 3
+        return None, j
+
     def _shifted_year(self, i: int, shift: int, last: int, calendar: str | None) -> Year:
         """Return the year so many after that of the release; a fiscal one has its own start."""
         start = self._start_of(i)
@@ -253,8 +268,22 @@ class DateReader(Engine):
         """Return the first month of the kind of year that a token names."""
         return 1
 
-    def _split(self, i: int, stated: Year) -> Year:
-        return stated._replace(start=self._start_of(i))
+    def _split_named(self, i: int, j: int) -> Year | None:
+        """Read the number of a fiscal or academic year: 2024/2025, 2024, FY24.
+
+        Of one number it is not told which of its two years it names, unless they are the same.
+        """
+        start = self._start_of(i)
+        pair, last = self._two_years(j)
+        if pair is not None and pair[1] == pair[0] + 1:
+            return Year(pair[0], last, start=start if start != 1 else None)
+        stated = self._stated_year(j)
+        if stated is None and self._latin(i) and (short := self._integer_at(j, 99)):
+            if self._adjacent(j):
+                stated = Year(2000 + short, j + 1)
+        if stated is None:
+            return None
+        return stated._replace(start=1 if start == 1 else None)
 
     def _year_of(self, i: int, calendar: str | None = None) -> Year | None:
         """Read the year that a part belongs to, with or without 'of': من عام 2024, of last year."""
@@ -392,3 +421,16 @@ def _day_of(year: int, atom: Atom, day: int, whole: cal.Stretch) -> cal.Stretch 
         value = cal.from_hijri(year, atom.month, day)
         return cal.of_day(value) if value else None
     return cal.day(year, atom.month, day)
+
+
+def year_pair_of(norm: str) -> tuple[int, int] | None:
+    """Read 2019/2020, and 2019/20.
+
+    >>> year_pair_of("2019/2020"), year_pair_of("1/2")
+    ((2019, 2020), None)
+    """
+    low, _, high = norm.partition("/")
+    if len(low) != 4 or int(low) not in YEARS or len(high) not in (2, 4):
+        return None
+    second = int(high) if len(high) == 4 else int(low[:2] + high)
+    return (int(low), second) if second in YEARS else None

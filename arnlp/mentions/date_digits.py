@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
-from arnlp.mentions.date_atoms import DASHES, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Atom
+from arnlp.mentions.date_atoms import (
+    COMMAS,
+    DASHES,
+    HIJRI,
+    HIJRI_YEARS,
+    TOLD_YEARS,
+    YEARS,
+    Atom,
+    year_pair_of,
+)
 from arnlp.mentions.date_months import MonthReader
 from arnlp.text import chars
 from arnlp.text.tokens import DATE, LATIN, PAIR, WORD
@@ -271,7 +280,7 @@ class DigitReader(MonthReader):
             return True
         if before.surface in ("(", "-", "\u2013", "\u2014"):
             return True
-        return bool(before.mask & S.CLITIC) and self._follows_year(i)
+        return bool(before.mask & (S.CLITIC | S.COMMA)) and self._follows_year(i)
 
     def _is_counted(self, i: int) -> bool:
         """Tell whether a figure is the first end of a range of something counted: من 1900 إلى 2000 ريال."""
@@ -308,7 +317,8 @@ class DigitReader(MonthReader):
 
     def _follows_year(self, i: int) -> bool:
         """Tell whether the token before a conjunction is a year too: 2015 و2020."""
-        return self._link(i - 1, "and") and self._year_at(i - 2) is not None
+        listed = self._link(i - 1, "and") or self._norm(i - 1) in COMMAS
+        return listed and self._year_at(i - 2) is not None
 
 
 def digits_of(norm: str) -> tuple[int, int, int]:
@@ -320,16 +330,3 @@ def digits_of(norm: str) -> tuple[int, int, int]:
     separator = next(c for c in norm if not c.isdigit())
     a, b, c = (int(part) for part in norm.translate(chars.DIGIT_VALUES).split(separator))
     return (a, b, c) if a > 31 else (c, b, a)
-
-
-def year_pair_of(norm: str) -> tuple[int, int] | None:
-    """Read 2019/2020, and 2019/20.
-
-    >>> year_pair_of("2019/2020"), year_pair_of("1/2")
-    ((2019, 2020), None)
-    """
-    low, _, high = norm.partition("/")
-    if len(low) != 4 or int(low) not in YEARS or len(high) not in (2, 4):
-        return None
-    second = int(high) if len(high) == 4 else int(low[:2] + high)
-    return (int(low), second) if second in YEARS else None

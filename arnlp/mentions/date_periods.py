@@ -9,9 +9,8 @@ from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
 from arnlp.mentions.date_atoms import DASHES, HIJRI, Atom, Year
-from arnlp.mentions.date_digits import year_pair_of
 from arnlp.mentions.date_parts import PARTS, PartReader
-from arnlp.text.tokens import PAIR, WORD
+from arnlp.text.tokens import WORD
 
 _ACADEMIC_START = 9
 _GRAINS = {"Y": "year", "M": "month", "W": "week", "WE": "weekend", "FY": "year", "AY": "year"}
@@ -230,19 +229,6 @@ class PeriodReader(PartReader):
         if self._deixis(first if self._latin(i) else i + 1, "told") is not None:
             atom.told = shift
         return atom
-
-    def _two_years(self, j: int) -> tuple[tuple[int, int] | None, int]:
-        """Read 2021/2022 or 2021-22; return the pair and its end."""
-        if 0 <= j < self.size and self.entries[j].kind == PAIR:
-            return year_pair_of(self.entries[j].norm), j + 1
-        low, high = self._year_at(j), self._year_at(j + 2)
-        if low is not None and self._norm(j + 1) in (*DASHES, "/"):
-            if high is not None:
-                return (low, high), j + 3
-            short = self._integer_at(j + 2, 99)
-            if short == (low + 1) % 100:
-                return (low, low + 1), j + 3
-        return None, j
 
     def _season(self, i: int, unit: str) -> Atom | None:
         year = self._year_of(i + 1)

@@ -105,16 +105,7 @@ class SpanReader(DateReader):
                 count.first, count.last + 1, "offset", unit=count.unit, told=count.number, edge="ended"
             )  # fmt: skip
         if self._latin(count.last - 1):
-            if self._link(count.last, "ago"):
-                return self._away(count, count.first, count.last + 1, -1)
-            if self._link(count.last, "hence"):
-                return self._away(count, count.first, count.last + 1, 1)
-            if self._link(count.last, "before", "after") or self._word(count.last, "from"):
-                sign = -1 if self._link(count.last, "before") else 1
-                return Atom(
-                    count.first, count.last + 1, "offset", unit=count.unit, told=sign * count.number
-                )
-            return None
+            return self._english_offset(count)
         if before < done or self._goes_on(count.last):
             return None
         if self._link(before, "ago"):
@@ -131,6 +122,26 @@ class SpanReader(DateReader):
             atom = self._away(count, count.first, count.last, -1)
             if atom is not None and atom.grain in ("year", "month", "day"):
                 return atom
+        return None
+
+    def _english_offset(self, count: Count) -> Atom | None:
+        """Read two weeks ago, two days from now, three days after ..., the 12 months to June 30."""
+        if self._word(count.last, "to") and self._link(
+            count.first - 1, "the"
+        ):  # the 12 months to June 30
+            return Atom(
+                count.first, count.last + 1, "offset", unit=count.unit, told=count.number,
+                edge="ended",
+            )  # fmt: skip
+        if self._link(count.last, "ago"):
+            return self._away(count, count.first, count.last + 1, -1)
+        if self._link(count.last, "hence"):
+            return self._away(count, count.first, count.last + 1, 1)
+        if self._link(count.last, "before", "after") or self._word(count.last, "from"):
+            sign = -1 if self._link(count.last, "before") else 1
+            return Atom(
+                count.first, count.last + 1, "offset", unit=count.unit, told=sign * count.number
+            )
         return None
 
     def _goes_on(self, j: int) -> bool:

@@ -15,6 +15,8 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions.date_atoms import COMMAS, DASHES, PARTS_OF_HOUR, Atom, DateReader
 from arnlp.text.tokens import DATE, NUMERAL, TIME
 
+_UTC = "Etc/UTC"
+_FARTHEST = 14  # hours that a clock may be from UTC
 _DAY, _HOUR = 24, 60  # hours and minutes of them
 _HOUR_REACH = 4  # tokens from an hour to the mark behind it: العاشرة وعشر دقائق صباحا
 _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
@@ -40,7 +42,7 @@ def offset_of(zone: str, moment: datetime) -> str:
     >>> offset_of("Asia/Dubai", datetime(2024, 7, 1)), offset_of("Africa/Cairo", datetime(2024, 7, 1))
     ('+04:00', '+03:00')
     """
-    if zone == "Etc/UTC":
+    if zone == _UTC:
         return "Z"
     seconds = int(_zone(zone).utcoffset(moment).total_seconds())  # type: ignore[union-attr]
     sign = "-" if seconds < 0 else "+"
@@ -223,14 +225,37 @@ class TimeReader(DateReader):
             return None
         if hours > 24:
             return None
-        zone, last = self._zone_at(last)
+        offset, last = self._offset_at(last)
+        zone, last = self._zone_at(last) if offset is None else (None, last)
+        if zone == _UTC:
+            offset, last = self._offset_at(last)  # 15:00 GMT+3
         clock = f"T{hours % 24:02d}:{minutes:02d}"
         if seconds is not None:
             clock += f":{seconds:02d}"
-        if zone is not None:
+        if offset is not None:
+            clock += offset
+        elif zone is not None:
             clock += offset_of(zone, datetime(*self._moment(), hours % 24, minutes))
         part = "marked" if mark is not None or hours > 12 else None
         return Atom(first, last, "time", timex=clock, clock=clock, part=part)
+
+    def _offset_at(self, j: int) -> tuple[str | None, int]:
+        """Read an offset from UTC glued to a time or to GMT: +03:00, +3, Z."""
+        if not self._adjacent(j):
+            return None, j
+        if self._norm(j) == "z":
+            return "Z", j + 1
+        if self._norm(j) not in ("+", "-", "\u2212") or not self._adjacent(j + 1):
+            return None, j
+        sign = "+" if self._norm(j) == "+" else "-"
+        hours = self._integer_at(j + 1, _FARTHEST)
+        if hours is not None:
+            return f"{sign}{hours:02d}:00", j + 2
+        if j + 1 < self.size and self.entries[j + 1].kind == TIME:
+            parts = self.entries[j + 1].norm.split(":")
+            if len(parts) == 2 and int(parts[0]) <= _FARTHEST:
+                return f"{sign}{int(parts[0]):02d}:{parts[1]}", j + 2
+        return None, j
 
     def _moment(self) -> tuple[int, int, int]:
         """Return a day on which a zone is read: that of the release, else one of winter."""
