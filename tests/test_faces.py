@@ -11,7 +11,7 @@ import sys
 from xml.etree import ElementTree
 
 import pytest
-from support import CORPORA, ROOT
+from support import CORPORA, ROOT, cases
 
 import arnlp
 from arnlp.model.release import Release
@@ -144,6 +144,9 @@ def test_timeml_is_valid(path):
         ]),
         ("since 2015", [("DATE", "2015")]),
         ("from 9 am to 5 pm", [("DURATION", "PT480M"), ("TIME", "T09:00"), ("TIME", "T17:00")]),
+        ("from 9:00 to 17:00 GMT", [
+            ("DURATION", "PT480M"), ("TIME", "T09:00Z"), ("TIME", "T17:00Z"),
+        ]),
         ("1446 AH", [("DURATION", "P354D"), ("DATE", "2024-07-07"), ("DATE", "2025-06-25")]),
         ("الثلث الأول من عام 2024", [
             ("DURATION", "P4M"), ("DATE", "2024-01-01"), ("DATE", "2024-04-30"),
@@ -156,6 +159,13 @@ def test_timeml_of(text, tags):
     check_timeml(xml, text.replace("\x00", "\ufffd"))
     found = list(ElementTree.fromstring(xml).iter("TIMEX3"))[1:]
     assert [(tag.get("type"), tag.get("value")) for tag in found] == tags
+
+
+@pytest.mark.parametrize("published", ["2024-10-15", None])
+def test_timeml_of_every_case_is_valid(published):
+    for case, text in cases("dates"):
+        release = arnlp.extract(text, published=published, country=case.get("country"))
+        check_timeml(arnlp.to_timeml(release, text), text)
 
 
 def test_extract_writes_timeml():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from arnlp.model.release import Date, Release
 
 _TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
-_THIRD = re.compile(r"\d{4}-T\d")  # TIMEX3 names no thirds of a year
+_THIRD = re.compile(r"(?:\d{4}|XXXX)-T\d")  # TIMEX3 names no thirds of a year
 _UNKNOWN = "PXD"  # days, how many is not told
 # What XML 1.0 cannot hold.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -111,7 +111,7 @@ def _length(found: Date, ends: list[str]) -> str:
     """Return how long an interval is: whole years or months where it has them, else days or hours."""
     if found.from_date is None or found.to_date is None:
         if all(end.startswith("T") for end in ends):
-            first, last = (datetime.fromisoformat(f"2000-01-01{end}") for end in ends)
+            first, last = (datetime.fromisoformat(f"2000-01-01{end[:6]}") for end in ends)
             return f"PT{int((last - first).total_seconds()) // 60 % 1440}M"
         return _UNKNOWN
     first_day = date.fromisoformat(found.from_date)

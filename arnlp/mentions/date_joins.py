@@ -14,12 +14,14 @@ from arnlp.mentions.number_base import NumberMention
 from arnlp.text.tokens import BREAK
 
 _OPEN = "open"  # a clock time beside a day, of either half of it
+_TO_MINUTES = 6  # characters of T10:30
 _PLURAL_DEIXIS = ("ين", "ان")
 _MODS = {"start": "START", "middle": "MID", "late": "END", "end": "END"}
 # TIMEX3 of what is not resolved, by how long it is.
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
     "year": "XXXX", "part": "XXXX", "decade": "XXX", "century": "XX",
+    "holiday": "XXXX-XX-XX",
 }  # fmt: skip
 _LINKING = (*COMMAS, *DASHES, "(", ")", "/", ".")
 _SPAN = ("day", "month", "year", "part", "week", "decade", "century", "weekend")
@@ -298,8 +300,7 @@ class Joiner(ToldReader):
     def _emit_range(self, first: Atom, second: Atom) -> bool:
         """Give out the range from one atom to another; False where it would run backwards."""
         if first.grain == "time":
-            atom = Atom(first.first, second.last, "time", timex=f"{first.timex}/{second.timex}")
-            self._emit(atom, "interval")
+            self._emit_hours(first, second)
             return True
         if self._is_plural(second.last - 1) and first.shift is None:
             first.shift = second.shift
@@ -333,6 +334,13 @@ class Joiner(ToldReader):
         merged.calendar = first.calendar if first.calendar == second.calendar else "gregorian"
         self._emit(merged, "interval")
         return True
+
+    def _emit_hours(self, first: Atom, second: Atom) -> None:
+        """Give out the hours from one time to another; a zone behind the second is that of both."""
+        start, end = first.timex or "", second.timex or ""
+        shares = len(start) == _TO_MINUTES and end[_TO_MINUTES : _TO_MINUTES + 1] != ":"
+        zone = end[_TO_MINUTES:] if shares else ""
+        self._emit(Atom(first.first, second.last, "time", timex=f"{start}{zone}/{end}"), "interval")
 
     def _turns(
         self, first: Atom, second: Atom, low: cal.Stretch, high: cal.Stretch

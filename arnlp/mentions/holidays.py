@@ -8,7 +8,7 @@ from functools import lru_cache
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.mentions import calendar as cal
-from arnlp.mentions.date_atoms import HIJRI, Atom, DateReader, Year
+from arnlp.mentions.date_atoms import HIJRI, HIJRI_YEARS, Atom, DateReader, Year
 
 _NEAR = 45  # days
 _ADDED = (" (estimated)", " (observed)")  # what the library adds to a name
@@ -152,7 +152,8 @@ class HolidayReader(DateReader):
         month = int(first[:2])
         last = i + 1
         shift: int | None = None
-        year = self._year_of(last, HIJRI)
+        before = self._year_at(i - 1, HIJRI_YEARS)
+        year = self._year_of(last, HIJRI) if before is None else Year(before, last, HIJRI)
         today = self._today(HIJRI)
         if year is not None and year.value is not None:
             last = year.last
@@ -186,7 +187,9 @@ class HolidayReader(DateReader):
                 hijri -= 1
             elif shift is None and today[1] - month > 6:
                 hijri += 1
-        atom = Atom(i, last, "holiday", calendar=HIJRI, anchored=year is None or year.anchored)
+        first_token = i if before is None else i - 1
+        atom = Atom(first_token, last, "holiday", calendar=HIJRI)
+        atom.anchored = year is None or year.anchored
         begin = cal.from_hijri(hijri, month, int(first[3:]))
         whole = cal.hijri_month(hijri, int(last_day[:2]))
         if begin is None or whole is None or whole.first is None or whole.last is None:
