@@ -63,7 +63,6 @@ class Atom:
     timex: str | None = None
     between: bool = False  # it is itself an interval (25 و26 سبتمبر)
     weekday: int | None = None  # that the text states beside a date
-    mod: str | None = None  # TIMEX3: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE
     part: str | None = None  # of the day: MO, AF, EV, NI
     clock: str | None = None  # T10:30, with its offset from UTC where a zone is named
     edge: str | None = None  # start, middle, late or end of it

@@ -478,7 +478,7 @@ class Joiner(ToldReader):
     def _mod(self, atom: Atom, kind: str) -> str | None:
         """Return how TIMEX3 says that a date is not meant as it stands: START, BEFORE, APPROX."""
         if kind not in ("date", "time") or atom.grain == "set":
-            return atom.mod
+            return None
         if atom.edge is not None and atom.edge != "end":
             return _MODS[atom.edge]
         i = atom.first - 1
@@ -491,7 +491,7 @@ class Joiner(ToldReader):
         if self._link(i, "by"):
             return "ON_OR_BEFORE"
         bound = self._sense(i, S.BOUND)
-        return "APPROX" if bound is not None and bound.value == "about" else atom.mod
+        return "APPROX" if bound is not None and bound.value == "about" else None
 
     def _check_weekday(self, atom: Atom, day: date) -> None:
         if day.isoweekday() == atom.weekday:

@@ -177,7 +177,7 @@ class HolidayReader(DateReader):
             elif self._latin(i):
                 shift = self._deixis(i - 1, "")
             if today is None:
-                return Atom(i, last, "holiday", anchored=True, calendar=HIJRI)
+                return Atom(i, last, "interval", anchored=True, calendar=HIJRI, timex="XXXX-XX-XX")
             hijri = today[0] + (shift or 0)
             if shift == 1 and (month, int(first[3:])) > today[1:]:
                 hijri -= 1  # the next one is still in this year
@@ -188,7 +188,7 @@ class HolidayReader(DateReader):
             elif shift is None and today[1] - month > 6:
                 hijri += 1
         first_token = i if before is None else i - 1
-        atom = Atom(first_token, last, "holiday", calendar=HIJRI)
+        atom = Atom(first_token, last, "interval", calendar=HIJRI)
         atom.anchored = year is None or year.anchored
         begin = cal.from_hijri(hijri, month, int(first[3:]))
         whole = cal.hijri_month(hijri, int(last_day[:2]))
