@@ -213,6 +213,23 @@ class DateReader(Engine):
             return self._shifted_year(i, 0, j, calendar)  # of the year, من العام
         return None
 
+    def _told_period(self, j: int, unit: str) -> tuple[int, int] | None:
+        """Read a period by its word of place: next week, الشهر المقبل, هذا الأسبوع: shift and end."""
+        before = self._deixis(j)
+        if before is not None and self._period(j + 1, unit):
+            if self._latin(j) or self._deixis(j, "this") is not None:
+                return before, j + 2
+        after = self._deixis(j + 1)
+        if after is not None and self._period(j, unit) and not self._latin(j):
+            return after, j + 2
+        return None
+
+    def _shifted_month(self, shift: int) -> cal.Stretch | None:
+        """Return the month so many after that of the release."""
+        if self.anchor is None:
+            return None
+        return cal.month(*cal.shift_months(self.anchor, shift))
+
     def _told_year(self, j: int) -> tuple[int, int] | None:
         """Read a year told by the one spoken of last, العام التالي, the previous year: shift and end."""
         if self._latin(j) and self._period(j + 1, "Y"):

@@ -182,14 +182,8 @@ class DayReader(MonthReader):
 
     def _week_at(self, j: int) -> tuple[cal.Stretch, int] | None:
         """Read next week, الأسبوع المقبل, هذا الأسبوع at a token: the week and its end."""
-        before = self._deixis(j)
-        if before is not None and self._period(j + 1, "W"):
-            if self._latin(j) or self._deixis(j, "this") is not None:
-                return self._shifted_week(before), j + 2
-        after = self._deixis(j + 1)
-        if after is not None and self._period(j, "W") and not self._latin(j):
-            return self._shifted_week(after), j + 2
-        return None
+        told = self._told_period(j, "W")
+        return None if told is None else (self._shifted_week(told[0]), told[1])
 
     def _shifted_week(self, shift: int) -> cal.Stretch:
         assert self.anchor is not None
@@ -241,19 +235,8 @@ class DayReader(MonthReader):
         if self._mask(j) & (S.MONTH | S.HIJRI_MONTH):
             atom = self._month(j, j)
             return None if atom is None else (self._resolve(atom), atom.last)
-        before = self._deixis(j)
-        if before is not None and self._period(j + 1, "M"):
-            if self._latin(j) or self._deixis(j, "this") is not None:
-                return self._shifted_month(before), j + 2
-        after = self._deixis(j + 1)
-        if after is not None and self._period(j, "M") and not self._latin(j):
-            return self._shifted_month(after), j + 2
-        return None
-
-    def _shifted_month(self, shift: int) -> cal.Stretch | None:
-        if self.anchor is None:
-            return None
-        return cal.month(*cal.shift_months(self.anchor, shift))
+        told = self._told_period(j, "M")
+        return None if told is None else (self._shifted_month(told[0]), told[1])
 
     def _numbered_weekday(self, atom: Atom, weekday: int) -> Atom | None:
         """Read a weekday with the day of an unnamed month: Friday the 15th, الجمعة 15, يوم الأحد 3."""

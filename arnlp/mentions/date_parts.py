@@ -146,22 +146,12 @@ class PartReader(MonthReader):
 
     def _whole_month(self, k: int) -> tuple[cal.Stretch | None, int] | None:
         """Read the month that the release tells: this month, الشهر الجاري."""
-        if self._link(k, "the"):
-            k += 1
-        shift, last = self._deixis(k), k + 2
-        if shift is None or not self._period(k + 1, "M"):
-            shift = self._deixis(k + 1)
-            if not self._period(k, "M"):
-                return None
-            if shift is None and self._latin(k):
-                shift, last = 0, k + 1
-            elif self._latin(k):
-                return None
-        if shift is None:
-            return None
-        if self.anchor is None:
-            return None, last
-        return cal.month(*cal.shift_months(self.anchor, shift)), last
+        linked = self._link(k, "the")
+        k += linked
+        told = self._told_period(k, "M")
+        if told is None and linked and self._latin(k) and self._period(k, "M"):
+            told = 0, k + 1  # the first week of the month
+        return None if told is None else (self._shifted_month(told[0]), told[1])
 
     def _short_part(self, i: int, done: int) -> Atom | None:
         """Read Q3 2022, H1 2023, 2024 Q3, Q3'24, 1Q24 and 1H 2024."""
