@@ -84,7 +84,9 @@ def _attributes(found: Date, number: int) -> tuple[dict[str, str], list[dict[str
     tid = {"tid": f"t{number}"}
     value = found.timex or ""
     ends = value.split("/")
-    if found.kind == "interval" or _THIRD.fullmatch(value):
+    if found.kind == "duration":
+        return {**tid, "type": "DURATION", "value": ends[0]}, []
+    if found.kind == "interval" or len(ends) == 2 or _THIRD.fullmatch(value):
         if len(ends) != 2:
             ends = [found.from_date or "", found.to_date or ""]
         if all(ends):
@@ -95,14 +97,7 @@ def _attributes(found: Date, number: int) -> tuple[dict[str, str], list[dict[str
             return {**tid, "type": "DURATION", "value": _UNKNOWN}, []
         open_ = "ON_OR_BEFORE" if not ends[0] else "ON_OR_AFTER"
         return {**tid, "type": "DATE", "value": ends[0] or ends[1], "mod": open_, **anchor}, []
-    if found.kind == "duration":
-        return {**tid, "type": "DURATION", "value": ends[0]}, []
     kind = "TIME" if "T" in value and found.kind == "date" else _TYPES[found.kind]
-    if len(ends) == 2:  # a period of another calendar
-        return {
-            **tid, "type": "DURATION", "value": _length(found, ends), "beginPoint": f"t{number + 1}",
-            "endPoint": f"t{number + 2}",
-        }, [{"type": "DATE", "value": end} for end in ends]  # fmt: skip
     mod = {"mod": found.mod} if found.mod else {}
     return {**tid, "type": kind, "value": value, **mod, **anchor}, []
 

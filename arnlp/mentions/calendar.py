@@ -179,6 +179,26 @@ def days(first: date, last: date, timex: str | None = None) -> Stretch:
     return Stretch(first, last, name, timex or name)
 
 
+def weekday_from(value: date, weekday: int) -> date:
+    """Return the first day from a date on that is of an ISO weekday.
+
+    >>> weekday_from(date(2024, 10, 15), 2), weekday_from(date(2024, 10, 15), 1)
+    (datetime.date(2024, 10, 15), datetime.date(2024, 10, 21))
+    """
+    return value + timedelta((weekday - value.isoweekday()) % 7)
+
+
+def told_weekday(value: date, weekday: int, shift: int) -> date:
+    """Return the next (shift above 0) or last day of an ISO weekday, never the day itself.
+
+    >>> told_weekday(date(2024, 10, 15), 2, 1), told_weekday(date(2024, 10, 15), 2, -1)
+    (datetime.date(2024, 10, 22), datetime.date(2024, 10, 8))
+    """
+    if shift > 0:
+        return weekday_from(value + timedelta(1), weekday)
+    return weekday_from(value, weekday) - timedelta(7)
+
+
 def decade(first_year: int) -> Stretch:
     """Return ten years from one that ends in 0.
 
@@ -296,6 +316,16 @@ def hijri_year(year_: int) -> Stretch | None:
     '2024-07-07/2025-06-25'
     """
     return _from_hijri_to(year_, 1, year_ + 1, 1)
+
+
+def hijri_years(first: int, last: int) -> Stretch | None:
+    """Return the days from one year of the Umm al-Qura calendar to another.
+
+    >>> hijri_years(1444, 1445).edtf
+    '2022-07-30/2024-07-06'
+    """
+    low, high = hijri_year(first), hijri_year(last)
+    return between(low, high) if low is not None and high is not None else None
 
 
 def _from_hijri_to(year_: int, month_: int, next_year: int, next_month: int) -> Stretch | None:

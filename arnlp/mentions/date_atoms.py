@@ -206,9 +206,8 @@ class DateReader(Engine):
         stated = self._stated_year(j, calendar)
         if stated is not None:
             return stated
-        if self._period(i, "Y") and (
-            self._link(i - 1, "the")
-            or (self.entries[i].definite and self._link(i - 1, "of") and self._ends_phrase(j))
+        if self._link(i - 1, "the") or (
+            self.entries[i].definite and self._link(i - 1, "of") and self._ends_phrase(j)
         ):
             return self._shifted_year(i, 0, j, calendar)  # of the year, من العام
         return None

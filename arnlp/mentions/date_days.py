@@ -136,13 +136,12 @@ class DayReader(MonthReader):
             return
         week = self._week_beside(atom, done)
         if week is not None and week.first is not None:
-            ahead = (atom.turn - week.first.isoweekday()) % 7
-            atom.stretch = cal.of_day(week.first + timedelta(ahead))
+            atom.stretch = cal.of_day(cal.weekday_from(week.first, atom.turn))
             return
         shift = atom.shift
         if shift is None and self._word(atom.first - 1, "until"):
             shift = 0  # it lasts until Saturday
-        atom.stretch = cal.of_day(self.anchor + timedelta(self._days_to(i, atom.turn, shift)))
+        atom.stretch = cal.of_day(self._day_of_weekday(i, atom.turn, shift))
 
     def _is_surname(self, i: int) -> bool:
         """Tell whether a weekday's name follows a name as part of it: Mark Friday."""
@@ -151,17 +150,15 @@ class DayReader(MonthReader):
             return False
         return not before.mask & ~(S.CAPITAL | S.GIVEN_NAME)
 
-    def _days_to(self, i: int, weekday: int, shift: int | None) -> int:
-        """Return how many days after the release a weekday lies."""
+    def _day_of_weekday(self, i: int, weekday: int, shift: int | None) -> date:
+        """Return the day that a weekday means beside the release."""
         assert self.anchor is not None
-        ahead: int = (weekday - self.anchor.isoweekday()) % 7
-        if shift == 1:
-            return ahead or 7
-        if shift == -1:
-            return ahead - 7
-        if shift == 0 or (ahead and self._in_future(i)):
+        if shift is not None and shift != 0:
+            return cal.told_weekday(self.anchor, weekday, shift)
+        ahead = cal.weekday_from(self.anchor, weekday)
+        if shift == 0 or ahead == self.anchor or self._in_future(i):
             return ahead
-        return ahead - 7 if ahead else 0
+        return ahead - timedelta(7)
 
     def _week_beside(self, atom: Atom, done: int) -> cal.Stretch | None:
         """Read the week that a weekday lies in: on Friday next week, الأسبوع القادم الأحد."""
@@ -219,8 +216,7 @@ class DayReader(MonthReader):
         if nth < 0:
             found = stretch.last - timedelta((stretch.last.isoweekday() - weekday) % 7)
         else:
-            ahead = (weekday - stretch.first.isoweekday()) % 7
-            found = stretch.first + timedelta(ahead + 7 * (nth - 1))
+            found = cal.weekday_from(stretch.first, weekday) + timedelta(7 * (nth - 1))
         if found > stretch.last:
             return None
         atom.stretch = cal.of_day(found)

@@ -121,12 +121,10 @@ class DigitReader(MonthReader):
         a, b = int(low), int(high)
         led = self._leads_to_digits(i)
         if self._word(i + 1, "hijri") and a in HIJRI_YEARS and b == a + 1:
-            first, last = cal.hijri_year(a), cal.hijri_year(b)
-            if first is None or last is None:
+            years = cal.hijri_years(a, b)
+            if years is None:
                 return None
-            return Atom(
-                i, i + 2, "interval", cal.between(first, last), between=True, calendar=HIJRI
-            )
+            return Atom(i, i + 2, "interval", years, between=True, calendar=HIJRI)
         if led and len(high) == 4 and b in YEARS and 1 <= a <= 12:
             return Atom(i, i + 1, "month", cal.month(b, a), year=b)
         if led and len(low) == 4 and a in YEARS and 1 <= b <= 12:

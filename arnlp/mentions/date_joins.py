@@ -102,9 +102,7 @@ class Joiner(PairReader):
             moved = found
         else:
             return False
-        day.first, day.stretch, day.weekday = offset.first, moved, None
-        day.anchored = day.anchored or day.year is None
-        day.month = None
+        _move(day, offset.first, moved)
         return True
 
     def _ended(self, span: Atom, day: Atom, last: date) -> bool:
@@ -118,14 +116,8 @@ class Joiner(PairReader):
             first = found.first if found else None
         if first is None or first >= after:
             return False
-        day.first, day.stretch, day.weekday, day.between = (
-            span.first,
-            cal.days(first, last),
-            None,
-            True,
-        )
-        day.anchored = day.anchored or day.year is None
-        day.month = None
+        _move(day, span.first, cal.days(first, last))
+        day.between = True
         return True
 
     def _emit_spelt(self, first: Atom, second: Atom) -> None:
@@ -230,7 +222,7 @@ class Joiner(PairReader):
         if first.turn is not None and (first.shift is None or (backwards and past)):
             low = cal.of_day(end - timedelta((end.isoweekday() - first.turn) % 7))
         elif second.turn is not None and (second.shift is None or backwards):
-            high = cal.of_day(start + timedelta((second.turn - start.isoweekday()) % 7))
+            high = cal.of_day(cal.weekday_from(start, second.turn))
         return low, high
 
     def _week_before(self, first: Atom) -> Atom | None:
@@ -249,16 +241,14 @@ class Joiner(PairReader):
     def _in_week(self, atom: Atom, week: Atom) -> Atom:
         if atom.turn is None or week.stretch is None or week.stretch.first is None:
             return atom
-        ahead = (atom.turn - week.stretch.first.isoweekday()) % 7
-        return replace(atom, stretch=cal.of_day(week.stretch.first + timedelta(ahead)), turn=None)
+        day = cal.weekday_from(week.stretch.first, atom.turn)
+        return replace(atom, stretch=cal.of_day(day), turn=None)
 
     def _turn_again(self, atom: Atom) -> None:
         """Resolve a bare weekday anew by the word that it shares with another: المقبلين."""
         if atom.turn is None or self.anchor is None or not atom.shift:
             return
-        ahead = (atom.turn - self.anchor.isoweekday()) % 7
-        days = (ahead or 7) if atom.shift > 0 else ahead - 7
-        atom.stretch = cal.of_day(self.anchor + timedelta(days))
+        atom.stretch = cal.of_day(cal.told_weekday(self.anchor, atom.turn, atom.shift))
 
     def _full(self, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
         """Resolve an atom and take the edge that is meant of it: the end of a year is its last month.
@@ -378,6 +368,13 @@ class Joiner(PairReader):
             self.tagged.start_of(atom.first),
             self.tagged.ends[atom.last - 1],
         )
+
+
+def _move(day: Atom, first: int, stretch: cal.Stretch) -> None:
+    """Let a day stand for what is counted from it, from the first token of the count on."""
+    day.first, day.stretch, day.weekday = first, stretch, None
+    day.anchored = day.anchored or day.year is None
+    day.month = None
 
 
 def _with_seconds(clock: str) -> str:

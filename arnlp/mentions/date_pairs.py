@@ -12,7 +12,7 @@ from arnlp.text.tokens import BREAK
 OPEN = "open"  # a clock time beside a day, of either half of it
 _PLURAL_DEIXIS = ("ين", "ان")
 _LINKING = (*COMMAS, *DASHES, "(", ")", "/", ".")
-_SPAN = ("day", "month", "year", "part", "week", "decade", "century", "weekend")
+_SPAN = frozenset(("day", "month", "year", "part", "week", "decade", "century", "weekend"))
 
 
 class PairReader(ToldReader):
@@ -92,7 +92,7 @@ class PairReader(ToldReader):
         if self._word(j, "to", "until") or self._norm(j) in DASHES:
             if first.grain == second.grain or second.grain == "now":
                 return True
-            return {first.grain, second.grain} <= set(_SPAN) and self._norm(j) != "-"
+            return {first.grain, second.grain} <= _SPAN and self._norm(j) != "-"
         return self._link(j, "and") and (between or paired or _are_next_days(first, second))
 
     def _is_plural(self, i: int) -> bool:

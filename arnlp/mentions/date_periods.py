@@ -121,12 +121,10 @@ class PeriodReader(PartReader):
         if high is None or high.value is None:
             return None
         if high.calendar == HIJRI:
-            first, last = cal.hijri_year(low.value), cal.hijri_year(high.value)
-            if first is None or last is None:
+            stretch = cal.hijri_years(low.value, high.value)
+            if stretch is None:
                 return None
-            return Atom(
-                i, high.last, "interval", cal.between(first, last), between=True, calendar=HIJRI
-            )
+            return Atom(i, high.last, "interval", stretch, between=True, calendar=HIJRI)
         if high.value <= low.value:
             return None
         stretch = cal.between(cal.year(low.value), cal.year(high.value))
@@ -365,8 +363,8 @@ class PeriodReader(PartReader):
         after = self._deixis(j + 1)
         if after is not None or self._word(j + 1, "to", "until") or self._integer_at(j + 1, 31):
             return
-        ahead = (sense.value - atom.stretch.first.isoweekday()) % 7
-        atom.stretch, atom.last = cal.of_day(atom.stretch.first + timedelta(ahead)), j + 1
+        atom.stretch = cal.of_day(cal.weekday_from(atom.stretch.first, sense.value))
+        atom.last = j + 1
         atom.grain = "day"
 
     def _day_of_month(self, atom: Atom, year: int, month: int, done: int) -> None:

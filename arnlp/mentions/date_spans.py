@@ -326,8 +326,7 @@ class SpanReader(DateReader):
         if self.anchor is None:
             return atom
         length = (self.entries[k - 1].senses[S.WEEKDAY].value - first) % 7
-        ahead = (first - self.anchor.isoweekday()) % 7
-        start = self.anchor + timedelta((ahead or 7) if shift > 0 else ahead - 7)
+        start = cal.told_weekday(self.anchor, first, shift)
         if shift < 0 and start + timedelta(length) >= self.anchor:
             start -= timedelta(7)
         atom.stretch = cal.days(start, start + timedelta(length))

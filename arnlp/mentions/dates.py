@@ -33,6 +33,7 @@ _TRIGGERS = (
 _YEAR_DIGITS = 4
 # What stands behind digits that are part of a date, a decade or a quarter.
 _BESIDE_DIGITS = frozenset((*DASHES, "/", "s", "'s", "\u2019s", "q", "h"))
+_EDGE_CLITICS = frozenset(("", "ب", "و", "ل", "وب", "ول"))
 _EDGES = ("start", "middle", "late", "end")
 _TIMEX_OF_UNIT = {"s": "S", "min": "M", "h": "H", "d": "D", "wk": "W", "mo": "M", "a": "Y"}
 
@@ -176,14 +177,7 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
             i -= 1
         if i < done or atom.grain in ("time", "set", "same", "holiday") or atom.between:
             return
-        if not self._word(i, *_EDGES) or self.entries[i].clitics not in (
-            "",
-            "ب",
-            "و",
-            "ل",
-            "وب",
-            "ول",
-        ):
+        if not self._word(i, *_EDGES) or self.entries[i].clitics not in _EDGE_CLITICS:
             return
         sense = self.entries[i].senses[S.DATE_WORD]
         if atom.grain == "day" and sense.role != "end":

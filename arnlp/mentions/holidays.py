@@ -73,7 +73,7 @@ def _by_rule(rule: str, year: int) -> date | None:
         month_, _, turn = rule.partition("#")
         nth, weekday = (int(part) for part in turn.split("-"))
         first = date(year, int(month_), 1)
-        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+        return cal.weekday_from(first, weekday) + timedelta(7 * (nth - 1))
     month, day = (int(part) for part in rule.split("-"))
     return date(year, month, day)
 
