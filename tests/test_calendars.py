@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from hijridate import Gregorian, Hijri
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import arnlp
@@ -152,6 +152,7 @@ EDTF_END = re.compile(
 
 
 @settings(max_examples=400, deadline=None)
+@example(["يناير", "1446", "موسم الحج"], " ", None, None)
 @given(
     st.lists(st.sampled_from(WORDS) | st.sampled_from(FIGURES), max_size=9),
     st.sampled_from([" ", "", "  "]),

@@ -92,7 +92,7 @@ class _Finder(HolidayReader, DayReader, DigitReader, SpanReader, PeriodReader, T
         mask = self.masks[i]
         if mask & S.HOLIDAY and (found := self._holiday(i)) is not None:
             return found
-        if mask & S.SEASON and (found := self._season_of_hijra(i)) is not None:
+        if mask & S.SEASON and (found := self._season_of_hijra(i, done)) is not None:
             return found
         if mask & (S.MONTH | S.HIJRI_MONTH):
             return self._month(i, done)

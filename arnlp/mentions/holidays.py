@@ -146,13 +146,14 @@ class HolidayReader(DateReader):
             min((day for day in days if day > anchor), default=None) if self._in_future(i) else None
         )
 
-    def _season_of_hijra(self, i: int) -> Atom | None:
+    def _season_of_hijra(self, i: int, done: int) -> Atom | None:
         """Read موسم الحج 1445هـ, العشر الأواخر من رمضان: days of the Hijri year."""
         first, last_day = self.entries[i].senses[S.SEASON].value
         month = int(first[:2])
         last = i + 1
         shift: int | None = None
-        before = self._year_at(i - 1, HIJRI_YEARS)
+        led = self._latin(i) and i - 1 >= done  # the 1445 Hajj season
+        before = self._year_at(i - 1, HIJRI_YEARS) if led else None
         year = self._year_of(last, HIJRI) if before is None else Year(before, last, HIJRI)
         today = self._today(HIJRI)
         if year is not None and year.value is not None:
