@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 
 from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import Body, Spelling, spellings, words_of
 from arnlp.lexicon.senses import Sense
-from arnlp.text import chars
-from arnlp.text.tokens import SPACE, kind_of, pieces
-from arnlp.text.view import fold_letters, normalize
+from arnlp.text.view import normalize
 
 # The key under which a node of the phrase tree holds its senses; no token is like it.
 PHRASE_END = None
@@ -40,7 +39,7 @@ class Builder:
 
     def add(self, spelling: str, sense: Sense) -> None:
         """Add a sense of a spelling: of a word, an abbreviation or a phrase."""
-        norms = _norms(spelling)
+        norms = words_of(spelling)
         if len(norms) > 1:
             node = self.phrases
             for norm in norms:
@@ -53,11 +52,13 @@ class Builder:
             self.words[norms[0]].append(sense)
 
 
-def _norms(spelling: str) -> list[str]:
-    """Return the normalised forms of the tokens of a spelling."""
-    if spelling.replace(" ", "").isalpha() and chars.TATWEEL not in spelling:  # the quick way
-        return fold_letters(spelling).split(" ")
-    return [normalize(piece) for piece in pieces(spelling) if kind_of(piece) != SPACE]
+    def is_body_noun(self, norm: str) -> bool:
+        """Tell whether a word, with the article or without, is the noun of a body: هيئة, Authority."""
+        return any(
+            sense.kind == S.ORG_HEAD
+            for stem in (norm, norm.removeprefix("ال"))
+            for sense in self.words.get(stem, ())
+        )
 
 
 def _is_abbreviation(spelling: str) -> bool:
@@ -251,13 +252,6 @@ def _organization_heads(builder: Builder, language: str, row: Row) -> None:
             builder.add(spelling, Sense(S.ORG_HEAD, None, role, language))
 
 
-def _organizations(builder: Builder, language: str, row: Row) -> None:
-    names = (row["ar"].split("|")[0], row["en"].split("|")[0])
-    for column in ("ar", "en"):
-        for spelling in alternatives(row[column]):
-            builder.add(spelling, Sense(S.ORG, row["id"], row["country"], names))
-
-
 def _given_names(builder: Builder, language: str, row: Row) -> None:
     weak = set(alternatives(row["weak"]))
     for spelling in alternatives(row["spellings"]):
@@ -270,8 +264,6 @@ def _given_names(builder: Builder, language: str, row: Row) -> None:
 def _agencies(builder: Builder, language: str, row: Row) -> None:
     for spelling in alternatives(row["spellings"]):
         builder.add(spelling, Sense(S.AGENCY, row["country"], "", row["name"]))
-    known = f"{row['country'].lower()}-agency"
-    builder.add(row["name"], Sense(S.ORG, known, row["country"], (row["name"], None)))
 
 
 def _bounds(builder: Builder, language: str, row: Row) -> None:
@@ -341,7 +333,6 @@ _TABLES: dict[str, Any] = {
     "prayers": _simple(S.PRAYER),
     "roles": _roles,
     "organization_heads": _organization_heads,
-    "organizations": _organizations,
     "agencies": _agencies,
     "place_heads": _simple(S.PLACE_HEAD),
     "named_heads": _simple(S.NAMED_HEAD),
@@ -374,6 +365,28 @@ _TABLES: dict[str, Any] = {
 }
 
 
+def _bodies(builder: Builder) -> None:
+    """Add the bodies whose names do not open, or in English end, with the noun of a body.
+
+    The others are told by that noun first and looked up afterwards, for their names may go on.
+    """
+    owners: dict[tuple[str, ...], list[Body]] = defaultdict(list)
+    first: dict[tuple[str, ...], Spelling] = {}
+    for spelling in spellings():
+        if spelling.use == "quoted":
+            continue
+        words = words_of(spelling.text)
+        if any(builder.is_body_noun(word) for word in (words[0], *words[-1:])) and len(words) > 1:
+            continue
+        first.setdefault(words, spelling)
+        if spelling.body not in owners[words]:
+            owners[words].append(spelling.body)
+    for words, found in owners.items():
+        country = found[0].country if len(found) == 1 else ""
+        spelling = first[words]
+        builder.add(spelling.text, Sense(S.ORG, tuple(found), country, spelling.use))
+
+
 def _places(builder: Builder) -> None:
     candidates: dict[str, list[Place]] = defaultdict(list)
 
@@ -393,7 +406,7 @@ def _places(builder: Builder) -> None:
     by_form: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     spelling_of: dict[tuple[str, ...], str] = {}
     for name, places in candidates.items():
-        form = tuple(_norms(name))
+        form = words_of(name)
         spelling_of.setdefault(form, name)
         known = by_form[form]
         known += [place for place in places if place not in known]
@@ -412,4 +425,5 @@ def build() -> Builder:
                     rows(builder, language, row)
     _joined_ordinals(builder)
     _places(builder)
+    _bodies(builder)
     return builder

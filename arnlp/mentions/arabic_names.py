@@ -7,6 +7,7 @@ No statistics: word classes of the lexicon, the article, agreement and the small
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import Body, bodies
 from arnlp.lexicon.senses import Entry
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.named import RoleMention
@@ -263,9 +264,24 @@ class ArabicNames(Engine):
 
         ``in_role`` tells that an office stands before, which lets weak heads count.
         """
-        head = self.entries[i]
-        if head.kind != WORD:
+        if self.entries[i].kind != WORD:
             return 0
+        known, owners = bodies().longest(self.entries, i)
+        end = self._told_body_end(i, in_role)
+        if owners and known > end:
+            return known
+        if owners and known < end and self._is_at_home(owners):
+            follows = self.entries[known]
+            if follows.clitics == "و" or follows.norm.startswith("وال"):
+                return known  # وزارة الصحة | والهيئة: the name is known, what follows is another
+        return end
+
+    def _is_at_home(self, owners: tuple[Body, ...]) -> bool:
+        return any(body.country == self.context.country for body in owners)
+
+    def _told_body_end(self, i: int, in_role: bool) -> int:
+        """Return the end of a body's name as its words tell it; 0 where it is no name."""
+        head = self.entries[i]
         sense = head.senses.get(S.ORG_HEAD)
         if sense is None:
             return 0

@@ -12,6 +12,7 @@ from itertools import islice
 
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import bare_norm
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.named import NamedMention, RoleMention
@@ -57,13 +58,13 @@ class _Linker(Engine):
         self.longer: dict[tuple[str, str], list[Entity]] = {}
 
     def link(self, found: list[NamedMention]) -> list[Entity]:
-        names = [m for m in found if m.kind == "name" or (m.kind == "short" and m.known is None)]
+        names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
         later = [m for m in found if m.kind == "title" or m.known == "?"]
         # the longest names first, so that a short form finds the long one wherever it stands
         for mention in sorted(names, key=lambda m: (m.kind == "short", m.first - m.last, m.first)):
             self._name(mention)
         for mention in found:
-            if mention.known == "=":
+            if mention.alias_of >= 0:
                 self._alias(mention)
         self._family_names(found)
         for entity in self.entities:
@@ -78,14 +79,9 @@ class _Linker(Engine):
     # -- names -----------------------------------------------------------------------------
 
     def _key(self, mention: NamedMention) -> tuple[str, ...]:
-        words = [self.entries[k] for k in range(mention.first, mention.last)]
-        norms = [e.norm for e in words if e.kind in (WORD, LATIN) or e.norm.isalnum()]
-        first = words[0]
-        if norms and first.clitics:
-            if first.article and first.clitics.endswith("ل"):
-                norms[0] = "ال" + norms[0][len(first.clitics) + 1 :]
-            else:
-                norms[0] = norms[0][len(first.clitics) :]
+        first, *rest = self.entries[mention.first : mention.last]
+        norms = [bare_norm(first)]
+        norms += [e.norm for e in rest if e.kind in (WORD, LATIN) or e.norm.isalnum()]
         return tuple(word for norm in norms for word in norm.split(" "))
 
     def _name(self, mention: NamedMention) -> None:
@@ -147,27 +143,27 @@ class _Linker(Engine):
 
     def _alias(self, mention: NamedMention) -> None:
         """Give a name in quotation marks to the entity named right before it."""
-        entity = self.by_end.get(mention.first - 1)
+        entity = self.by_end.get(mention.alias_of)
         if entity is not None:
-            mention.known = None
             entity.mentions.append(mention)
             self.by_key.setdefault((entity.type, *self._key(mention)), entity)
 
     # -- family names ------------------------------------------------------------------------
 
     def _family_names(self, found: list[NamedMention]) -> None:
-        """Find the family names of the persons standing alone."""
+        """Find the family names of the persons standing alone, and the short names of bodies."""
         owners: dict[str, list[Entity]] = {}
         for entity in self.entities:
             if entity.type == "person" and len(entity.key) > 1:
                 owners.setdefault(entity.key[-1], []).append(entity)
         words = {name: people[0] for name, people in owners.items() if len(people) == 1}
+        short = self._short_names(found)
         for entity in words.values():
             entity.mentions.sort(key=lambda m: m.start)
-        if not words:
+        if not words and not short:
             return
-        forms = {name: (name, "") for name in words}
-        for name in words:
+        forms = {name: (name, "") for name in (*words, *short)}
+        for name in (*words, *short):
             for prefix in _PREFIXES:
                 forms.setdefault(_attach(prefix, name), (name, prefix))
         taken = [False] * self.size
@@ -177,9 +173,32 @@ class _Linker(Engine):
         for i, entry in enumerate(self.entries):
             if entry.norm in forms and not taken[i]:
                 name, prefix = forms[entry.norm]
-                short = self._family_name(i, words[name], prefix, taken)
-                if short is not None:
-                    words[name].mentions.append(short)
+                if name in short:
+                    self._short_name(i, *short[name], prefix)
+                elif (again := self._family_name(i, words[name], prefix, taken)) is not None:
+                    words[name].mentions.append(again)
+
+    def _short_names(self, found: list[NamedMention]) -> dict[str, tuple[Entity, NamedMention]]:
+        """Return the short names of one word that the text gives to bodies, with where it does."""
+        out: dict[str, tuple[Entity, NamedMention]] = {}
+        for mention in found:
+            entity = self.by_end.get(mention.alias_of) if mention.alias_of >= 0 else None
+            if entity is not None and mention.last == mention.first + 1:
+                out.setdefault(self.entries[mention.first].norm, (entity, mention))
+        return out
+
+    def _short_name(self, i: int, entity: Entity, given: NamedMention, prefix: str) -> None:
+        """Add a later mention of a body by the short name that the text gave it."""
+        entry = self.entries[i]
+        alias = self.entries[given.first]
+        if i < given.first or entry.kind != alias.kind or entry.caps < alias.caps:
+            return
+        if alias.kind == WORD and alias.mask:  # a common word: between quotation marks alone
+            return
+        start = self.tagged.starts[i] + (cut(self.tagged.token_text(i), len(prefix)) if prefix else 0)
+        entity.mentions.append(
+            NamedMention(i, i + 1, start, self.tagged.ends[i], entity.type, kind="short")
+        )
 
     def _family_name(
         self, i: int, entity: Entity, prefix: str, taken: list[bool]

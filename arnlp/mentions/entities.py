@@ -10,7 +10,7 @@ from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
 from arnlp.mentions.marks import Quoted
 from arnlp.mentions.named import NamedMention
-from arnlp.mentions.nouns import is_adjective
+from arnlp.mentions.organizations import OrganizationFinder
 from arnlp.mentions.persons import PersonFinder
 from arnlp.mentions.places import PlaceFinder
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
@@ -30,7 +30,7 @@ def find_named(context: Context, quoted: list[Quoted]) -> list[NamedMention]:
     return _Finder(context, quoted).find()
 
 
-class _Finder(PersonFinder, PlaceFinder):
+class _Finder(PersonFinder, PlaceFinder, OrganizationFinder):
     def __init__(self, context: Context, quoted: list[Quoted]) -> None:
         super().__init__(context)
         self.quoted = {q.opening: q for q in quoted if q.balanced and q.opening >= 0}
@@ -60,13 +60,7 @@ class _Finder(PersonFinder, PlaceFinder):
                 self._add(i, i + 1, type_)
             return i + 1
         if mask & S.ORG:
-            sense = self.entries[i].senses[S.ORG]
-            if self.entries[i].kind == LATIN and not self.entries[i].caps:
-                return 0
-            self._add(
-                i, i + 1, "organization", known=sense.value, names=sense.extra, country=sense.role
-            )
-            return i + 1
+            return self._known_body(i)
         return 0
 
     # -- Arabic ----------------------------------------------------------------------------
@@ -97,44 +91,6 @@ class _Finder(PersonFinder, PlaceFinder):
         if not self._mask(i) & S.ORDINAL:
             return False
         return self.entries[i].definite or bool(self._mask(i + 1) & S.RANK_ADJECTIVE)
-
-    def _body(self, i: int) -> int:
-        before = self._mask(i - 1)
-        if before & (S.NUMERIC | S.NUMBER) and not self.entries[i].definite:
-            return 0  # 55 شركة طيران
-        quoted = self.quoted.get(i + 1)
-        if quoted is not None and not self.entries[i].definite:
-            return 0  # the quotation marks hold the name
-        end = self.body_end(i, in_role=bool(before & (S.ROLE | S.SPEECH | S.VERB)))
-        if not end:
-            if self.entries[i].definite and not self._is_described(i + 1):
-                head = self.entries[i].norm
-                self._add(i, i + 1, "organization", kind="short", head=head, known="?")
-            return 0
-        head = self.entries[i].norm
-        for claimed in self.claimed:
-            if i < claimed < end:
-                end = claimed
-        self._add(i, end, "organization", head=head, country=self._country_in(i, end))
-        return end
-
-    def _is_described(self, j: int) -> bool:
-        """Tell whether a bare head is one of several: المركز الثالث, المستشفى الجديد."""
-        if self._mask(j) & S.CLITIC and self._mask(j + 1) & S.NUMERIC:
-            return True  # المركز الـ12
-        if j >= self.size or self.entries[j].kind != WORD:
-            return False
-        entry = self.entries[j]
-        if entry.mask & (S.ORDINAL | S.NUMBER) and entry.definite:
-            return True
-        return is_adjective(entry, True)
-
-    def _country_in(self, i: int, end: int) -> str:
-        for k in range(i, end):
-            sense = self._sense(k, S.NATIONALITY)
-            if sense is not None:
-                return str(sense.value)
-        return ""
 
     def _named(self, i: int) -> int:
         """Read an event, programme, law or award named by its head noun."""
@@ -209,14 +165,17 @@ class _Finder(PersonFinder, PlaceFinder):
             return 0
         previous = self.out[-1] if self.out else None
         if previous is not None and previous.last == i and previous.kind == "name":
-            self._add(i + 1, quoted.closing, previous.type, kind="short", known="=")
+            self._add(i + 1, quoted.closing, previous.type, kind="short", alias_of=i)
             return quoted.closing
         if inside[0].mask & (S.ORG | S.KNOWN_NAME) and len(inside) == 1:
             return 0
         type_ = self._type_before(i) or self._type_inside(i + 1)
-        if type_ is None:
+        body = self._quoted_body(i + 1, quoted.closing)
+        if type_ is None and body is None:
             return 0
-        self._add(i + 1, quoted.closing, type_)
+        mention = self._add(i + 1, quoted.closing, type_ or "organization")
+        if body is not None and mention.type == "organization":
+            self._identify(mention, body)
         return quoted.closing
 
     def _type_before(self, i: int) -> str | None:
@@ -293,8 +252,7 @@ class _Finder(PersonFinder, PlaceFinder):
         run = self.latin_run(i)
         end = self.latin_body_end(i, run) or self._joint_body_end(i, run)
         if end > i + 1:
-            head = self._latin_head(i, end)
-            self._add(i, end, "organization", head=head, country=self._country_in(i, end))
+            self._add_body(i, end, self._latin_head(i, end))
             return end
         if self._mask(i) & S.PLACE or self.entries[i].weak:
             if self._mask(i) & S.AGENCY and self._mask(i - 1) & S.SPEECH:
@@ -326,18 +284,6 @@ class _Finder(PersonFinder, PlaceFinder):
         end = self.latin_body_end(run + 1, further)
         return end if end == further and further - run > 2 else 0
 
-    def _latin_head(self, i: int, end: int) -> str:
-        """Return the word that tells what a body is: its first before 'of', else its last."""
-        heads = [k for k in range(i, end) if self._mask(k) & S.ORG_HEAD]
-        before = [k for k in heads if self._norm(k + 1) in ("of", "for")]
-        return self._norm((before or heads or [i])[-1])
-
-    def _latin_bare(self, i: int) -> int:
-        """Read a bare head that refers back to a body: the agency, The Centre's."""
-        if self._norm(i - 1) != "the" or self._norm(i + 1) in ("of", "for") or self._in_run(i + 1):
-            return 0
-        self._add(i, i + 1, "organization", kind="short", head=self._norm(i), known="?")
-        return i + 1
 
 
 def _without_overlaps(found: list[NamedMention]) -> list[NamedMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.mentions.arabic_names import ArabicNames
 from arnlp.mentions.context import Context
 from arnlp.mentions.latin_names import LatinNames
+from arnlp.mentions.marks import Quoted
 from arnlp.mentions.named import NamedMention
 
 
@@ -16,6 +17,7 @@ class NameFinder(ArabicNames, LatinNames):
         self.out: list[NamedMention] = []
         self.claimed: dict[int, int] = {}  # persons found ahead of the walk: start to end
         self.roles_used: set[int] = set()
+        self.quoted: dict[int, Quoted] = {}  # by the token of their opening mark
 
     def _add(self, first: int, last: int, type_: str, **more: object) -> NamedMention:
         tagged = self.tagged

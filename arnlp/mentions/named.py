@@ -37,3 +37,4 @@ class NamedMention:
     gender: str = ""
     head: str = ""
     country: str = ""
+    alias_of: int = -1  # where the longer name ends that it stands for
