@@ -3,7 +3,8 @@
 Beside ``name.txt`` stands ``name.gold.json``; corpora/README.md tells what it holds. A quantity is
 right when it overlaps the gold and kind, value, unit and bound are the same; a date when it
 overlaps and its days (for durations, times and sets: its TIMEX3 value) are the same; an entity when
-its type and one of its names are; a quotation when nine tenths of its characters, its speaker and
+its type and one of its names are; a coreference link, which is each mention of a person or body but
+its first, when a mention that overlaps it belongs to an entity that is right; a quotation when nine tenths of its characters, its speaker and
 its directness are; a fact when it overlaps and type, value and unit are the same. Gold may leave
 out layers (quantities, dates, entities, quotes, facts): what it does not hold is not scored.
 """
@@ -22,12 +23,13 @@ from arnlp.model.release import Release
 
 KINDS = (
     "quantities", "quantities with noun", "dates", "persons", "roles", "organizations", "places",
-    "names of other types", "quotes", "facts",
+    "names of other types", "coreference", "quotes", "facts",
 )  # fmt: skip
 LAYERS = ("quantities", "dates", "entities", "quotes", "facts")
 _LAYER_OF = {
     "quantities with noun": "quantities", "persons": "entities", "roles": "entities",
     "organizations": "entities", "places": "entities", "names of other types": "entities",
+    "coreference": "entities",
 }  # fmt: skip
 _SAME_QUOTE = 0.9
 _MARKS = ' .,;:!?\u060c\u061b\u061f"\u201c\u201d\u00ab\u00bb\n'
@@ -111,6 +113,7 @@ def score_release(release: Release, gold: Item, name: str = "") -> Scores:
     facts = [fact for fact in found["facts"] if fact["type"] != "statement"]
     persons = _of_type(found, "person")
     gold_persons = _of_type(gold, "person")
+    linked = any("mentions" in entity for entity in gold["entities"])
     pairs: dict[str, tuple[Sequence[Item], Sequence[Item], Callable[[Item, Item], bool]]] = {
         "quantities": (gold["quantities"], found["quantities"], _same_quantity),
         "quantities with noun": (
@@ -126,6 +129,9 @@ def score_release(release: Release, gold: Item, name: str = "") -> Scores:
         ),
         "places": (_of_type(gold, "place"), _of_type(found, "place"), _same_entity),
         "names of other types": (_others(gold), _others(found), _same_entity),
+        "coreference": (
+            _links(gold) if linked else (), _links(found) if linked else (), _same_link,
+        ),
         "quotes": (gold["quotes"], quotes, _same_quote),
         "facts": (gold["facts"], facts, _same_fact),
     }  # fmt: skip
@@ -189,6 +195,16 @@ def _roles(persons: list[Item]) -> list[Item]:
     ]
 
 
+def _links(data: Item) -> list[Item]:
+    """Return the mentions of persons and bodies beyond their first, with what they refer to."""
+    return [
+        {**mention, "type": entity["type"], "names": _names(entity), "name": entity["name"]}
+        for entity in data["entities"]
+        if entity["type"] in ("person", "organization")
+        for mention in entity["mentions"][1:]
+    ]
+
+
 def _names(entity: Item) -> set[str]:
     """Return all that an entity is called by name, titles left out."""
     mentions = [m["text"] for m in entity.get("mentions", []) if m["kind"] == "name"]
@@ -217,6 +233,10 @@ def _same_date(a: Item, b: Item) -> bool:
 
 def _same_entity(a: Item, b: Item) -> bool:
     return a["type"] == b["type"] and not _names(a).isdisjoint(_names(b))
+
+
+def _same_link(a: Item, b: Item) -> bool:
+    return _overlap(a, b) and a["type"] == b["type"] and not a["names"].isdisjoint(b["names"])
 
 
 def _same_role(a: Item, b: Item) -> bool:

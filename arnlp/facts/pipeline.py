@@ -21,6 +21,7 @@ from arnlp.facts.happenings import find_happenings
 from arnlp.lang import table
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.mentions.arbiter import settle
+from arnlp.mentions.backends import name_tagger
 from arnlp.mentions.context import Context, country_of
 from arnlp.mentions.coreference import link
 from arnlp.mentions.dates import DATE_WARNINGS, find_dates
@@ -29,6 +30,7 @@ from arnlp.mentions.marks import quoted_spans
 from arnlp.mentions.numbers import find_numbers, sign_numbers
 from arnlp.mentions.quantities import find_quantities
 from arnlp.mentions.quotes import find_quotes
+from arnlp.mentions.seen import Seen
 from arnlp.model.errors import InvalidOption
 from arnlp.model.release import (
     RELEASE_YEARS,
@@ -52,13 +54,16 @@ def extract(
     language: str | None = None,
     country: str | None = None,
     source: str | None = None,
+    entities: str = "model",
 ) -> Release:
     """Return everything that is found in the text of a release.
 
     ``published`` (a date, datetime or ISO string) is the day that relative dates refer to; without
     it the dateline serves, and without that they stay unresolved. ``language`` ('ar', 'en' or
     'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
-    names the document in the result. Any text is accepted; InvalidOption is raised for options
+    names the document in the result. ``entities`` is how names are found: 'model' (rules and the
+    statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
+    the NERecognizer of CAMeL Tools, whose data must be installed). Any text is accepted; InvalidOption is raised for options
     that make no sense.
 
     >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
@@ -66,7 +71,7 @@ def extract(
     [(5000000, 'AED', '5 ملايين درهم')]
     """
     with _collector_paused():
-        analysis, text = _analyse(text, published, language, country)
+        analysis, text = _analyse(text, published, language, country, entities)
         builder, index = Builder(analysis), Index(analysis)
         id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
         figures, happenings = find_figures(analysis, index), find_happenings(analysis, index)
@@ -129,13 +134,13 @@ def dates(
     return Builder(analysis).dates()
 
 
-def entities(text: str, *, country: str | None = None) -> list[Entity]:
+def entities(text: str, *, country: str | None = None, entities: str = "model") -> list[Entity]:
     """Return the entities of a text, as :func:`extract` gives them.
 
     >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
     [('person', 'خالد بن علي الكندي', ['معالي'])]
     """
-    analysis, _ = _analyse(text, None, None, country)
+    analysis, _ = _analyse(text, None, None, country, entities)
     return Builder(analysis).entities()
 
 
@@ -145,12 +150,16 @@ def quotes(text: str, *, country: str | None = None) -> list[Quote]:
     >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
     [('نعمل معا على هذا', True)]
     """
-    analysis, _ = _analyse(text, None, None, country)
+    analysis, _ = _analyse(text, None, None, country, "model")
     return Builder(analysis).quotes()
 
 
 def _analyse(
-    text: str, published: date | str | None, language: str | None, country: str | None
+    text: str,
+    published: date | str | None,
+    language: str | None,
+    country: str | None,
+    entities: str = "rules",
 ) -> tuple[Analysis, str]:
     """Run the engines over a text; return what they found, and the text that offsets refer to."""
     if not isinstance(text, str):
@@ -163,6 +172,7 @@ def _analyse(
     broken = _SURROGATE.search(text)
     if broken:
         text = _SURROGATE.sub("\ufffd", text)
+    model = name_tagger(entities)
     tagged = TaggedText(text)
     context = Context(tagged, country or country_of(tagged), anchor)
     if broken:
@@ -181,6 +191,8 @@ def _analyse(
         context.warnings = [w for w in context.warnings if w.code not in DATE_WARNINGS]
         found_dates = find_dates(context, found_numbers, found_quantities)
     marks = quoted_spans(tagged)
+    if model is not None:
+        context.seen = Seen(tagged, model)
     named = find_named(context, marks)
     found_numbers, found_quantities, found_dates = settle(
         len(tagged.entries), found_numbers, found_quantities, found_dates, named

@@ -51,7 +51,6 @@ class Builder:
         else:
             self.words[norms[0]].append(sense)
 
-
     def is_body_noun(self, norm: str) -> bool:
         """Tell whether a word, with the article or without, is the noun of a body: هيئة, Authority."""
         return any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import Body, bodies
+from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.named import RoleMention
@@ -23,6 +24,7 @@ _HEADS = S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD | S.HONORIFIC
 _ENDS_PERSON = _SAYS_OR_COUNTS | _HEADS | S.STOP | S.DATE_WORD | S.NAME_STOP | S.ORG | S.NATIONALITY
 _ENDS_BODY = _SAYS_OR_COUNTS | S.STOP | S.HONORIFIC | S.ROLE | S.NAME_STOP | S.DATE_WORD
 _MAX_PERSON = 9
+_SHORT_WORD = 4
 _MAX_BODY = 14
 _MAX_ROLE = 16
 
@@ -62,7 +64,7 @@ class ArabicNames(Engine):
                     break
                 j += 2
                 continue
-            if not self._is_name_part(j, j == i, expected) or self._is_object_of(i, j):
+            if not self._goes_on(i, j, expected):
                 break
             j += 1
             if entry.definite and not entry.mask & S.GIVEN_NAME:
@@ -73,6 +75,55 @@ class ArabicNames(Engine):
                     break
         return j
 
+    def _goes_on(self, i: int, j: int, expected: bool) -> bool:
+        """Tell whether a person's name that starts at ``i`` takes in the token ``j``."""
+        if j == i and self._is_son(i + 1):  # كامل بن فهد: any word may be a name before بن
+            return not self.entries[i].mask & (_SAYS_OR_COUNTS | S.STOP) or bool(
+                self.entries[i].mask & S.GIVEN_NAME
+            )
+        if self._is_name_part(j, j == i, expected):
+            return not self._is_object_of(i, j)
+        if j == i:
+            return expected and self._is_odd_given(i)
+        return self._is_family(j) and (self._closes_name(j + 1) or bool(self._sees(j, "person")))
+
+    def _is_son(self, j: int) -> bool:
+        sense = self._sense(j, S.PARTICLE)
+        return sense is not None and sense.role == "son" and not self.entries[j].clitics
+
+    def _is_odd_given(self, i: int) -> bool:
+        """Tell whether a common word is a given name here: behind an honorific, before a name."""
+        entry = self.entries[i]
+        if entry.clitics or entry.mask & (_ENDS_PERSON & ~_HEADS):
+            return False
+        named = people(entry.norm).given > 0 or bool(self._sees(i, "person"))
+        return named and bool(self._mask(i + 1) & S.GIVEN_NAME or self._is_family(i + 1))
+
+    def _is_family(self, j: int) -> bool:
+        """Tell whether a word that means something else is a family name, too: الجندي, النجار."""
+        if j >= self.size or self.entries[j].kind != WORD or self.entries[j].clitics:
+            return False
+        entry = self.entries[j]
+        if entry.mask & (_ENDS_PERSON & ~(S.ROLE | S.PLACE_HEAD | S.NATIONALITY)):
+            return False
+        if entry.mask & (S.ROLE | S.BARE_ROLE) and not self._sees(j, "person"):
+            return False
+        return people(entry.norm).family > 0
+
+    def _closes_name(self, j: int) -> bool:
+        """Tell whether a token stands where a name has just ended: a mark, an office, a verb."""
+        if j >= self.size or self.entries[j].kind != WORD:
+            return True
+        entry = self.entries[j]
+        return (
+            bool(
+                entry.mask
+                & (S.SPEECH | S.VERB | S.COMPLEMENTIZER | S.ROLE | S.PRAYER | S.HONORIFIC)
+            )
+            or (bool(entry.mask & S.STOP) and not entry.definite)
+            or entry.clitics in ("و", "ف")
+        )
+
     def _is_object_of(self, i: int, j: int) -> bool:
         """Tell whether an unknown word behind a name starts something else: a definite noun that
         is no family name (حسني الوفد), an accusative (سعود اتفاقا).
@@ -80,9 +131,15 @@ class ArabicNames(Engine):
         entry = self.entries[j]
         if j == i or entry.mask & S.GIVEN_NAME or self._is_particle(j - 1):
             return False
-        if entry.definite:
-            return j - i > 1 and not entry.norm.endswith("ي")
-        return entry.norm.endswith("ا") and len(entry.norm) > 4
+        if not entry.definite:
+            return (
+                entry.norm.endswith("ا") and len(entry.norm) > 4 and not people(entry.norm).family
+            )
+        if j - i < 2 or entry.norm.endswith("ي"):
+            return False
+        if people(entry.norm).family or self._sees(j, "person"):
+            return False
+        return not (self._closes_name(j + 1) and self._is_son(j - 2))
 
     def _is_particle(self, j: int) -> bool:
         sense = self._sense(j, S.PARTICLE)
@@ -271,9 +328,11 @@ class ArabicNames(Engine):
         if owners and known > end:
             return known
         if owners and known < end and self._is_at_home(owners):
-            follows = self.entries[known]
-            if follows.clitics == "و" or follows.norm.startswith("وال"):
-                return known  # وزارة الصحة | والهيئة: the name is known, what follows is another
+            follows = self.entries[known].norm
+            if (
+                follows[0] in "ول"
+            ):  # وزارة الصحة | والهيئة, وزارة الصحة | للتخطيط: it is known to end
+                return known
         return end
 
     def _is_at_home(self, owners: tuple[Body, ...]) -> bool:
@@ -334,7 +393,8 @@ class ArabicNames(Engine):
             if entry.mask & (S.NAME_STOP | S.PERIOD | S.WEEKDAY):
                 return j
             return self._definite_tail(i, j + 1)
-        if indefinite and entry.clitics == "ل" and not entry.mask & S.PLACE and j + 1 < self.size:
+        led = entry.clitics == "ل" or (not entry.mask and len(entry.norm) > _SHORT_WORD)
+        if indefinite and led and not entry.mask & S.PLACE and j + 1 < self.size:
             following = self.entries[j + 1]
             if following.definite and not following.mask & _ENDS_BODY:
                 return self._definite_tail(i, j + 2)

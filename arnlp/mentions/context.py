@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.tagged import TaggedText
+from arnlp.mentions.seen import Seen
 
 _DATELINE_TOKENS = 60
 _BODY_REACH = 4  # tokens from the head of a body to the adjective of its country
@@ -30,6 +31,7 @@ class Context:
     tagged: TaggedText
     country: str | None = None
     anchor: date | None = None
+    seen: Seen | None = None  # what the statistical model sees, where one is used
     warnings: list[Warned] = field(default_factory=list)
 
     def warn(

@@ -195,7 +195,9 @@ class _Linker(Engine):
             return
         if alias.kind == WORD and alias.mask:  # a common word: between quotation marks alone
             return
-        start = self.tagged.starts[i] + (cut(self.tagged.token_text(i), len(prefix)) if prefix else 0)
+        start = self.tagged.starts[i] + (
+            cut(self.tagged.token_text(i), len(prefix)) if prefix else 0
+        )
         entity.mentions.append(
             NamedMention(i, i + 1, start, self.tagged.ends[i], entity.type, kind="short")
         )

@@ -15,6 +15,7 @@ class Engine:
         self.entries = context.tagged.entries
         self.masks = context.tagged.masks
         self.size = len(self.entries)
+        self.seen = context.seen
 
     def _norm(self, i: int) -> str:
         """Return the normalised form of a token, an empty string out of range."""
@@ -27,6 +28,10 @@ class Engine:
     def _sense(self, i: int, kind: int) -> S.Sense | None:
         """Return the sense of one kind that a token has."""
         return self.entries[i].senses.get(kind) if 0 <= i < self.size else None
+
+    def _sees(self, i: int, type_: str) -> bool | None:
+        """Tell whether the model sees a name of a type over a token; None where no model is used."""
+        return None if self.seen is None else 0 <= i < self.size and self.seen.types[i] == type_
 
     def _is_word(self, i: int, *roles: str) -> bool:
         """Tell whether a token is a small word of one of the roles: range, partitive, amount."""

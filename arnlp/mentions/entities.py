@@ -9,10 +9,9 @@ from __future__ import annotations
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import Context
 from arnlp.mentions.marks import Quoted
+from arnlp.mentions.model_names import ModelFinder
 from arnlp.mentions.named import NamedMention
-from arnlp.mentions.organizations import OrganizationFinder
 from arnlp.mentions.persons import PersonFinder
-from arnlp.mentions.places import PlaceFinder
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _TRIGGERS = (
@@ -30,7 +29,7 @@ def find_named(context: Context, quoted: list[Quoted]) -> list[NamedMention]:
     return _Finder(context, quoted).find()
 
 
-class _Finder(PersonFinder, PlaceFinder, OrganizationFinder):
+class _Finder(PersonFinder, ModelFinder):
     def __init__(self, context: Context, quoted: list[Quoted]) -> None:
         super().__init__(context)
         self.quoted = {q.opening: q for q in quoted if q.balanced and q.opening >= 0}
@@ -50,6 +49,7 @@ class _Finder(PersonFinder, PlaceFinder, OrganizationFinder):
                 done = self._arabic(i, entry.mask) or done
             elif entry.kind == LATIN:
                 done = self._latin(i, entry.mask) or done
+        self._from_model()
         return _without_overlaps(self.out)
 
     def _known(self, i: int, mask: int) -> int:
@@ -283,7 +283,6 @@ class _Finder(PersonFinder, PlaceFinder, OrganizationFinder):
         further = self.latin_run(run + 1)
         end = self.latin_body_end(run + 1, further)
         return end if end == further and further - run > 2 else 0
-
 
 
 def _without_overlaps(found: list[NamedMention]) -> list[NamedMention]:

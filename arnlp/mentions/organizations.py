@@ -115,7 +115,7 @@ class OrganizationFinder(NameFinder):
         if self._norm(end) != ")" or end == j + 1:
             return
         inside = self.entries[j + 1 : end]
-        if any(e.kind not in (WORD, LATIN) and e.norm not in "-&\"\u00ab\u00bb" for e in inside):
+        if any(e.kind not in (WORD, LATIN) and e.norm not in '-&"\u00ab\u00bb' for e in inside):
             return
         first, last = j + 1, end
         while first < last and self.entries[first].kind not in (WORD, LATIN):

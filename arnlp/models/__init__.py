@@ -1,0 +1,1 @@
+"""Weights of the statistical models, with their cards."""

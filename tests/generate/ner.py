@@ -1,0 +1,268 @@
+"""Train the statistical model of names: python tests/generate/ner.py VECTORS NER [--out FILE] (needs torch)
+
+VECTORS is the folder that tests/generate/word_vectors.py wrote, NER a folder with anercorp-train.conll.
+The last tenth of its sentences is held out and scored. arnlp/models/README.md is the model's card.
+"""
+
+import argparse
+import random
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from arnlp.mentions.word_features import word_features
+from arnlp.text.view import normalize
+
+TARGET = Path(__file__).parents[2] / "arnlp/models/ner-ar.npz"
+TYPES = ("PERS", "LOC", "ORG")
+LEAST = 2  # times that a feature is seen
+BATCH = 32
+# Features of the gazetteers: dropped together in a part of the words, so that the model does not lean on them.
+KNOWN = ("G", "N", "S=PLACE", "S=GIVEN_NAME", "S=ORG", "weak")
+
+
+def read(path):
+    """Return the sentences of a file in two columns: words and BIO tags."""
+    out, words, tags = [], [], []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        parts = line.split()
+        if len(parts) < 2:
+            if words:
+                out.append((words, mended(tags)))
+            words, tags = [], []
+            continue
+        words.append(parts[0])
+        tags.append(parts[1])
+    return out
+
+
+def mended(tags):
+    """Return tags whose every entity opens with B."""
+    out = []
+    for before, tag in zip(["O", *tags], tags, strict=False):
+        opens = tag[0] == "I" and before[1:] != tag[1:]
+        out.append("B" + tag[1:] if opens else tag)
+    return out
+
+
+def spans(tags):
+    """Return the entities of a sentence: first and last word, type."""
+    out, first = set(), None
+    for i, tag in enumerate([*tags, "O"]):
+        if first is not None and (tag[0] != "I" or tag[2:] != tags[first][2:]):
+            out.add((first, i, tags[first][2:]))
+            first = None
+        if tag != "O" and first is None:
+            first = i
+    return out
+
+
+def score(gold, found):
+    """Return strict F1 by type and over all, in percent."""
+    pairs = [(spans(a), spans(b)) for a, b in zip(gold, found, strict=True)]
+    result = {}
+    for name, kept in [*((t, (t,)) for t in TYPES), ("micro", TYPES)]:
+        a = sum(s[2] in kept for g, _ in pairs for s in g)
+        b = sum(s[2] in kept for _, f in pairs for s in f)
+        right = sum(s[2] in kept for g, f in pairs for s in g & f)
+        result[name] = round(200 * right / max(1, a + b), 2)
+        result[name + " P"] = round(100 * right / max(1, b), 1)
+        result[name + " R"] = round(100 * right / max(1, a), 1)
+    return result
+
+
+class Tagger(nn.Module):
+    """Sums of feature embeddings and a projected word vector, two convolutions, a linear-chain CRF."""
+
+    def __init__(self, features, labels, vectors, options):
+        super().__init__()
+        self.features, self.labels, self.vectors, self.options = features, labels, vectors, options
+        d, h = options.width, options.hidden
+        self.embed = nn.EmbeddingBag(len(features) + 1, d, mode="sum")
+        nn.init.normal_(self.embed.weight, 0, 0.1)
+        self.project = nn.Linear(vectors.size, d)
+        self.first = nn.Conv1d(d, h, 3, padding=1)
+        self.second = nn.Conv1d(h, h, 3, padding=1)
+        self.out = nn.Linear(h + d, len(labels))
+        self.steps = nn.Parameter(torch.zeros(len(labels), len(labels)))
+        self.starts = nn.Parameter(torch.zeros(len(labels)))
+        self.drop = nn.Dropout(options.dropout)
+        self.known = {}
+
+    def encoded(self, word):
+        """Return the features of a word with their kinds, and its vector."""
+        if word not in self.known:
+            kept = [f for f in word_features(word) if f in self.features]
+            kinds = ["w" if f.startswith("w=") else "k" if f.startswith(KNOWN) else "o" for f in kept]
+            self.known[word] = ([self.features[f] for f in kept], kinds, self.vectors[word])
+        return self.known[word]
+
+    def scores(self, sentences):
+        """Return the scores of the labels for each word, padded."""
+        ids, offsets, vectors = [], [], []
+        for word in (word for sentence in sentences for word in sentence):
+            found, kinds, vector = self.encoded(word)
+            offsets.append(len(ids))
+            if self.training:
+                lost = {"w"} if random.random() < self.options.word_dropout else set()
+                if random.random() < self.options.known_dropout:
+                    lost.add("k")
+                found = [
+                    f for f, kind in zip(found, kinds, strict=True)
+                    if kind not in lost and random.random() > self.options.feature_dropout
+                ]  # fmt: skip
+            ids += found
+            vectors.append(vector)
+        x = self.embed(torch.tensor(ids or [0]), torch.tensor(offsets))
+        x = torch.tanh(x + self.project(torch.from_numpy(np.array(vectors))))
+        sizes = [len(sentence) for sentence in sentences]
+        x = nn.utils.rnn.pad_sequence(list(torch.split(x, sizes)), batch_first=True)
+        live = (torch.arange(x.shape[1])[None] < torch.tensor(sizes)[:, None])[:, :, None]
+        x = self.drop(x)
+        a = torch.relu(self.first(x.transpose(1, 2))).transpose(1, 2) * live
+        b = torch.relu(self.second(self.drop(a).transpose(1, 2))).transpose(1, 2) + a
+        return self.out(self.drop(torch.cat([b, x], 2))), sizes
+
+    def loss(self, sentences, tags):
+        """Return the mean negative log-likelihood of tag sequences."""
+        e, sizes = self.scores(sentences)
+        gold = nn.utils.rnn.pad_sequence([torch.tensor(t) for t in tags], batch_first=True)
+        live = torch.arange(e.shape[1])[None] < torch.tensor(sizes)[:, None]
+        a = self.starts + e[:, 0]
+        path = a.gather(1, gold[:, :1]).squeeze(1)
+        for t in range(1, e.shape[1]):
+            step = torch.logsumexp(a[:, :, None] + self.steps[None], 1) + e[:, t]
+            a = torch.where(live[:, t : t + 1], step, a)
+            here = e[:, t].gather(1, gold[:, t : t + 1]).squeeze(1)
+            path = path + (self.steps[gold[:, t - 1], gold[:, t]] + here) * live[:, t]
+        return (torch.logsumexp(a, 1) - path).mean()
+
+    @torch.no_grad()
+    def decode(self, sentences):
+        """Return the best labels of each sentence."""
+        out = []
+        for first in range(0, len(sentences), 64):
+            e, sizes = self.scores(sentences[first : first + 64])
+            for row, size in zip(e, sizes, strict=True):
+                a, back = self.starts + row[0], []
+                for t in range(1, size):
+                    best, at = (a[:, None] + self.steps).max(0)
+                    back.append(at)
+                    a = best + row[t]
+                path = [int(a.argmax())]
+                for at in reversed(back):
+                    path.append(int(at[path[-1]]))
+                out.append([self.labels[j] for j in reversed(path)])
+        return out
+
+
+class Vectors:
+    """Word vectors by folded word; zero for words that have none."""
+
+    def __init__(self, folder, allowed=None):
+        self.words = (folder / "words.txt").read_text("utf-8").split("\n")
+        self.rows = np.load(folder / "vectors.npy").astype(np.float32)
+        self.size = self.rows.shape[1]
+        self.at = {word: i for i, word in enumerate(self.words)}
+        self.none = np.zeros(self.size, np.float32)
+
+    def __getitem__(self, word):
+        at = self.at.get(normalize(word))
+        return self.none if at is None else self.rows[at]
+
+
+def train(model, sentences, options):
+    """Train in place; prints the loss of each epoch. The weights are means over the last epochs."""
+    index = {label: i for i, label in enumerate(model.labels)}
+    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=1e-4)
+    slower = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda e: max(0.05, 1 - e / options.epochs))
+    kept: list[dict[str, torch.Tensor]] = []
+    for epoch in range(options.epochs):
+        model.train()
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i][0]) + random.random() * 6)
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        random.shuffle(batches)
+        total = 0.0
+        for batch in batches:
+            optimizer.zero_grad()
+            loss = model.loss(
+                [sentences[i][0] for i in batch], [[index[t] for t in sentences[i][1]] for i in batch]
+            )
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 5)
+            optimizer.step()
+            total += float(loss.detach())
+        slower.step()
+        if epoch >= options.epochs - options.averaged:
+            kept.append({name: value.clone() for name, value in model.state_dict().items()})
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.2f}", flush=True)
+    model.load_state_dict({name: torch.stack([k[name] for k in kept]).mean(0) for name in kept[0]})
+
+
+def quantized(matrix):
+    """Return a matrix as bytes and the scale of each row."""
+    scale = np.abs(matrix).max(1, keepdims=True) / 127
+    scale[scale == 0] = 1
+    return np.round(matrix / scale).astype(np.int8), scale.astype(np.float16)[:, 0]
+
+
+def export(model, target):
+    """Write the weights: embeddings and vectors in bytes, the rest in single precision."""
+    state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
+    names = sorted(model.features, key=model.features.__getitem__)
+    embed, embed_scale = quantized(state["embed.weight"][1:])
+    vectors, vector_scale = quantized(model.vectors.rows)
+    text = lambda items: np.frombuffer("\n".join(items).encode("utf-8"), np.uint8)  # noqa: E731
+    target.parent.mkdir(exist_ok=True)
+    np.savez_compressed(
+        target, features=text(names), embed=embed, embed_scale=embed_scale, words=text(model.vectors.words),
+        vectors=vectors, vector_scale=vector_scale, project=state["project.weight"].T, bias=state["project.bias"],
+        first=state["first.weight"].transpose(2, 1, 0), first_bias=state["first.bias"],
+        second=state["second.weight"].transpose(2, 1, 0), second_bias=state["second.bias"],
+        out=state["out.weight"].T, out_bias=state["out.bias"], steps=state["steps"], starts=state["starts"],
+        labels=text(model.labels),
+    )  # fmt: skip
+
+
+def main():
+    """Train, score on the held-out part, write the weights."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("vectors", type=Path)
+    parser.add_argument("ner", type=Path)
+    parser.add_argument("--out", type=Path, default=TARGET)
+    parser.add_argument("--extra", type=Path, nargs="*", default=[])
+    parser.add_argument("--times", type=int, default=3, help="how often the extra files are repeated")
+    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--hidden", type=int, default=128)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--dropout", type=float, default=0.5)
+    parser.add_argument("--word-dropout", type=float, default=0.4)
+    parser.add_argument("--known-dropout", type=float, default=0.1)
+    parser.add_argument("--feature-dropout", type=float, default=0.1)
+    parser.add_argument("--averaged", type=int, default=8, help="epochs whose weights are averaged")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    torch.set_num_threads(1)  # the same sums in the same order
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    sentences = read(options.ner / "anercorp-train.conll")
+    part = len(sentences) * 9 // 10
+    kept, held_out = sentences[:part], sentences[part:]
+    for path in options.extra:
+        kept = kept + read(path) * options.times
+    counts = Counter(f for words, _ in kept for word in words for f in set(word_features(word)))
+    features = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST), 1)}
+    labels = sorted({tag for _, tags in kept for tag in tags})
+    model = Tagger(features, labels, Vectors(options.vectors), options)
+    train(model, kept, options)
+    model.eval()
+    print(options, score([tags for _, tags in held_out], model.decode([words for words, _ in held_out])))
+    export(model, options.out)
+
+
+if __name__ == "__main__":
+    main()
