@@ -13,6 +13,8 @@ from arnlp.lexicon.bodies import Body, Spelling, spellings, words_of
 from arnlp.lexicon.senses import Sense
 from arnlp.text.view import normalize
 
+# Times that a given name is borne to be read in Latin letters by itself.
+_OFTEN = 5
 # The key under which a node of the phrase tree holds its senses; no token is like it.
 PHRASE_END = None
 # Likewise, of phrases whose tokens stand without spaces: A$ is no "a $".
@@ -361,6 +363,7 @@ _TABLES: dict[str, Any] = {
     "office_fields": _simple(S.OFFICE_FIELD),
     "papers": _simple(S.PAPER),
     "measure_nouns": _simple(S.MEASURE),
+    "rank_branches": _simple(S.RANK_BRANCH),
 }
 
 
@@ -384,6 +387,18 @@ def _bodies(builder: Builder) -> None:
         country = found[0].country if len(found) == 1 else ""
         spelling = first[words]
         builder.add(spelling.text, Sense(S.ORG, tuple(found), country, spelling.use))
+
+
+def _more_given_names(builder: Builder) -> None:
+    """Add the given names of person_names.tsv: in Latin letters, and Arabic ones that mean nothing else."""
+    for row in table("common", "person_names"):
+        if int(row["given"]) < _OFTEN:
+            continue
+        if row["name"] not in builder.words:
+            builder.add(row["name"], Sense(S.GIVEN_NAME, "", "seldom", "ar"))
+        for name in alternatives(row["latin"]):
+            if name.isalpha() and len(name) > 2:
+                builder.add(name, Sense(S.GIVEN_NAME, "", "", "en"))
 
 
 def _places(builder: Builder) -> None:
@@ -425,4 +440,5 @@ def build() -> Builder:
     _joined_ordinals(builder)
     _places(builder)
     _bodies(builder)
+    _more_given_names(builder)
     return builder

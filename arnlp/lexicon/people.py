@@ -25,7 +25,7 @@ _NONE = NameWord(0, 0, "")
 @cache
 def _people() -> dict[str, NameWord]:
     return {
-        row["name"]: NameWord(int(row["given"]), int(row["family"]), row["latin"])
+        row["name"]: NameWord(int(row["given"]), int(row["family"]), row["latin"].split("|")[0])
         for row in table("common", "person_names")
     }
 

@@ -67,6 +67,8 @@ class ArabicNames(Engine):
             if not self._goes_on(i, j, expected):
                 break
             j += 1
+            if j == i + 1 and self._opens_rest(j):  # المختار أحمد بوسيف: the article tells nothing
+                continue
             if entry.definite and not entry.mask & S.GIVEN_NAME:
                 definite += 1
                 if definite > 1 or not self._more_family(j):
@@ -77,15 +79,52 @@ class ArabicNames(Engine):
 
     def _goes_on(self, i: int, j: int, expected: bool) -> bool:
         """Tell whether a person's name that starts at ``i`` takes in the token ``j``."""
-        if j == i and self._is_son(i + 1):  # كامل بن فهد: any word may be a name before بن
-            return not self.entries[i].mask & (_SAYS_OR_COUNTS | S.STOP) or bool(
-                self.entries[i].mask & S.GIVEN_NAME
-            )
+        entry = self.entries[j]
+        if j == i and self._is_son(i + 1) and not entry.mask & S.GIVEN_NAME:
+            return self._is_before_son(i, expected)
         if self._is_name_part(j, j == i, expected):
-            return not self._is_object_of(i, j)
+            return not self._is_object_of(i, j) and self._is_believed(i, j, expected)
         if j == i:
             return expected and self._is_odd_given(i)
-        return self._is_family(j) and (self._closes_name(j + 1) or bool(self._sees(j, "person")))
+        seen = bool(self._sees(j, "person"))
+        if seen and self._sees(j - 1, "person") and not entry.mask & _ENDS_PERSON:
+            return not entry.clitics  # حنان محمد فردان
+        return self._is_family(j) and (self._closes_name(j + 1) or seen)
+
+    def _is_before_son(self, i: int, expected: bool) -> bool:
+        """Tell whether a word before بن is a name, as nearly any may be: كامل بن فهد."""
+        entry = self.entries[i]
+        if entry.mask & (_SAYS_OR_COUNTS | S.STOP):
+            return False
+        if expected or people(entry.norm).given or self._sees(i, "person"):
+            return True
+        return not entry.clitics and entry.norm[0] not in "وف" and not looks_verbal(entry.norm)
+
+    def _is_believed(self, i: int, j: int, expected: bool) -> bool:
+        """Tell whether a word that no table knows goes on a name, by the model where there is one."""
+        entry = self.entries[j]
+        if self.seen is None or j == i or entry.mask or self._is_particle(j - 1):
+            return True
+        if entry.definite or people(entry.norm).latin or (expected and j == i + 1):
+            return True
+        return self.seen.types[j] == "person"
+
+    def _leads_name(self, j: int) -> bool:
+        """Tell whether a token makes a name of the rare given name before it."""
+        sense = self._sense(j, S.GIVEN_NAME)
+        if self._sees(j - 1, "person") or self._is_particle(j):
+            return True
+        return (sense is not None and not sense.role and not sense.clitics) or (
+            self._is_family(j) and self._closes_name(j + 1)
+        )
+
+    def _opens_rest(self, j: int) -> bool:
+        """Tell whether the rest of a name stands at a token: a given name, or what the model sees."""
+        if j >= self.size or self.entries[j].clitics or self.entries[j].kind != WORD:
+            return False
+        return bool(self._mask(j) & S.GIVEN_NAME) or bool(
+            self._sees(j, "person") and not self._mask(j) & _ENDS_PERSON
+        )
 
     def _is_son(self, j: int) -> bool:
         sense = self._sense(j, S.PARTICLE)
@@ -188,7 +227,7 @@ class ArabicNames(Engine):
         if mask & S.NOUN:
             return False
         if first:
-            return expected or not looks_verbal(norm)
+            return expected or not looks_verbal(norm) or bool(self._sees(j, "person"))
         # behind a name only the prefixes of verbs count, not their endings (قاسم جومارت)
         return norm[0] not in "يتس" or not looks_verbal(norm)
 
@@ -197,7 +236,8 @@ class ArabicNames(Engine):
         j = i
         while j < self.size:
             entry = self.entries[j]
-            if not entry.mask & S.HONORIFIC or (j > i and entry.clitics):
+            branch = j > i and entry.mask & S.RANK_BRANCH and self._has_rank(i, j)
+            if not (entry.mask & S.HONORIFIC or branch) or (j > i and entry.clitics):
                 break
             after = self._norm(j + 1)
             if entry.mask & S.ABBREVIATION and after not in (".", "/"):
@@ -206,6 +246,11 @@ class ArabicNames(Engine):
             if self._norm(j) == "/":
                 j += 1
         return j
+
+    def _has_rank(self, i: int, j: int) -> bool:
+        """Tell whether a rank stands among the honorifics before a token."""
+        found = (self._sense(k, S.HONORIFIC) for k in range(i, j))
+        return any(sense is not None and sense.role == "arms" for sense in found)
 
     def starts_name(self, i: int) -> bool:
         """Tell whether a person's name plainly starts at a token: a given name, or X بن Y."""
@@ -220,6 +265,8 @@ class ArabicNames(Engine):
                 return False
             if not given.role and not entry.mask & S.STOP:
                 return True
+            if given.role == "seldom" and not self._leads_name(i + 1):
+                return False
             return self.name_end(i) - i >= 2
         after = self._sense(i + 1, S.PARTICLE)
         if after is None or after.role != "son" or entry.mask & (_SAYS_OR_COUNTS | S.STOP):
@@ -231,6 +278,8 @@ class ArabicNames(Engine):
         end = self.name_end(i)
         if end - i < 2:
             return False
+        if self._sees(i, "person"):
+            return True
         words = self.entries[i:end]
         if words[0].definite or words[0].norm.endswith("ه"):
             return False
@@ -303,6 +352,8 @@ class ArabicNames(Engine):
             return bool(self._mask(j + 1) & S.DEIXIS)  # قطاع الأعمال العام, but not العام الماضي
         if mask & (_SAYS_OR_COUNTS & ~S.UNIT) and not (entry.definite and mask & S.VERB):
             return True
+        if entry.clitics == "ب" and mask & S.PLACE and before.mask & (S.PLACE | S.ORG):
+            return False  # سفير إيطاليا بالجزائر
         if entry.clitics and norm[0] not in "ول":
             return True
         if norm[0] == "و" and entry.clitics and not entry.definite:
@@ -395,9 +446,16 @@ class ArabicNames(Engine):
             return self._definite_tail(i, j + 1)
         led = entry.clitics == "ل" or (not entry.mask and len(entry.norm) > _SHORT_WORD)
         if indefinite and led and not entry.mask & S.PLACE and j + 1 < self.size:
-            following = self.entries[j + 1]
+            k = j + 1
+            if (
+                self.entries[k].norm[0] == "و"
+                and not self.entries[k].definite
+                and k + 1 < self.size
+            ):
+                k += 1  # لنقل وتوزيع الكهرباء
+            following = self.entries[k]
             if following.definite and not following.mask & _ENDS_BODY:
-                return self._definite_tail(i, j + 2)
+                return self._definite_tail(i, k + 1)
         return j
 
     def _construct(self, i: int, j: int) -> tuple[int, bool]:
@@ -459,6 +517,8 @@ class ArabicNames(Engine):
         takes = bool(self._mask(i) & S.NAME_TAKER)
         if end > chain and takes:
             return end, True
+        if takes and not word.mask and self._mask(chain) & S.NATIONALITY:
+            return chain + 1, True  # شركة إيني الإيطالية
         if word.mask or word.norm.endswith(("ه", "ي", "ات", "ين")) or not takes:
             return j, False
         return chain, not looks_verbal(word.norm) and not word.norm.startswith("م")

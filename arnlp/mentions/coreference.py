@@ -23,6 +23,7 @@ _PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
 _NEAR = 3  # sentences that a title reaches back when several persons fit
 _MOST_RECENT = 16  # persons or bodies that are looked at for one
 _MOST_NAMESAKES = 50
+_BOUND = frozenset(("الله", "الدين"))  # the second halves of names: عبد الله, نور الدين
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +57,7 @@ class _Linker(Engine):
         self.by_end: dict[int, Entity] = {}  # by the token after a mention
         # those that a shorter name may mean: persons by family name, bodies by first word
         self.longer: dict[tuple[str, str], list[Entity]] = {}
+        self.by_given: dict[str, list[Entity]] = {}
 
     def link(self, found: list[NamedMention]) -> list[Entity]:
         names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
@@ -110,6 +112,8 @@ class _Linker(Engine):
         if first.kind == LATIN:
             entity.language = "en"
         self.entities.append(entity)
+        if key and mention.type == "person":
+            self.by_given.setdefault(key[0], []).append(entity)
         if key:
             self.longer.setdefault(_shelf(mention.type, key), []).append(entity)
         if mention.known is not None:
@@ -129,7 +133,7 @@ class _Linker(Engine):
             if honorific not in entity.honorifics:
                 entity.honorifics.append(honorific)
         for role in mention.roles:
-            if all(role.title != known.title for known in entity.roles):
+            if not any(_says_more(known.title, role.title) for known in entity.roles):
                 entity.roles.append(role)
 
     def _longer(self, mention: NamedMention, key: tuple[str, ...]) -> Entity | None:
@@ -139,6 +143,8 @@ class _Linker(Engine):
             return None
         shelf = self.longer.get(_shelf(mention.type, key), [])
         fitting = [entity for entity in shelf[:_MOST_NAMESAKES] if test(key, entity.key)]
+        if not fitting and mention.type == "person" and len(key) == 1 and mention.honorifics:
+            fitting = self.by_given.get(key[0], [])  # الشيخة مروة
         return fitting[0] if len(fitting) == 1 else None
 
     def _alias(self, mention: NamedMention) -> None:
@@ -207,6 +213,8 @@ class _Linker(Engine):
     ) -> NamedMention | None:
         entry = self.entries[i]
         common = entry.mask & ~(S.PLACE | S.CAPITAL | S.NATIONALITY) and not prefix
+        if entry.mask & S.GIVEN_NAME and not self._mask(i + 1) & (S.GIVEN_NAME | S.PARTICLE):
+            common &= ~S.GIVEN_NAME
         if common and not self._beside_speech(i):
             return None
         if i < entity.mentions[0].first and not prefix and entity.language == "ar":
@@ -214,13 +222,13 @@ class _Linker(Engine):
         if entry.kind == LATIN and not entry.caps:
             return None
         first = i
-        if (
-            i
-            and not taken[i - 1]
-            and self._mask(i - 1) & S.PARTICLE
-            and self._norm(i - 1) in entity.key
-        ):
-            first = i - 1
+        rest = len(entity.key) - 1
+        while not prefix and first and rest and not taken[first - 1]:
+            if self._norm(first - 1) != entity.key[rest - 1]:
+                break
+            first, rest = first - 1, rest - 1
+        if first == i and entry.norm in _BOUND:
+            return None
         start = self.tagged.starts[first]
         if prefix and first == i:
             letters = len(prefix) - (prefix.endswith("ل") and entry.norm.startswith(prefix + "ل"))
@@ -231,7 +239,7 @@ class _Linker(Engine):
         before, after = self._mask(i - 1), self._mask(i + 1)
         if self._mask(i - 1) & S.PARTICLE:
             before |= self._mask(i - 2)
-        return bool((before | after) & (S.SPEECH | S.HONORIFIC | S.COMPLEMENTIZER))
+        return bool((before | after) & (S.SPEECH | S.HONORIFIC | S.COMPLEMENTIZER | S.VERB))
 
     # -- titles ------------------------------------------------------------------------------
 
@@ -265,6 +273,10 @@ class _Linker(Engine):
     def _by_title(self, mention: NamedMention, persons: dict[Entity, int]) -> Entity | None:
         """Return the person that a title stands for."""
         recent = list(islice(reversed(persons.items()), _MOST_RECENT))
+        if mention.roles:
+            same = _office(mention.roles[0].title)
+            holders = [p for p, _ in recent if any(_office(r.title) == same for r in p.roles)]
+            return holders[0] if len(holders) == 1 else None
         fitting = [(p, at) for p, at in recent if _agrees(mention, p)]
         if self._mask(mention.first) & (S.BARE_ROLE | S.ROLE):
             holders = [p for p, _ in fitting if _holds(mention.head, p)]
@@ -411,6 +423,19 @@ def _holds(role: str, person: Entity) -> bool:
         if words[0] == head or " ".join(words).startswith(head) or words[-1] == head:
             return True
     return False
+
+
+def _says_more(known: str, title: str) -> bool:
+    """Tell whether an office is known already, or is the bare head of one that is: المحافظ."""
+    if known == title:
+        return True
+    return " " not in title and _bare(_fold(title)) == _bare(_fold(known).split(" ")[0])
+
+
+def _office(title: str) -> str:
+    """Return an office in a form that its mentions share: without case and clitics before it."""
+    first, _, rest = _fold(title).partition(" ")
+    return f"{_bare(first.removeprefix('و'))} {rest}"
 
 
 @lru_cache(maxsize=10_000)

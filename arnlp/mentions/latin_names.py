@@ -13,7 +13,7 @@ _NOT_IN_NAME = (
 )  # fmt: skip
 _NO_NAME = (
     _NOT_IN_NAME | S.STOP | S.VERB | S.ROLE | S.HONORIFIC | S.ORG_HEAD | S.NAMED_HEAD | S.ORG
-    | S.NAME_STOP
+    | S.NAME_STOP | S.PLACE_HEAD
 )  # fmt: skip
 _JOINERS = frozenset(("of", "for"))
 _MAX_LISTED = 3
@@ -206,14 +206,30 @@ class LatinNames(Engine):
         i = self._office_start(i)
         while self._mask(j) & S.ROLE and self.entries[j].kind == LATIN:  # Deputy Minister
             j += 1
-        body: tuple[int, int] | None = None
+        body = self._body_before(i)
+        if body is not None:
+            i = body[0]
         if self._norm(j) in ("of", "for", "at", "to") and j + 1 < self.size:
             start = j + 2 if self._norm(j + 1) == "the" else j + 1
-            end, body = self._role_object(j, start)
+            end, inner = self._role_object(j, start)
+            body = inner or body
             j = max(j, end)
         text, tagged = self.tagged.text, self.tagged
         organization = text[tagged.starts[body[0]] : tagged.ends[body[1] - 1]] if body else None
         return RoleMention(i, j, text[tagged.starts[i] : tagged.ends[j - 1]], organization)
+
+    def _body_before(self, i: int) -> tuple[int, int] | None:
+        """Return the span of a body right before an office: World Bank Regional Director."""
+        if not self._is_capital(i) or not i:
+            return None
+        if self._mask(i - 1) & S.ORG and self._is_capital(i - 1):
+            return i - 1, i
+        if not self._mask(i - 1) & S.ORG_HEAD or not self._in_run(i - 1):
+            return None
+        first = i - 1
+        while first and i - first < _MAX_RUN and self._in_run(first - 1):
+            first -= 1
+        return (first, i) if i - first > 1 and self.latin_body_end(first, i) == i else None
 
     def _office_start(self, i: int) -> int:
         """Return where an office starts that words stand before: Culture Minister."""

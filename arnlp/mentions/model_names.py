@@ -61,6 +61,8 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
         words = self.entries[first:last]
         if any(e.mask & (_COMMON | S.NATIONALITY | S.GIVEN_NAME | S.ORG_HEAD) for e in words):
             return
+        if words[0].mask & S.AGENCY:
+            return
         known = last - first == 1 and words[0].weak
         if known:
             place = words[0].senses[S.WEAK_PLACE].value[0]

@@ -8,6 +8,7 @@ from arnlp.mentions.named import RoleMention
 from arnlp.text.tokens import LATIN, WORD
 
 _COMMAS = frozenset("\u060c,")
+_MAX_TOLD = 6
 
 
 class PersonFinder(NameFinder):
@@ -81,7 +82,7 @@ class PersonFinder(NameFinder):
             if self.entries[j].clitics not in ("", "و" if roles else ""):
                 break
             role = self._office(j)
-            if role is None or (not roles and self._is_bare(role)):
+            if role is None or (not roles and self._is_bare(role) and not self._closes(role.last)):
                 break
             roles.append(role)
             self.roles_used.add(j)
@@ -103,6 +104,12 @@ class PersonFinder(NameFinder):
     def _is_bare(self, role: RoleMention) -> bool:
         entry = self.entries[role.first]
         return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.definite
+
+    def _closes(self, j: int) -> bool:
+        """Tell whether an apposition may end before a token: a mark, 'and', the end."""
+        if j >= self.size or self.entries[j].kind != WORD:
+            return True
+        return self.entries[j].clitics in ("و", "ف")
 
     def _honoured(self, i: int) -> int:
         """Read a person behind honorifics, an office perhaps between them."""
@@ -162,14 +169,28 @@ class PersonFinder(NameFinder):
             j += 1
         start = self.honorific_end(j) if j < self.size and not self.entries[j].clitics else j
         if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
+            self._office_alone(role)
             return
         end = self.name_end(start, expected=start > j)
         if end > start:
             self._claim(start, end, (j, start), [role])
+        else:
+            self._office_alone(role)
+
+    def _office_alone(self, role: RoleMention) -> None:
+        """Note an office that nobody is named with; it may stand for its holder, named elsewhere."""
+        words = self.entries[role.first : role.last]
+        if role.last - role.first < 2 or role.organization is not None:
+            return
+        if any(e.mask & (S.PLACE | S.ORG | S.ORG_HEAD | S.NAMED_HEAD) for e in words):
+            return
+        self._add(
+            role.first, role.last, "person", kind="title", head=words[0].norm, roles=[role]
+        )  # fmt: skip
 
     def _given(self, i: int) -> int:
         """Read a person's name that nothing announces; two words at least."""
-        if not self.starts_name(i):
+        if not (self.starts_name(i) or self._joins_person(i)):
             return 0
         before = self.entries[i - 1] if i else None
         if before is not None and before.mask & S.PLACE_HEAD and not before.mask & S.STOP:
@@ -178,6 +199,15 @@ class PersonFinder(NameFinder):
         if end - i < 2:
             return 0
         return self._person(i, end, (i, i), [])
+
+    def _joins_person(self, i: int) -> bool:
+        """Tell whether 'and' with a given name goes on a list of persons: خالد العلي ونورا السالم."""
+        entry = self.entries[i]
+        if entry.clitics != "و" or entry.article or not entry.mask & S.GIVEN_NAME:
+            return False
+        previous = self.out[-1] if self.out else None
+        listed = previous is not None and previous.type == "person" and previous.last == i
+        return (listed or bool(self._sees(i, "person"))) and self.name_end(i) - i >= 2
 
     def _around_particle(self, i: int) -> int:
         """Read X بن Y where X is no known name, and أبو X."""
@@ -196,7 +226,7 @@ class PersonFinder(NameFinder):
         if i in self.roles_used:
             return 0
         role = self.latin_role_at(i)
-        if role is None:
+        if role is None or self._told_by_office(role):
             return 0
         j = role.last
         apposed = self._norm(j) in _COMMAS
@@ -211,6 +241,31 @@ class PersonFinder(NameFinder):
         if end > start:
             self._claim(start, end, (j, start), [role])
         return 0
+
+    def _told_by_office(self, role: RoleMention) -> bool:
+        """Read two to four unknown words before the comma of an office as its holder: X Y, CEO of Z."""
+        comma = role.first - 1
+        if self._norm(comma) in ("the", "a", "an"):
+            comma -= 1
+        if self._norm(comma) != ",":
+            return False
+        first = comma
+        while first and comma - first < _MAX_TOLD and self._may_name(first - 1):
+            first -= 1
+        previous = self.out[-1] if self.out else None
+        if comma - first < 2 or (previous is not None and previous.last > first):
+            return False
+        if self._may_name(first - 1) or not self._is_capital(first):
+            return False
+        self._person(first, comma, (first, first), [])
+        return True
+
+    def _may_name(self, j: int) -> bool:
+        """Tell whether a token may be a part of a name that no table knows."""
+        entry = self.entries[j]
+        if entry.surface == "-" and j:
+            return self._adjacent(j) and self._adjacent(j + 1)
+        return self._is_name_word(j) and not entry.mask & (S.PLACE | S.NATIONALITY | S.NAMED_HEAD)
 
     def _is_full_name(self, j: int, apposed: bool) -> bool:
         """Tell whether two to four capitalised words that mean nothing else stand at a token.

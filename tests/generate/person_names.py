@@ -16,12 +16,13 @@ from arnlp.text.view import normalize
 TARGET = Path(__file__).parents[2] / "arnlp/lang/common/person_names.tsv"
 SOURCE = files("arabic_name_romanizer") / "resources" / "names.sqlite3"
 LEAST = 2
+MOST_SPELLINGS = 4
 NAME = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
 LATIN = re.compile("[A-Za-z][A-Za-z' -]+")
 
 
 def build() -> str:
-    """Return the table: folded name, times given, times family, Latin spelling."""
+    """Return the table: folded name, times given, times family, Latin spellings, the most frequent first."""
     given: Counter[str] = Counter()
     family: Counter[str] = Counter()
     latin: dict[str, Counter[str]] = defaultdict(Counter)
@@ -38,8 +39,9 @@ def build() -> str:
     for name in sorted({*given, *family}):
         if given[name] + family[name] < LEAST or not latin[name]:
             continue
-        best = min(latin[name], key=lambda spelled: (-latin[name][spelled], spelled))
-        rows.append(f"{name}\t{given[name]}\t{family[name]}\t{best}")
+        best = sorted(latin[name], key=lambda spelled: (-latin[name][spelled], spelled))
+        often = [spelled for spelled in best[:MOST_SPELLINGS] if latin[name][spelled] >= LEAST]
+        rows.append(f"{name}\t{given[name]}\t{family[name]}\t{'|'.join(often or best[:1])}")
     head = [
         "# Made by tests/generate/person_names.py from Wikidata (CC0); do not edit. Folded spelling, how often a given and a family name.",
         "name\tgiven\tfamily\tlatin",
