@@ -87,8 +87,11 @@ class ArabicNames(Engine):
         if j == i:
             return expected and self._is_odd_given(i)
         seen = bool(self._sees(j, "person"))
-        if seen and self._sees(j - 1, "person") and not entry.mask & _ENDS_PERSON:
-            return not entry.clitics  # حنان محمد فردان
+        if seen and self._sees(j - 1, "person") and not entry.clitics:
+            # حنان محمد فردان, إبراهيم الخريف
+            ends = _ENDS_PERSON & ~S.PERIOD if entry.definite else _ENDS_PERSON
+            if not entry.mask & ends:
+                return True
         return self._is_family(j) and (self._closes_name(j + 1) or seen)
 
     def _is_before_son(self, i: int, expected: bool) -> bool:
@@ -105,7 +108,7 @@ class ArabicNames(Engine):
         entry = self.entries[j]
         if self.seen is None or j == i or entry.mask or self._is_particle(j - 1):
             return True
-        if entry.definite or people(entry.norm).latin or (expected and j == i + 1):
+        if entry.definite or people(entry.norm).latin or (expected and j <= i + 2):
             return True
         return self.seen.types[j] == "person"
 
@@ -114,9 +117,9 @@ class ArabicNames(Engine):
         sense = self._sense(j, S.GIVEN_NAME)
         if self._sees(j - 1, "person") or self._is_particle(j):
             return True
-        return (sense is not None and not sense.role and not sense.clitics) or (
-            self._is_family(j) and self._closes_name(j + 1)
-        )
+        if sense is not None and not sense.role and not sense.clitics:
+            return True
+        return self._is_family(j) and (self.entries[j].definite or self._closes_name(j + 1))
 
     def _opens_rest(self, j: int) -> bool:
         """Tell whether the rest of a name stands at a token: a given name, or what the model sees."""
@@ -400,7 +403,8 @@ class ArabicNames(Engine):
         j = i + 1
         if j >= self.size or self.entries[j].kind != WORD:
             return 0
-        if is_adjective(self.entries[j], False) and not self._norm(j).endswith("يا"):
+        odd = head.norm.endswith("ه") and not self.entries[j].mask  # شركة سانوفي: no agreement
+        if is_adjective(self.entries[j], False) and not (odd or self._norm(j).endswith("يا")):
             return 0
         end, closed = self._construct(i, j)
         if end == j or not closed:
@@ -463,6 +467,8 @@ class ArabicNames(Engine):
         entry = self.entries[j]
         if entry.mask & S.HONORIFIC or (entry.mask & S.GIVEN_NAME and not entry.clitics):
             return self._named_after(i, j)
+        if (end := self._foreign(i, j)) > j:
+            return end, True
         chain = j
         while chain < self.size and chain < j + 3 and self._opens_construct(chain):
             if chain > j and self.entries[chain].norm[0] in "لب" and not self.entries[chain].mask:
@@ -484,6 +490,23 @@ class ArabicNames(Engine):
         if self._is_plain_definite(chain):
             return self._definite_tail(i, chain + 1), True
         return self._proper(i, j, chain)
+
+    def _foreign(self, i: int, j: int) -> int:
+        """Return the end of a foreign name that the model sees behind a head: شركة توتال إنرجيز."""
+        if not self._mask(i) & S.NAME_TAKER or not self._sees(j, "organization"):
+            return j
+        end = j
+        while end < min(self.size, j + 3) and self._is_foreign_word(end):
+            if end > j and not (self._sees(end, "organization") or self._is_second_word(end)):
+                break
+            end += 1
+        return end
+
+    def _is_foreign_word(self, j: int) -> bool:
+        entry = self.entries[j]
+        if entry.kind != WORD or entry.mask or entry.weak or entry.definite:
+            return False
+        return len(entry.norm) > 2 and not looks_verbal(entry.norm)
 
     def _named_after(self, i: int, j: int) -> tuple[int, bool]:
         """Read a body named after a person: جامعة الملك سعود, مركز محمد بن راشد للفضاء."""
@@ -517,11 +540,35 @@ class ArabicNames(Engine):
         takes = bool(self._mask(i) & S.NAME_TAKER)
         if end > chain and takes:
             return end, True
-        if takes and not word.mask and self._mask(chain) & S.NATIONALITY:
-            return chain + 1, True  # شركة إيني الإيطالية
-        if word.mask or word.norm.endswith(("ه", "ي", "ات", "ين")) or not takes:
+        if not takes or word.mask:
             return j, False
+        if self._mask(chain) & S.NATIONALITY:
+            return chain, True  # شركة إيني | الإيطالية
+        if self._sees(j, "organization") and self._sees(chain, "organization"):
+            return (chain + 1, True) if not self._mask(chain) else (chain, True)
+        feminine = self._norm(i).endswith("ه")
+        if word.norm.endswith(("ه", "ات", "ين")) or (word.norm.endswith("ي") and not feminine):
+            return j, False
+        if self._is_second_word(chain):
+            return chain + 1, True  # شركة توتال إنرجيز
         return chain, not looks_verbal(word.norm) and not word.norm.startswith("م")
+
+    def _is_second_word(self, j: int) -> bool:
+        """Tell whether a word that no table knows closes the foreign name of a company."""
+        if j >= self.size or self.entries[j].kind != WORD:
+            return False
+        entry = self.entries[j]
+        if (
+            entry.mask
+            or entry.weak
+            or entry.definite
+            or looks_verbal(entry.norm)
+            or len(entry.norm) < 4
+        ):
+            return False
+        if entry.norm[0] in "وفبل":
+            return False
+        return self._closes_name(j + 1) or bool(self._mask(j + 1) & S.GIVEN_NAME)
 
     def _is_plain_definite(self, k: int) -> bool:
         entry = self.entries[k]
@@ -601,5 +648,6 @@ class ArabicNames(Engine):
                 if not self._is_plain_definite(j - 1) or not entry.mask & S.GIVEN_NAME:
                     j += 1
         if j < self.size and is_adjective(self.entries[j], True):
-            j += 1
+            if not (self._mask(j) & S.NATIONALITY and self._mask(j - 1) & S.PLACE):
+                j += 1  # but جامعة هيروشيما | اليابانية
         return self._for_phrase(i, j)

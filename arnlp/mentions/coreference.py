@@ -63,7 +63,7 @@ class _Linker(Engine):
         names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
         later = [m for m in found if m.kind == "title" or m.known == "?"]
         # the longest names first, so that a short form finds the long one wherever it stands
-        for mention in sorted(names, key=lambda m: (m.kind == "short", m.first - m.last, m.first)):
+        for mention in sorted(names, key=lambda m: (m.kind == "short", m.start - m.end, m.first)):
             self._name(mention)
         for mention in found:
             if mention.alias_of >= 0:
@@ -290,8 +290,10 @@ class _Linker(Engine):
         return self._nearest(mention, styled or plain)
 
     def _by_head(self, mention: NamedMention, bodies: dict[Entity, int]) -> Entity | None:
-        """Return the body that a bare head refers back to."""
-        return self._nearest(mention, list(islice(reversed(bodies.items()), _MOST_RECENT)))
+        """Return the body that a bare head refers back to: of the release's own country, if any."""
+        recent = list(islice(reversed(bodies.items()), _MOST_RECENT))
+        own = [(b, at) for b, at in recent if b.country in ("", self.context.country)]
+        return self._nearest(mention, own or recent)
 
     def _nearest(
         self, mention: NamedMention, candidates: list[tuple[Entity, int]]

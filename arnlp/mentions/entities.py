@@ -215,6 +215,11 @@ class _Finder(PersonFinder, ModelFinder):
         ):
             self._title(i, mask)
             return i + 1
+        if mask & S.ORG and self._is_capital(i):
+            end = self.latin_body_end(i, self.latin_run(i))
+            if end > i + 1:
+                self._add_body(i, end, self._latin_head(i, end))  # Asyad Group, known as Asyad
+                return end
         if mask & S.KNOWN_NAME or (mask & S.ORG and self._is_capital(i)):
             return self._known(i, mask)
         if mask & S.HONORIFIC and self._is_capital(i) and not self._named_after_king(i):

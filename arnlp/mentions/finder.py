@@ -6,7 +6,7 @@ from arnlp.mentions.arabic_names import ArabicNames
 from arnlp.mentions.context import Context
 from arnlp.mentions.latin_names import LatinNames
 from arnlp.mentions.marks import Quoted
-from arnlp.mentions.named import NamedMention
+from arnlp.mentions.named import NamedMention, RoleMention
 
 
 class NameFinder(ArabicNames, LatinNames):
@@ -17,6 +17,7 @@ class NameFinder(ArabicNames, LatinNames):
         self.out: list[NamedMention] = []
         self.claimed: dict[int, int] = {}  # persons found ahead of the walk: start to end
         self.roles_used: set[int] = set()
+        self.open_offices: dict[int, RoleMention] = {}  # without a holder, by where they end
         self.quoted: dict[int, Quoted] = {}  # by the token of their opening mark
 
     def _add(self, first: int, last: int, type_: str, **more: object) -> NamedMention:

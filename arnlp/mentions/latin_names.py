@@ -246,7 +246,8 @@ class LatinNames(Engine):
     def _role_object(self, preposition: int, start: int) -> tuple[int, tuple[int, int] | None]:
         """Read what an office is of; return its end and the span of a body in it."""
         if self._mask(start) & S.ORG and self._is_capital(start):
-            return start + 1, (start, start + 1)
+            end = max(start + 1, self.latin_body_end(start, self.latin_run(start)))
+            return end, (start, end)
         if self._in_run(start):
             run = self._run_before_person(start)
             end = self.latin_body_end(start, run)

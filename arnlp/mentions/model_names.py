@@ -14,7 +14,8 @@ _NEVER = (
     | S.QUOTE_MARK | S.COMMA | S.COLON | S.CLITIC | S.HONORIFIC
 )  # fmt: skip
 _COMMON = _NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
-_PREFIXES = ("ول", "وب", "و", "ل", "ب", "ف")
+_PREFIXES = ("ول", "وب", "و", "ل", "ب")
+_OFTEN_GIVEN = 5
 _LEAST_LETTERS = 3
 _MAX_NAME = 6
 
@@ -43,7 +44,7 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
 
     def _seen_person(self, first: int, last: int) -> None:
         """Emit a person of two words or more, each of which may be a name."""
-        if last - first < 2 or not self._is_free(last):
+        if last - first < 2 or not self._is_free(last) or self._is_son(first):
             return
         words = self.entries[first:last]
         if any(
@@ -101,7 +102,10 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
             return ""
         for prefix in _PREFIXES:
             stem = entry.norm.removeprefix(prefix)
-            if stem != entry.norm and (people(stem).given or people(stem).family):
+            known = people(stem)
+            if stem != entry.norm and (
+                known.given >= _OFTEN_GIVEN or (prefix == "و" and known.given + known.family)
+            ):
                 return prefix
         return "و" if entry.norm[0] == "و" and len(entry.norm) > _LEAST_LETTERS else ""
 

@@ -138,6 +138,8 @@ class OrganizationFinder(NameFinder):
             return bool(entry.caps)
         if self.entries[mention.first].kind == LATIN:  # the Arabic name of an English one
             return last - first > 1
+        if entry.mask & S.ORG_HEAD and not entry.definite:
+            return last - first > 1
         return last - first == 1 and not entry.definite
 
     # -- bodies by their head nouns ------------------------------------------------------------
@@ -172,7 +174,7 @@ class OrganizationFinder(NameFinder):
         return is_adjective(entry, True)
 
     def _country_in(self, i: int, end: int) -> str:
-        for k in range(i, end):
+        for k in range(i, end + 1):
             sense = self._sense(k, S.NATIONALITY)
             if sense is not None:
                 return str(sense.value)

@@ -22,6 +22,9 @@ class PersonFinder(NameFinder):
             return
         if self._norm(i - 1) == "عن":  # أعرب عن سعادته: his happiness
             return
+        deputy = self._sense(i - 1, S.ROLE)
+        if kind == S.BARE_ROLE and deputy is not None and deputy.role == "deputy":
+            return  # نائب الرئيس is an office of its own
         gender = sense.value if kind == S.TITLE_MENTION and sense.value else ""
         self._add(i, i + 1, "person", kind="title", gender=gender, head=self.entries[i].norm)
 
@@ -91,6 +94,11 @@ class PersonFinder(NameFinder):
 
     def _next_office(self, j: int, chained: bool) -> int:
         """Return where a further office may start: at once, behind a country, behind 'and'."""
+        k = j
+        while k < self.size and k - j < _MAX_TOLD and self._in_run(k):  # UNHCR Representative
+            k += 1
+            if self._mask(k) & S.ROLE and (role := self.latin_role_at(k)) and role.first <= j:
+                return k
         if j + 1 < self.size and self.entries[j + 1].mask & S.ROLE:
             if chained and self._norm(j) in ("and", ","):
                 return j + 1
@@ -171,14 +179,27 @@ class PersonFinder(NameFinder):
         if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
             self._office_alone(role)
             return
-        end = self.name_end(start, expected=start > j)
+        end = self.name_end(start, expected=True)
         if end > start:
-            self._claim(start, end, (j, start), [role])
+            self._claim(start, end, (j, start), self._chain(role))
         else:
             self._office_alone(role)
 
+    def _chain(self, role: RoleMention) -> list[RoleMention]:
+        """Return an office with those right before it: نائب رئيس الدولة رئيس مجلس الوزراء."""
+        chain = [role]
+        while (before := self.open_offices.get(chain[0].first)) is not None:
+            met = self._mask(before.first - 1) & (S.VERB | S.SPEECH)
+            if met & S.VERB and not met & S.SPEECH:  # التقى وزير الثقافة | سفير سويسرا
+                break
+            if _is_feminine(before.title) != _is_feminine(role.title):
+                break
+            chain.insert(0, before)
+        return chain
+
     def _office_alone(self, role: RoleMention) -> None:
         """Note an office that nobody is named with; it may stand for its holder, named elsewhere."""
+        self.open_offices.setdefault(role.last, role)
         words = self.entries[role.first : role.last]
         if role.last - role.first < 2 or role.organization is not None:
             return
@@ -252,8 +273,9 @@ class PersonFinder(NameFinder):
         first = comma
         while first and comma - first < _MAX_TOLD and self._may_name(first - 1):
             first -= 1
-        previous = self.out[-1] if self.out else None
-        if comma - first < 2 or (previous is not None and previous.last > first):
+        if comma - first < 2 or any(
+            first < mention.last and mention.first < comma for mention in self.out[-_MAX_TOLD:]
+        ):
             return False
         if self._may_name(first - 1) or not self._is_capital(first):
             return False

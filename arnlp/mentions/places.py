@@ -142,6 +142,11 @@ class PlaceFinder(NameFinder):
             if end > j + 1:
                 self._add(i if sense.role == "name" else j, end, "place")
                 return end
+        if sense.role == "name" and self.starts_name(j):  # ملعب مولاي عبد الله
+            end = self.name_end(j)
+            if end > j + 1:
+                self._add(i, end, "place")
+                return end
         if not self._may_be_headed(j):
             return 0
         end = j + 1
@@ -159,8 +164,8 @@ class PlaceFinder(NameFinder):
         entry = self.entries[j]
         if entry.clitics or entry.mask & ~(S.GIVEN_NAME | S.NOT_ADJECTIVE | S.PLACE_HEAD):
             return False
-        if entry.norm.endswith(("يه", "ي", "ات")) or (
-            not entry.definite and entry.norm.endswith("ه")
+        if entry.norm.endswith(("يه", "ات")) or (
+            not entry.definite and entry.norm.endswith(("ه", "ي"))
         ):
             return False
         return not entry.weak or self._choose_place(j) is None
