@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from arnlp.lexicon.numerals import as_number
 from arnlp.mentions.coreference import Entity
 from arnlp.mentions.dates import DateMention
 from arnlp.mentions.quotes import QuoteMention
+from arnlp.mentions.romanization import romanizer
 from arnlp.model import release as R
 
 _HEADS = ("headline", "subheadline")
@@ -22,11 +23,16 @@ _ROUNDING = 0.05  # by how much a headline rounds
 _STATEMENT_CONFIDENCE = {True: 0.95, False: 0.85}
 
 
+Romanize = Callable[[str, str | None], str]
+_by_table: Romanize = romanizer("table")
+
+
 class Builder:
     """Writes one analysis out; ids are given in the order of the text."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, romanize: Romanize = _by_table) -> None:
         self.analysis = analysis
+        self.romanize = romanize
         self.tagged = analysis.context.tagged
         self.text = self.tagged.text
         self.anchor = analysis.context.anchor
@@ -127,7 +133,7 @@ class Builder:
         return [
             R.Entity.trusted(
                 {
-                    "id": self.ids[id(e)], "type": e.type, "name": e.name, "names": _names(e),
+                    "id": self.ids[id(e)], "type": e.type, "name": e.name, "names": _names(e, self.romanize, self.analysis.context.country),
                     "honorifics": e.honorifics,
                     "roles": [
                         R.Role.trusted({"title": r.title, "organization": r.organization})
@@ -318,12 +324,12 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _names(entity: Entity) -> R.Names:
-    """Return the names in both languages: of the gazetteer, else the text's own in its language."""
+def _names(entity: Entity, romanize: Romanize, country: str | None) -> R.Names:
+    """Return the names in both languages: of the gazetteer or the text, else a transliteration."""
     arabic, english = entity.names
-    return R.Names.trusted(
-        {
-            "ar": arabic or (entity.name if entity.language == "ar" else None),
-            "en": english or (entity.name if entity.language == "en" else None),
-        }
-    )
+    origin = entity.origin if arabic and english else None
+    arabic = arabic or (entity.name if entity.language == "ar" else None)
+    english = english or (entity.name if entity.language == "en" else None)
+    if entity.type == "person" and arabic and not english:
+        english, origin = romanize(arabic, country) or None, "transliteration"
+    return R.Names.trusted({"ar": arabic, "en": english, "origin": origin if english else None})

@@ -30,6 +30,7 @@ from arnlp.mentions.marks import quoted_spans
 from arnlp.mentions.numbers import find_numbers, sign_numbers
 from arnlp.mentions.quantities import find_quantities
 from arnlp.mentions.quotes import find_quotes
+from arnlp.mentions.romanization import romanizer as romanizer_of
 from arnlp.mentions.seen import Seen
 from arnlp.model.errors import InvalidOption
 from arnlp.model.release import (
@@ -55,6 +56,7 @@ def extract(
     country: str | None = None,
     source: str | None = None,
     entities: str = "model",
+    romanizer: str = "table",
 ) -> Release:
     """Return everything that is found in the text of a release.
 
@@ -63,7 +65,9 @@ def extract(
     'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
     names the document in the result. ``entities`` is how names are found: 'model' (rules and the
     statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
-    the NERecognizer of CAMeL Tools, whose data must be installed). Any text is accepted; InvalidOption is raised for options
+    the NERecognizer of CAMeL Tools, whose data must be installed). ``romanizer`` is how persons'
+    names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
+    'neural' with the extra ``names``. Any text is accepted; InvalidOption is raised for options
     that make no sense.
 
     >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
@@ -71,8 +75,9 @@ def extract(
     [(5000000, 'AED', '5 ملايين درهم')]
     """
     with _collector_paused():
+        romanize = romanizer_of(romanizer)
         analysis, text = _analyse(text, published, language, country, entities)
-        builder, index = Builder(analysis), Index(analysis)
+        builder, index = Builder(analysis, romanize), Index(analysis)
         id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
         figures, happenings = find_figures(analysis, index), find_happenings(analysis, index)
         return Release.trusted(

@@ -40,6 +40,7 @@ class Entity:
     gender: str = ""
     head: str = ""
     country: str = ""
+    origin: str = "gazetteer"  # of the names
     language: str = "ar"
     mentions: list[NamedMention] = field(default_factory=list)
 
@@ -152,7 +153,20 @@ class _Linker(Engine):
         entity = self.by_end.get(mention.alias_of)
         if entity is not None:
             entity.mentions.append(mention)
+            self._name_in_both(entity, mention)
             self.by_key.setdefault((entity.type, *self._key(mention)), entity)
+
+    def _name_in_both(self, entity: Entity, mention: NamedMention) -> None:
+        """Take the name in the other language that a text gives in brackets, no abbreviation."""
+        entry = self.entries[mention.first]
+        other = "en" if entry.kind == LATIN else "ar"
+        if other == entity.language or entity.names != (None, None):
+            return
+        if mention.last == mention.first + 1 and (entry.caps == 2 or entity.type != "place"):
+            return
+        name = " ".join(self.tagged.text[mention.start : mention.end].split())
+        entity.names = (entity.name, name) if other == "en" else (name, entity.name)
+        entity.origin = "release"
 
     # -- family names ------------------------------------------------------------------------
 
@@ -212,7 +226,7 @@ class _Linker(Engine):
         self, i: int, entity: Entity, prefix: str, taken: list[bool]
     ) -> NamedMention | None:
         entry = self.entries[i]
-        common = entry.mask & ~(S.PLACE | S.CAPITAL | S.NATIONALITY) and not prefix
+        common = 0 if prefix else entry.mask & ~(S.PLACE | S.CAPITAL | S.NATIONALITY)
         if entry.mask & S.GIVEN_NAME and not self._mask(i + 1) & (S.GIVEN_NAME | S.PARTICLE):
             common &= ~S.GIVEN_NAME
         if common and not self._beside_speech(i):

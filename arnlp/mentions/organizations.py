@@ -12,8 +12,6 @@ from arnlp.mentions.named import NamedMention
 from arnlp.mentions.nouns import is_adjective
 from arnlp.text.tokens import LATIN, WORD
 
-_MAX_ALIAS = 5
-
 
 class OrganizationFinder(NameFinder):
     """Reads bodies."""
@@ -101,46 +99,6 @@ class OrganizationFinder(NameFinder):
         else:
             self._alias_in_brackets(mention)
         return i + 1
-
-    # -- short names -------------------------------------------------------------------------
-
-    def _alias_in_brackets(self, mention: NamedMention) -> None:
-        """Read the short name of a body in brackets behind it: هيئة ... (ديوا), Authority (DEWA)."""
-        j = mention.last
-        if self._norm(j) != "(":
-            return
-        end = j + 1
-        while end < self.size and end - j <= _MAX_ALIAS and self._norm(end) != ")":
-            end += 1
-        if self._norm(end) != ")" or end == j + 1:
-            return
-        inside = self.entries[j + 1 : end]
-        if any(e.kind not in (WORD, LATIN) and e.norm not in '-&"\u00ab\u00bb' for e in inside):
-            return
-        first, last = j + 1, end
-        while first < last and self.entries[first].kind not in (WORD, LATIN):
-            first += 1
-        while last > first and self.entries[last - 1].kind not in (WORD, LATIN):
-            last -= 1
-        if first < last and self._is_alias(mention, first, last):
-            self._add(first, last, mention.type, kind="short", alias_of=mention.last)
-            self.claimed.update(dict.fromkeys(range(first, last), end))
-
-    def _is_alias(self, mention: NamedMention, first: int, last: int) -> bool:
-        """Tell whether words in brackets are another name of the body before them."""
-        entry = self.entries[first]
-        if any(
-            e.mask & (S.MONTH | S.NUMBER | S.PLACE | S.STOP | S.VERB | S.SPEECH | S.NATIONALITY)
-            for e in self.entries[first:last]
-        ):
-            return False
-        if entry.kind == LATIN:
-            return bool(entry.caps)
-        if self.entries[mention.first].kind == LATIN:  # the Arabic name of an English one
-            return last - first > 1
-        if entry.mask & S.ORG_HEAD and not entry.definite:
-            return last - first > 1
-        return last - first == 1 and not entry.definite
 
     # -- bodies by their head nouns ------------------------------------------------------------
     def _body(self, i: int) -> int:

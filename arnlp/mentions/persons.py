@@ -60,10 +60,11 @@ class PersonFinder(NameFinder):
         if not gender and any(_is_feminine(role.title) for role in roles):
             gender = "f"
         kind = "name" if end - first > 1 or words or roles else "short"
-        self._add(
+        mention = self._add(
             first, end, "person", kind=kind, honorifics=words,
             roles=[*roles, *self._offices_after(end)], gender=gender,
         )  # fmt: skip
+        self._alias_in_brackets(mention)
         return end
 
     def _offices_after(self, end: int) -> list[RoleMention]:

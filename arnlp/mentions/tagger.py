@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Matrix = NDArray[np.float32]
+
 _MODEL = "ner-ar.npz"
 _TYPES = {"PERS": "person", "PER": "person", "LOC": "place", "ORG": "organization"}
 _SURE = 8.0  # by how much O must lead everywhere for a word to end a chain: the path cannot differ
@@ -61,7 +63,7 @@ class Tagger:
         self._outside = self.labels.index("O")
         self._steps = [[float(x) for x in row] for row in data["steps"].T]  # to, from
         self._starts = [float(x) for x in data["starts"]]
-        self._known: dict[str, NDArray[np.float32]] = {}
+        self._known: dict[str, Matrix] = {}
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """Return the names in each sentence, a list of words and marks as they are written."""
@@ -90,7 +92,7 @@ class Tagger:
             at += len(sentence) + 1
         return out
 
-    def _scores(self, sentences: list[Sequence[str]]) -> NDArray[np.float32]:
+    def _scores(self, sentences: list[Sequence[str]]) -> Matrix:
         """Return the scores of all labels: a row for each word, one row between sentences."""
         np = self._np
         edge = np.zeros(self._project.shape[1], np.float32)
@@ -104,10 +106,10 @@ class Tagger:
         x = np.stack(rows)
         a = np.maximum(_windows(np, x) @ self._first + self._first_bias, 0) * live
         b = np.maximum(_windows(np, a) @ self._second + self._second_bias, 0) + a
-        scores: NDArray[np.float32] = np.concatenate([b, x], 1) @ self._out + self._out_bias
+        scores: Matrix = np.concatenate([b, x], 1) @ self._out + self._out_bias
         return scores
 
-    def _row(self, word: str) -> NDArray[np.float32]:
+    def _row(self, word: str) -> Matrix:
         """Return what the model sees of a word, computed once for each spelling."""
         row = self._known.get(word)
         if row is None:
@@ -124,7 +126,7 @@ class Tagger:
             self._known[word] = row
         return row
 
-    def _best(self, scores: NDArray[np.float32]) -> list[int]:
+    def _best(self, scores: Matrix) -> list[int]:
         """Return the best labels of a sentence; words far from every name are not searched."""
         outside = self._outside
         rest = self._np.delete(scores, outside, 1).max(1) if len(scores) else scores

@@ -86,7 +86,7 @@ def _senses(entry: Entry) -> list[str]:
 
 def _names(norm: str) -> list[str]:
     """Return how often a word, or what stands behind its clitics, names people."""
-    out = []
+    out: list[str] = []
     stems = [norm] + [
         norm[len(c) :] for c in _CLITICS if norm.startswith(c) and len(norm) - len(c) > 2
     ]

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 RELEASE_YEARS = range(1500, 2501)  # in which a release can have been put out
 
 Value = int | float
@@ -167,10 +167,15 @@ class EntityMention(Span):
 
 
 class Names(Model):
-    """The names of an entity in both languages, null where not known."""
+    """The names of an entity in both languages, null where not known.
+
+    ``origin`` tells where the name in the language that the text does not use comes from: the
+    gazetteer, the release itself, or a transliteration, which is a spelling and no record.
+    """
 
     ar: str | None = None
     en: str | None = None
+    origin: Literal["gazetteer", "release", "transliteration"] | None = None
 
 
 class Role(Model):
@@ -378,7 +383,7 @@ class Release(Model):
     'Release'
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2"] = "1.2"
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3"] = "1.3"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]

@@ -96,7 +96,9 @@ class Tagger(nn.Module):
         """Return the features of a word with their kinds, and its vector."""
         if word not in self.known:
             kept = [f for f in word_features(word) if f in self.features]
-            kinds = ["w" if f.startswith("w=") else "k" if f.startswith(KNOWN) else "o" for f in kept]
+            kinds = [
+                "w" if f.startswith("w=") else "k" if f.startswith(KNOWN) else "o" for f in kept
+            ]
             self.known[word] = ([self.features[f] for f in kept], kinds, self.vectors[word])
         return self.known[word]
 
@@ -178,18 +180,23 @@ def train(model, sentences, options):
     """Train in place; prints the loss of each epoch. The weights are means over the last epochs."""
     index = {label: i for i, label in enumerate(model.labels)}
     optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=1e-4)
-    slower = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda e: max(0.05, 1 - e / options.epochs))
+    slower = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda e: max(0.05, 1 - e / options.epochs)
+    )
     kept: list[dict[str, torch.Tensor]] = []
     for epoch in range(options.epochs):
         model.train()
-        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i][0]) + random.random() * 6)
+        order = sorted(
+            range(len(sentences)), key=lambda i: len(sentences[i][0]) + random.random() * 6
+        )
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         random.shuffle(batches)
         total = 0.0
         for batch in batches:
             optimizer.zero_grad()
             loss = model.loss(
-                [sentences[i][0] for i in batch], [[index[t] for t in sentences[i][1]] for i in batch]
+                [sentences[i][0] for i in batch],
+                [[index[t] for t in sentences[i][1]] for i in batch],
             )
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5)
@@ -234,7 +241,9 @@ def main():
     parser.add_argument("ner", type=Path)
     parser.add_argument("--out", type=Path, default=TARGET)
     parser.add_argument("--extra", type=Path, nargs="*", default=[])
-    parser.add_argument("--times", type=int, default=3, help="how often the extra files are repeated")
+    parser.add_argument(
+        "--times", type=int, default=3, help="how often the extra files are repeated"
+    )
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--epochs", type=int, default=12)
@@ -260,7 +269,10 @@ def main():
     model = Tagger(features, labels, Vectors(options.vectors), options)
     train(model, kept, options)
     model.eval()
-    print(options, score([tags for _, tags in held_out], model.decode([words for words, _ in held_out])))
+    print(
+        options,
+        score([tags for _, tags in held_out], model.decode([words for words, _ in held_out])),
+    )
     export(model, options.out)
 
 

@@ -27,7 +27,9 @@ def build() -> str:
     family: Counter[str] = Counter()
     latin: dict[str, Counter[str]] = defaultdict(Counter)
     with sqlite3.connect(str(SOURCE)) as base:
-        units = base.execute("SELECT arabic_key, latin, role, count, latin_lang FROM units WHERE source = 'wikidata'")
+        units = base.execute(
+            "SELECT arabic_key, latin, role, count, latin_lang FROM units WHERE source = 'wikidata'"
+        )
         for arabic, spelled, role, count, _ in units:
             name = normalize(arabic)
             if not NAME.fullmatch(name):

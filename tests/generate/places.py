@@ -16,7 +16,12 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
 
 COMMON = Path(__file__).parents[2] / "arnlp/lang/common"
-STATES = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+STATES = frozenset(
+    (
+        "AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
+        "SA", "SD", "SO", "SY", "TN", "YE",
+    )
+)  # fmt: skip
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]{3,}")
 MOST_NAMES = 3
 LEAST_POPULATION = 500
@@ -25,12 +30,17 @@ LEAST_PLAIN = 300_000  # abroad: a name of such a city is hardly anything else
 LEAST_LETTERS = 5
 # Names of several words are kept where they open like a place; the others are phrases as well.
 OPENINGS = frozenset(
-    "أم أبو بني عين تل دير خان بئر رأس وادي سيدي كفر برج قصر قلعة جبل بيت شط باب سوق حمام منية ميت".split()
-)
+    (
+        "أم", "أبو", "بني", "عين", "تل", "دير", "خان", "بئر", "رأس", "وادي", "سيدي", "كفر", "برج", "قصر", "قلعة", "جبل", "بيت", "شط", "باب", "سوق", "حمام", "منية", "ميت",
+    )
+)  # fmt: skip
 # English names that are common words, so that a capital at the head of a sentence tells nothing.
 COMMON_ENGLISH = frozenset(
-    "Mobile Nice Orange Reading Split Bath Batman Natal Enterprise Surprise Salvador Santiago Logan Florence Charlotte Victoria Sofia Jackson Austin Orlando Lexington Phoenix Aurora".split()
-)
+    (
+        "Mobile", "Nice", "Orange", "Reading", "Split", "Bath", "Batman", "Natal", "Enterprise", "Surprise", "Salvador",
+        "Santiago", "Logan", "Florence", "Charlotte", "Victoria", "Sofia", "Jackson", "Austin", "Orlando", "Lexington", "Phoenix", "Aurora",
+    )
+)  # fmt: skip
 COMMON_KINDS = (
     S.STOP | S.VERB | S.SPEECH | S.COMPLEMENTIZER | S.CLITIC | S.NUMBER | S.BOUND | S.UNIT | S.PERIOD
     | S.PLACE_HEAD | S.ORG_HEAD | S.CURRENCY | S.DEIXIS
