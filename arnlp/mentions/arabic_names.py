@@ -297,6 +297,8 @@ class ArabicNames(Engine):
         body: tuple[int, int] | None = None
         j = i + 1
         while j < self.size and j - i < _MAX_ROLE:
+            if body and body[1] == j and self._mask(j) & S.NAMED_HEAD and self.entries[j].definite:
+                break  # رئيس هيئة المتاحف | المعرض
             end, inner = self._role_part(i, j)
             if end == j:
                 break
@@ -390,7 +392,7 @@ class ArabicNames(Engine):
         return end
 
     def _is_at_home(self, owners: tuple[Body, ...]) -> bool:
-        return any(body.country == self.context.country for body in owners)
+        return len(owners) == 1 or any(b.country == self.context.country for b in owners)
 
     def _told_body_end(self, i: int, in_role: bool) -> int:
         """Return the end of a body's name as its words tell it; 0 where it is no name."""
@@ -439,7 +441,8 @@ class ArabicNames(Engine):
         if (
             entry.kind != WORD
             or entry.norm[0] != "ل"
-            or entry.mask & (S.VERB | S.COMPLEMENTIZER | S.STOP | S.NUMBER)
+            or entry.mask & (S.COMPLEMENTIZER | S.STOP | S.NUMBER)
+            or (entry.mask & S.VERB and entry.clitics != "ل")  # لنقل is the noun behind ل
         ):
             return j
         if entry.norm.startswith("لل"):

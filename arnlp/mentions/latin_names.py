@@ -214,6 +214,8 @@ class LatinNames(Engine):
             end, inner = self._role_object(j, start)
             body = inner or body
             j = max(j, end)
+        elif body is not None and self._norm(j) == "in" and self._mask(j + 1) & S.PLACE:
+            j += 2  # WHO Representative in Lebanon
         text, tagged = self.tagged.text, self.tagged
         organization = text[tagged.starts[body[0]] : tagged.ends[body[1] - 1]] if body else None
         return RoleMention(i, j, text[tagged.starts[i] : tagged.ends[j - 1]], organization)

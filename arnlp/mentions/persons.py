@@ -46,6 +46,9 @@ class PersonFinder(NameFinder):
         gender = ""
         for k in range(*honorifics):
             sense = self.entries[k].senses.get(S.HONORIFIC)
+            if words and self._mask(k) & S.RANK_BRANCH and self._has_rank(honorifics[0], k):
+                words[-1] += f" {self.tagged.token_text(k)}"
+                continue
             if sense is None:
                 continue
             closing = k + 1
