@@ -29,6 +29,8 @@ class Options:
     published: str | None = None
     language: str | None = None
     country: str | None = None
+    entities: str = "model"
+    romanizer: str = "table"
 
 
 @dataclass(slots=True)
@@ -105,6 +107,8 @@ def extract_file(path: Path, source: str, options: Options) -> Result:
             language=options.language,
             country=options.country,
             source=source,
+            entities=options.entities,
+            romanizer=options.romanizer,
         )
     except ArnlpError as error:
         return Result(source, None, 0, _reason(error))

@@ -73,6 +73,21 @@ Country = Annotated[
         metavar="CODE",
     ),
 ]
+Entities = Annotated[
+    str,
+    typer.Option(
+        help="How names are found. model: rules and the statistical model; rules: rules alone, "
+        "faster; camel: rules and CAMeL Tools, where its data are installed.",
+        metavar="HOW",
+    ),
+]
+Romanizer = Annotated[
+    str,
+    typer.Option(
+        help="How Arabic names of persons are transliterated. table; or neural (arnlp\\[names]).",
+        metavar="HOW",
+    ),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -113,6 +128,8 @@ def extract(
     published: Published = None,
     language: Language = None,
     country: Country = None,
+    entities: Entities = "model",
+    romanizer: Romanizer = "table",
 ) -> None:
     """Print everything found in one release or several.
 
@@ -133,6 +150,8 @@ def extract(
                 language=language,
                 country=country,
                 source=document.source,
+                entities=entities,
+                romanizer=romanizer,
             )
         except InvalidOption as error:
             _stop(error)
@@ -210,6 +229,8 @@ def batch(
     published: Published = None,
     language: Language = None,
     country: Country = None,
+    entities: Entities = "model",
+    romanizer: Romanizer = "table",
 ) -> None:
     """Extract a folder of releases into one file of JSON lines.
 
@@ -220,9 +241,12 @@ def batch(
     """
     from arnlp.faces.batch import Options, run
 
-    options = Options(published, language, country)
+    options = Options(published, language, country, entities, romanizer)
     try:
-        arnlp.extract("", published=published, language=language, country=country)
+        arnlp.extract(
+            "", published=published, language=language, country=country, entities=entities,
+            romanizer=romanizer,
+        )  # fmt: skip
         with _progress() as on_done:
             outcome = run(folder, output, options, workers, on_done)
     except InvalidOption as error:
@@ -312,6 +336,7 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List what was missed (-) and what is spurious (+).")
     ] = False,
+    entities: Entities = "model",
 ) -> None:
     """Measure extraction against gold: precision, recall and F1 by kind.
 
@@ -320,7 +345,7 @@ def evaluate(
     from arnlp.faces.evaluate import evaluate as score
 
     try:
-        scores = score(folder, split)
+        scores = score(folder, split, entities)
     except InvalidOption as error:
         _stop(error)
     except UnreadableDocument as error:

@@ -68,8 +68,10 @@ class Score:
 Scores = dict[str, Score]
 
 
-def evaluate(folder: Path, split: str | None = None) -> Scores:
+def evaluate(folder: Path, split: str | None = None, entities: str = "model") -> Scores:
     """Score every release below a folder that has gold, all splits or one.
+
+    ``entities`` is how names are found, as for :func:`~arnlp.facts.pipeline.extract`.
 
     Raises InvalidOption where no release has gold, UnreadableDocument for gold that is no JSON.
     """
@@ -79,7 +81,9 @@ def evaluate(folder: Path, split: str | None = None) -> Scores:
         if split is not None and gold.get("split") != split:
             continue
         seen += 1
-        release = extract(text, published=gold["published"], country=gold["country"])
+        release = extract(
+            text, published=gold["published"], country=gold["country"], entities=entities
+        )
         for kind, score in score_release(release, gold, path.stem).items():
             total = scores[kind]
             for name in ("expected", "hit", "found", "right", "missed", "spurious"):

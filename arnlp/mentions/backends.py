@@ -38,16 +38,16 @@ class CamelTagger:
 def _camel() -> CamelTagger:
     try:
         from camel_tools.ner import NERecognizer
-    except ImportError:
-        raise InvalidOption(
-            "entities", "camel", "'model' or 'rules', or CAMeL Tools: pip install arnlp[camel]"
-        ) from None
-    try:
+
         return CamelTagger(NERecognizer.pretrained())
-    except Exception as error:  # what a missing download raises depends on the release
-        raise InvalidOption(
-            "entities", "camel", f"the data of CAMeL Tools: camel_data -i ner-arabert ({error})"
-        ) from error
+    except ModuleNotFoundError:
+        wanted = "'model' or 'rules', or CAMeL Tools: pip install arnlp[camel]"
+        raise InvalidOption("entities", "camel", wanted) from None
+    except (
+        Exception
+    ) as error:  # its catalogue or model is not there: what it raises depends on the release
+        wanted = f"the data of CAMeL Tools: camel_data -i ner-arabert ({type(error).__name__})"
+        raise InvalidOption("entities", "camel", wanted) from error
 
 
 def name_tagger(backend: str) -> NameTagger | None:

@@ -1,7 +1,8 @@
 """The statistical model at work: which words name a person, a place or a body, by their context.
 
-Feature embeddings summed by word, a projected word vector, two convolutions, the best path of a
-linear chain. ``arnlp/models/README.md`` is the model's card; ``tests/generate/ner.py`` trained it.
+Two models whose scores are added: a network (feature embeddings summed by word, a projected word
+vector, two convolutions) and a linear chain over the features of five words. The best path of labels
+through their sum is taken. ``arnlp/models/README.md`` is the model's card; ``tests/generate/ner.py`` trained it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from arnlp.mentions.word_features import word_features
+from arnlp.mentions.word_features import wide_features, word_features
 from arnlp.text.view import normalize
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ class Tagger:
         self._outside = self.labels.index("O")
         self._steps = [[float(x) for x in row] for row in data["steps"].T]  # to, from
         self._starts = [float(x) for x in data["starts"]]
-        self._known: dict[str, Matrix] = {}
+        self._wide_features = {name: i for i, name in enumerate(_lines(data["wide_features"]))}
+        self._wide = data["wide"]
+        self._wide_scale = data["wide_scale"].astype(np.float32)
+        self._known: dict[str, tuple[Matrix, Matrix]] = {}
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """Return the names in each sentence, a list of words and marks as they are written."""
@@ -95,7 +99,8 @@ class Tagger:
     def _scores(self, sentences: list[Sequence[str]]) -> Matrix:
         """Return the scores of all labels: a row for each word, one row between sentences."""
         np = self._np
-        edge = np.zeros(self._project.shape[1], np.float32)
+        labels = len(self.labels)
+        edge = np.zeros(self._project.shape[1], np.float32), np.zeros((5, labels), np.float32)
         rows = [edge]
         for sentence in sentences:
             rows += [self._row(word) for word in sentence]
@@ -103,33 +108,58 @@ class Tagger:
         live = np.array(
             [[0.0], *([x] for s in sentences for x in (*[1.0] * len(s), 0.0))], np.float32
         )
-        x = np.stack(rows)
+        x = np.stack([row for row, _ in rows])
         a = np.maximum(_windows(np, x) @ self._first + self._first_bias, 0) * live
         b = np.maximum(_windows(np, a) @ self._second + self._second_bias, 0) + a
         scores: Matrix = np.concatenate([b, x], 1) @ self._out + self._out_bias
+        wide = np.stack([row for _, row in rows])
+        inside = np.cumsum(live[:, 0] == 0)  # words two apart may belong to two sentences
+        scores += wide[:, 2]
+        for distance in (1, 2):
+            same = (inside[distance:] == inside[:-distance])[:, None]
+            scores[:-distance] += wide[distance:, 2 + distance] * same
+            scores[distance:] += wide[:-distance, 2 - distance] * same
         return scores
 
-    def _row(self, word: str) -> Matrix:
-        """Return what the model sees of a word, computed once for each spelling."""
+    def _row(self, word: str) -> tuple[Matrix, Matrix]:
+        """Return what the two models see of a word, computed once for each spelling.
+
+        The network's input, and the chain's scores for the words from two behind it to two before.
+        """
         row = self._known.get(word)
         if row is None:
-            np = self._np
-            ids = [self._features[f] for f in word_features(word) if f in self._features]
-            row = self._bias + self._embed_scale[ids] @ self._embed[ids].astype(np.float32)
-            at = self._words.get(normalize(word))
-            if at is not None:
-                vector = self._vectors[at].astype(np.float32) * self._vector_scale[at]
-                row = row + vector @ self._project
-            row = np.tanh(row).astype(np.float32)
             if len(self._known) > _MAX_WORDS:
                 self._known.clear()
-            self._known[word] = row
+            row = self._known[word] = self._input(word), self._around(word)
         return row
+
+    def _input(self, word: str) -> Matrix:
+        np = self._np
+        ids = [self._features[f] for f in word_features(word) if f in self._features]
+        row = self._bias + self._embed_scale[ids] @ self._embed[ids].astype(np.float32)
+        at = self._words.get(normalize(word))
+        if at is not None:
+            vector = self._vectors[at].astype(np.float32) * self._vector_scale[at]
+            row = row + vector @ self._project
+        result: Matrix = np.tanh(row).astype(np.float32)
+        return result
+
+    def _around(self, word: str) -> Matrix:
+        np = self._np
+        known = self._wide_features
+        out: Matrix = np.zeros((5, len(self.labels)), np.float32)
+        for distance, features in wide_features(word).items():
+            ids = [known[f] for f in features if f in known]
+            if ids:
+                out[2 + distance] = self._wide_scale[ids] @ self._wide[ids].astype(np.float32)
+        return out
 
     def _best(self, scores: Matrix) -> list[int]:
         """Return the best labels of a sentence; words far from every name are not searched."""
+        if not len(scores):
+            return []
         outside = self._outside
-        rest = self._np.delete(scores, outside, 1).max(1) if len(scores) else scores
+        rest = self._np.delete(scores, outside, 1).max(1)
         sure = (scores[:, outside] - rest > _SURE).tolist()
         path = [outside] * len(sure)
         first = 0

@@ -27,6 +27,8 @@ _AFFIXES = (1, 2, 3, 4)
 _CLITICS = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _LONG = 8
 _FREQUENT = 3
+_DISTANCES = range(-2, 3)
+_FAR = ("w=", "S=", "G", "N", "s2=", "p2=", "punct", "digit", "cl=")  # what counts two words away
 
 
 def _power(count: int) -> int:
@@ -96,3 +98,20 @@ def _names(norm: str) -> list[str]:
             given, family = _power(known.given), _power(known.family)
             out += (f"G{mark}{given}", f"N{mark}{family}", f"GN{mark}{given}{family}")
     return out
+
+
+def wide_features(surface: str) -> dict[int, list[str]]:
+    """Return what a word tells of the words around it: features by distance, two words either way.
+
+    Distance 1 is that of the word before, which sees this one behind it.
+
+    >>> wide_features("دبي")[1][0], len(wide_features("دبي"))
+    ('1:w=دبي', 5)
+    """
+    own = word_features(surface)
+    near = [f for f in own if not f.startswith("len=")]
+    far = [f for f in own if f.startswith(_FAR)]
+    return {
+        o: [f"{o}:{f}" for f in (own if not o else near if abs(o) == 1 else far)]
+        for o in _DISTANCES
+    }
