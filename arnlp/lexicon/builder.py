@@ -364,6 +364,7 @@ _TABLES: dict[str, Any] = {
     "papers": _simple(S.PAPER),
     "measure_nouns": _simple(S.MEASURE),
     "rank_branches": _simple(S.RANK_BRANCH),
+    "office_tails": _simple(S.OFFICE_TAIL),
 }
 
 
@@ -386,7 +387,8 @@ def _bodies(builder: Builder) -> None:
     for words, found in owners.items():
         country = found[0].country if len(found) == 1 else ""
         spelling = first[words]
-        builder.add(spelling.text, Sense(S.ORG, tuple(found), country, spelling.use))
+        use = spelling.use if spelling.text.isupper() else "name"  # Masdar is no abbreviation
+        builder.add(spelling.text, Sense(S.ORG, tuple(found), country, use))
 
 
 def _more_given_names(builder: Builder) -> None:

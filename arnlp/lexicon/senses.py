@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
     GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE, WEAK_PLACE,
     QUANTITY_WORD, NAME_TAKER, OFFICE_FIELD, DATE_LINK, SAME, DECADE, PART_OF_DAY, CLOCK_WORD,
     TIME_ZONE, SEASON, HOLIDAY, LAW, BARE_WEEKDAY,
-    DATE_OPENER, PAST, DATE_NAMED, RANK_BRANCH,
-) = (1 << i for i in range(76))  # fmt: skip
+    DATE_OPENER, PAST, DATE_NAMED, RANK_BRANCH, OFFICE_TAIL,
+) = (1 << i for i in range(77))  # fmt: skip
 
 
 class Sense(NamedTuple):

@@ -108,9 +108,15 @@ class ArabicNames(Engine):
         entry = self.entries[j]
         if self.seen is None or j == i or entry.mask or self._is_particle(j - 1):
             return True
-        if entry.definite or people(entry.norm).latin or (expected and j <= i + 2):
+        if entry.definite or people(entry.norm).latin or (expected and self._is_near(i, j)):
             return True
         return self.seen.types[j] == "person"
+
+    def _is_near(self, i: int, j: int) -> bool:
+        """Tell whether an unknown word near the head of a name that is expected goes it on."""
+        if j == i + 2 and self.entries[j].surface.endswith("ة"):  # كلير جونسون | تجربة الشركة
+            return self._closes_name(j + 1)
+        return j <= i + 2
 
     def _leads_name(self, j: int) -> bool:
         """Tell whether a token makes a name of the rare given name before it."""
@@ -351,6 +357,11 @@ class ArabicNames(Engine):
             return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
         if mask & S.OFFICE_FIELD and entry.clitics == "ل":
             return False
+        tail = before.senses.get(S.OFFICE_TAIL)
+        if mask & S.OFFICE_TAIL or (tail is not None and tail.role == "with"):
+            return False  # بالتكليف, المكلف بالثقافة
+        if j == i + 1 and before.mask & S.BARE_ROLE and before.definite and entry.definite:
+            return not is_adjective(entry, True)  # كرمت الوزيرة | الفنان
         if mask & S.HONORIFIC or self.starts_name(j):
             return True
         if mask & S.ADJECTIVE and entry.definite and before.definite:
@@ -380,6 +391,12 @@ class ArabicNames(Engine):
         if self.entries[i].kind != WORD:
             return 0
         known, owners = bodies().longest(self.entries, i)
+        if (
+            not owners
+            and self._mask(i + 1) & S.ORG_HEAD
+            and bodies().longest(self.entries, i + 1)[1]
+        ):
+            return 0  # مجلس | هيئة السوق المالية: the body inside is known
         end = self._told_body_end(i, in_role)
         if owners and known > end:
             return known

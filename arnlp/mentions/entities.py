@@ -7,6 +7,7 @@ is decided afterwards, in :mod:`~arnlp.mentions.coreference`.
 from __future__ import annotations
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import bodies
 from arnlp.mentions.context import Context
 from arnlp.mentions.marks import Quoted
 from arnlp.mentions.model_names import ModelFinder
@@ -256,6 +257,9 @@ class _Finder(PersonFinder, ModelFinder):
     def _latin_run_name(self, i: int) -> int:
         run = self.latin_run(i)
         end = self.latin_body_end(i, run) or self._joint_body_end(i, run)
+        known, owners = bodies().longest(self.entries, i)
+        if owners and (known > end or (self._norm(known) == "and" and self._is_at_home(owners))):
+            end = known
         if end > i + 1:
             self._add_body(i, end, self._latin_head(i, end))
             return end

