@@ -364,6 +364,8 @@ class ArabicNames(Engine):
             return not is_adjective(entry, True)  # كرمت الوزيرة | الفنان
         if mask & S.HONORIFIC or self.starts_name(j):
             return True
+        if self._is_other_noun(j):
+            return True
         if mask & S.ADJECTIVE and entry.definite and before.definite:
             return bool(self._mask(j + 1) & S.DEIXIS)  # قطاع الأعمال العام, but not العام الماضي
         if mask & (_SAYS_OR_COUNTS & ~S.UNIT) and not (entry.definite and mask & S.VERB):
@@ -380,6 +382,17 @@ class ArabicNames(Engine):
         return (
             before.definite or bool(before.mask & (S.PLACE | S.ORG)) or before.norm.startswith("لل")
         )
+
+    def _is_other_noun(self, j: int) -> bool:
+        """Tell whether a definite noun behind a definite one starts something else in an office:
+        وزير الصناعة والنقل | المحطات.
+        """
+        entry, before = self.entries[j], self.entries[j - 1]
+        if not (entry.definite and before.definite) or entry.clitics or entry.mask & S.ADJECTIVE:
+            return False
+        if entry.norm.startswith(("وال", "لل")) or not before.norm.startswith("وال"):
+            return False
+        return not (is_adjective(entry, True) or _agrees(before.norm, entry.norm))
 
     # -- bodies --------------------------------------------------------------------------
 

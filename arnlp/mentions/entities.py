@@ -121,8 +121,10 @@ class _Finder(PersonFinder, ModelFinder):
         if following.kind != WORD or (following.mask & S.ADJECTIVE and not proper):
             return 0
         end, closed = self._construct(i, i + 1)
-        if not closed or end == i + 1:
-            return 0
+        if not closed or end == i + 1 or following.norm.startswith("لل"):
+            return 0  # جائزة للناشرين: any prize for them
+        if following.mask & S.HONORIFIC and not self.entries[end - 1].norm.startswith("لل"):
+            return 0  # رؤية الشيخة مروة is her view
         self._add(i, end, type_)
         return end
 
@@ -269,7 +271,7 @@ class _Finder(PersonFinder, ModelFinder):
             return self._place(i)
         for j in range(run - 1, i, -1):
             if (sense := self._sense(j, S.NAMED_HEAD)) is not None:
-                self._add(i, j + 1, sense.role)
+                self._add(self._list_start(i), j + 1, sense.role)
                 return j + 1
             if (sense := self._sense(j, S.PLACE_HEAD)) is not None and sense.role == "last":
                 self._add(i, j + 1, "place")
@@ -281,12 +283,26 @@ class _Finder(PersonFinder, ModelFinder):
                 return end
         return 0
 
+    def _list_start(self, i: int) -> int:
+        """Return where a list of capitalised words starts that a run ends: Youth, Technology and Jobs."""
+        first = i
+        while self._norm(first - 1) in ("and", ",") and self._in_run(first - 2):
+            if first == i and self._norm(first - 1) != "and":
+                break
+            first -= 2
+            while self._in_run(first - 1):
+                first -= 1
+        previous = self.out[-1] if self.out else None
+        return first if previous is None or previous.last <= first else i
+
     def _joint_body_end(self, i: int, run: int) -> int:
         """Return the end of a body with 'and' in its name: Roads and Transport Authority."""
         if self._norm(run) not in ("and", "&") or not self._in_run(run + 1):
             return 0
         if all(self.masks[k] & S.PLACE for k in range(i, run)) or self.starts_latin_name(i):
             return 0
+        if any(self._norm(k) == "&" for k in range(i, run)):
+            return 0  # Larsen & Toubro | and Trojan Construction Group
         if self._mask(run - 1) & S.ORG_HEAD or self._mask(run + 1) & S.PLACE:
             return 0  # Dubai Police and Etihad Airways are two
         further = self.latin_run(run + 1)
