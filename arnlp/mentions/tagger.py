@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MODEL = "ner-ar.npz"
 _TYPES = {"PERS": "person", "PER": "person", "LOC": "place", "ORG": "organization"}
 _SURE = 8.0  # by how much O must lead everywhere for a word to end a chain: the path cannot differ
-_MAX_WORDS = 200_000  # spellings kept
+_MAX_WORDS = 50_000  # spellings kept
 _CHUNK = 4096  # words at a time, so that memory does not grow with the text
 
 
