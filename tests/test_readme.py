@@ -18,13 +18,16 @@ def block(language):
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.S | re.M)
 
 
-def test_the_excerpt_is_what_comes_out():
-    text = (CORPORA / "ar" / "ae-transport.txt").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("name", "number", "size"), [("ae-transport", 0, 3), ("sa-roads-award", 1, 2)]
+)
+def test_the_excerpts_are_what_comes_out(name, number, size):
+    text = (CORPORA / "ar" / f"{name}.txt").read_text("utf-8")
     found = arnlp.extract(text).model_dump(mode="json")
-    items = [item for kind in ("facts", "quantities", "dates") for item in found[kind]]
-    (excerpt,) = block("json")
-    shown = [json.loads(part) for part in re.split(r"\n(?=\{)", excerpt)]
-    assert len(shown) == 3
+    kinds = ("facts", "quantities", "dates", "entities")
+    items = [item for kind in kinds for item in found[kind]]
+    shown = [json.loads(part) for part in re.split(r"\n(?=\{)", block("json")[number])]
+    assert len(shown) == size
     for part in shown:
         assert any(part.items() <= item.items() for item in items if part.keys() <= item.keys()), (
             part

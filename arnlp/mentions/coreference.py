@@ -76,8 +76,23 @@ class _Linker(Engine):
         self._titles(later)
         for entity in self.entities:
             entity.mentions.sort(key=lambda m: m.start)
+        self._bodies_of_offices()
         self.entities.sort(key=lambda entity: (entity.mentions[0].start, entity.name))
         return self.entities
+
+    def _bodies_of_offices(self) -> None:
+        """Name the body of an office that is told by its noun alone: الرئيس التنفيذي للهيئة."""
+        bodies = {
+            mention.first: entity
+            for entity in self.entities
+            if entity.type == "organization"
+            for mention in entity.mentions
+        }
+        for entity in self.entities:
+            for role in entity.roles:
+                if role.organization is None:
+                    inside = (bodies[k] for k in range(role.first, role.last) if k in bodies)
+                    role.organization = next((body.name for body in inside), None)
 
     # -- names -----------------------------------------------------------------------------
 
