@@ -6,6 +6,7 @@ bare head of a body: الهيئة) or by a title (سعادته). Where two candi
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
@@ -59,6 +60,7 @@ class _Linker(Engine):
         # those that a shorter name may mean: persons by family name, bodies by first word
         self.longer: dict[tuple[str, str], list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
+        self.seen_times: Counter[Entity] = Counter()  # mentions up to where titles are being linked
 
     def link(self, found: list[NamedMention]) -> list[Entity]:
         names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
@@ -253,9 +255,10 @@ class _Linker(Engine):
         first = i
         rest = len(entity.key) - 1
         while not prefix and first and rest and not taken[first - 1]:
-            if self._norm(first - 1) != entity.key[rest - 1]:
+            back = 2 if self._is_hyphen(first - 1) else 1  # Al-Falih
+            if self._norm(first - back) != entity.key[rest - 1]:
                 break
-            first, rest = first - 1, rest - 1
+            first, rest = first - back, rest - 1
         if first == i and entry.norm in _BOUND:
             return None
         start = self.tagged.starts[first]
@@ -296,6 +299,7 @@ class _Linker(Engine):
                 mention.known = None
                 entity.mentions.append(mention)
             recent = persons if entity.type == "person" else bodies.setdefault(_head(entity), {})
+            self.seen_times[entity] += 1
             recent.pop(entity, None)
             recent[entity] = self.tagged.sentence_of[mention.first]
 
@@ -316,7 +320,12 @@ class _Linker(Engine):
         styles = [(p, at, {_style(h) for h in p.honorifics} - {""}) for p, at in fitting]
         styled = [(p, at) for p, at, known in styles if style in known]
         plain = [(p, at) for p, at, known in styles if not known]
-        return self._nearest(mention, styled or plain)
+        return self._foremost(styled or plain) or self._nearest(mention, styled or plain)
+
+    def _foremost(self, candidates: list[tuple[Entity, int]]) -> Entity | None:
+        """Return the one candidate that the text has come back to, where the others stand once."""
+        again = [person for person, _ in candidates if self.seen_times[person] > 1]
+        return again[0] if len(again) == 1 and len(candidates) > 1 else None
 
     def _by_head(self, mention: NamedMention, bodies: dict[Entity, int]) -> Entity | None:
         """Return the body that a bare head refers back to: of the release's own country, if any."""
@@ -348,7 +357,22 @@ class _Linker(Engine):
                 if first <= k < last and self._mask(k) & (S.VERB | S.SPEECH):
                     subjects.append(entity)
                     break
-        return subjects[0] if len(subjects) == 1 else None
+        if len(subjects) != 1:
+            return None
+        others = [entity for entity in candidates if entity is not subjects[0]]
+        return None if self._joined(subjects[0], others, first, last) else subjects[0]
+
+    def _joined(self, subject: Entity, others: list[Entity], first: int, last: int) -> bool:
+        """Tell whether 'and' joins another candidate to the subject of a sentence: both are meant."""
+        ends = {m.last for m in subject.mentions if first <= m.first < last}
+        for entity in others:
+            for mention in entity.mentions:
+                k = mention.first
+                while k > first and self._mask(k - 1) & S.HONORIFIC:
+                    k -= 1
+                if k in ends and self.entries[k].clitics.startswith("و"):
+                    return True
+        return False
 
 
 def _head(entity: Entity) -> str:

@@ -62,7 +62,7 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
         words = self.entries[first:last]
         if any(e.mask & (_COMMON | S.NATIONALITY | S.GIVEN_NAME | S.ORG_HEAD) for e in words):
             return
-        if words[0].mask & S.AGENCY:
+        if words[0].mask & S.AGENCY or (words[0].weak and self._may_describe(first)):
             return
         known = last - first == 1 and words[0].weak
         if known:

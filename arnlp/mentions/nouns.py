@@ -71,6 +71,11 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
     return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
 
 
+def agrees(noun: str, norm: str) -> bool:
+    """Tell whether a definite word may be an adjective of the one before it, by their endings."""
+    return norm.endswith("ه") and noun.endswith(("ه", "ات"))
+
+
 def _is_verbal_noun(entries: list[Entry], j: int) -> bool:
     """Tell whether a word spelt like a verb is its noun: an adjective follows (دعم سكني)."""
     entry = entries[j]

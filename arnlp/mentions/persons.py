@@ -79,7 +79,8 @@ class PersonFinder(NameFinder):
             self._norm(j) in ("\u0640", "-", "\u2013") and self._mask(j + 1) & S.PRAYER
         ):
             j += 1
-        if self._norm(j) in _COMMAS:
+        comma = self._norm(j) in _COMMAS
+        if comma:
             j += 1
             if self._norm(j) in _ARTICLES:
                 j += 1
@@ -91,7 +92,9 @@ class PersonFinder(NameFinder):
             if self.entries[j].clitics not in ("", "و" if roles else ""):
                 break
             role = self._office(j)
-            if role is None or (not roles and self._is_bare(role) and not self._closes(role.last)):
+            if role is None or (
+                not roles and self._is_bare(role) and not self._is_own(role, comma)
+            ):
                 break
             if self._holder_follows(role.last):
                 break  # استقبل فلان، السفير | فلان
@@ -128,6 +131,12 @@ class PersonFinder(NameFinder):
     def _is_bare(self, role: RoleMention) -> bool:
         entry = self.entries[role.first]
         return role.last == role.first + 1 and bool(entry.mask & S.BARE_ROLE) and entry.definite
+
+    def _is_own(self, role: RoleMention, comma: bool) -> bool:
+        """Tell whether a bare office is that of the name before it, and nobody else's: فلان، الوزير,
+        but استقبل فلان الوزيرة.
+        """
+        return (comma or " " in role.title) and self._closes(role.last)
 
     def _closes(self, j: int) -> bool:
         """Tell whether an apposition may end before a token: a mark, 'and', the end."""

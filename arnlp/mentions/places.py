@@ -127,13 +127,20 @@ class PlaceFinder(NameFinder):
                 return True
             if self.entries[i + 1].weak and self._norm(i - 1) in ("في", "من", "الي"):
                 return True  # من الداخلية والظاهرة
-        if self._sees(i, "place"):
+        if self._sees(i, "place") and not self._may_describe(i):
             return True
         if self._norm(i - 1) == "في" and not self._clitics(i):
             return self._norm(i + 1) in _AFTER_PLACE or bool(
                 self._mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
             )
         return False
+
+    def _may_describe(self, i: int) -> bool:
+        """Tell whether a word may be the adjective of the noun before it: منصب مالي is no Mali."""
+        if not i or self.entries[i - 1].kind != WORD:
+            return False
+        before = self.entries[i - 1]
+        return not before.definite and not before.mask & (S.STOP | S.VERB | S.SPEECH | S.PLACE_HEAD)
 
     def _goes_on_list(self, i: int) -> bool:
         """Tell whether a word goes on a list of places: الشرقية والبحيرة."""
