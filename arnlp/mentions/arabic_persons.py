@@ -20,6 +20,7 @@ SAYS_OR_COUNTS = (
 HEADS = S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD | S.HONORIFIC
 ENDS_PERSON = SAYS_OR_COUNTS | HEADS | S.STOP | S.DATE_WORD | S.NAME_STOP | S.ORG | S.NATIONALITY
 _MAX_PERSON = 9
+_MAX_CHAIN = 12  # honorifics and the marks between them
 
 
 class ArabicPersons(Engine):
@@ -220,7 +221,7 @@ class ArabicPersons(Engine):
     def honorific_end(self, i: int) -> int:
         """Return the end of a chain of honorifics; ``i`` where none starts."""
         j = i
-        while j < self.size:
+        while j < min(self.size, i + _MAX_CHAIN):
             entry = self.entries[j]
             branch = j > i and entry.mask & S.RANK_BRANCH and self._has_rank(i, j)
             if not (entry.mask & S.HONORIFIC or branch) or (j > i and entry.clitics):

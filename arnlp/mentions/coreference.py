@@ -60,6 +60,7 @@ class _Linker(Engine):
         # those that a shorter name may mean: persons by family name, bodies by first word
         self.longer: dict[tuple[str, str], list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
+        self.in_sentence: dict[tuple[int, Entity], list[NamedMention]] = {}  # by name
         self.seen_times: Counter[Entity] = Counter()  # mentions up to where titles are being linked
 
     def link(self, found: list[NamedMention]) -> list[Entity]:
@@ -283,6 +284,12 @@ class _Linker(Engine):
             if entity.type in ("person", "organization")
             for m in entity.mentions
         ]
+        for _, m, entity in events:
+            if entity is not None:
+                at = self.tagged.sentence_of[m.first]
+                there = self.in_sentence.setdefault((at, entity), [])
+                if len(there) < _MOST_RECENT:
+                    there.append(m)
         events += [(m.start, m, None) for m in later]
         events.sort(key=lambda event: event[0])
         persons: dict[Entity, int] = {}  # to the sentence of the last mention, the latest last
@@ -350,7 +357,7 @@ class _Linker(Engine):
         first, last = self.tagged.sentences[sentence]
         subjects = []
         for entity in candidates:
-            for mention in entity.mentions:
+            for mention in self.in_sentence.get((sentence, entity), ()):
                 k = mention.first - 1
                 while k > first and self._mask(k) & S.HONORIFIC:
                     k -= 1
@@ -360,13 +367,14 @@ class _Linker(Engine):
         if len(subjects) != 1:
             return None
         others = [entity for entity in candidates if entity is not subjects[0]]
-        return None if self._joined(subjects[0], others, first, last) else subjects[0]
+        return None if self._joined(subjects[0], others, sentence) else subjects[0]
 
-    def _joined(self, subject: Entity, others: list[Entity], first: int, last: int) -> bool:
+    def _joined(self, subject: Entity, others: list[Entity], sentence: int) -> bool:
         """Tell whether 'and' joins another candidate to the subject of a sentence: both are meant."""
-        ends = {m.last for m in subject.mentions if first <= m.first < last}
+        first = self.tagged.sentences[sentence][0]
+        ends = {m.last for m in self.in_sentence.get((sentence, subject), ())}
         for entity in others:
-            for mention in entity.mentions:
+            for mention in self.in_sentence.get((sentence, entity), ()):
                 k = mention.first
                 while k > first and self._mask(k - 1) & S.HONORIFIC:
                     k -= 1

@@ -96,7 +96,8 @@ class LatinNames(Engine):
     def latin_honorific_end(self, i: int) -> int:
         """Return the end of a chain of honorifics; ``i`` where none starts."""
         j = i
-        while j < self.size and self.entries[j].mask & S.HONORIFIC and self._is_capital(j):
+        last = min(self.size, i + _MAX_RUN)
+        while j < last and self.entries[j].mask & S.HONORIFIC and self._is_capital(j):
             j += 1
             if self._norm(j) == "." and self._adjacent(j):
                 j += 1
@@ -204,8 +205,9 @@ class LatinNames(Engine):
             return None
         j = i + 1
         i = self._office_start(i)
-        while self._mask(j) & S.ROLE and self.entries[j].kind == LATIN:  # Deputy Minister
-            j += 1
+        last = j + _MAX_RUN
+        while j < last and self._mask(j) & S.ROLE and self.entries[j].kind == LATIN:
+            j += 1  # Deputy Minister
         body = self._body_before(i)
         if body is not None:
             i = body[0]
