@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from arnlp.lang import alternatives, table
+from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon.senses import Entry
 from arnlp.text import chars
 from arnlp.text.tokens import SPACE, kind_of, pieces
@@ -135,12 +135,23 @@ class Bodies:
         return best
 
 
+@cache
+def _short_heads() -> frozenset[str]:
+    return frozenset(
+        normalize(word)
+        for language in LANGUAGES
+        for row in table(language, "short_heads")
+        for word in alternatives(row["spellings"])
+    )
+
+
 def _shortened(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the name of a ministry up to its first 'and': وزارة الصحة of وزارة الصحة والسكان."""
-    if words[0] not in ("وزاره", "ministry"):
+    if words[0] not in _short_heads():
         return
+    latin = words[0].isascii()
     for k in range(2, len(words)):
-        if words[k] in ("and", ",") or (words[0] == "وزاره" and words[k].startswith("و")):
+        if words[k] in ("and", ",") or (not latin and words[k].startswith("و")):
             yield words[:k]
             return
 

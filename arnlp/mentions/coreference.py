@@ -24,7 +24,6 @@ _PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
 _NEAR = 3  # sentences that a title reaches back when several persons fit
 _MOST_RECENT = 16  # persons or bodies that are looked at for one
 _MOST_NAMESAKES = 50
-_BOUND = frozenset(("الله", "الدين"))  # the second halves of names: عبد الله, نور الدين
 
 
 @dataclass(slots=True, eq=False)
@@ -260,7 +259,7 @@ class _Linker(Engine):
             if self._norm(first - back) != entity.key[rest - 1]:
                 break
             first, rest = first - back, rest - 1
-        if first == i and entry.norm in _BOUND:
+        if first == i and entry.norm in _bound():
             return None
         start = self.tagged.starts[first]
         if prefix and first == i:
@@ -417,6 +416,16 @@ def _particles() -> frozenset[str]:
         for language in LANGUAGES
         for row in table(language, "name_particles")
         if row["kind"] in ("son", "family")
+        for word in alternatives(row["spellings"])
+    )
+
+
+@cache
+def _bound() -> frozenset[str]:
+    """Return the second halves of names that call nobody by themselves: عبد الله, نور الدين."""
+    return frozenset(
+        normalize(word)
+        for row in table("ar", "bound_names")
         for word in alternatives(row["spellings"])
     )
 

@@ -71,9 +71,8 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
             return
         if last - first > 2 or any(len(e.norm) < _LEAST_LETTERS for e in words):
             return
-        if not (
-            self._mask(first - 1) & S.PLACE_HEAD or self._norm(first - 1) in ("في", "الي", "من")
-        ):
+        before = self._sense(first - 1, S.STOP)
+        if not self._mask(first - 1) & S.PLACE_HEAD and (before is None or before.role != "prep"):
             return
         if words[0].norm.endswith(("ات", "يه", "ين")):
             return

@@ -125,7 +125,8 @@ class PlaceFinder(NameFinder):
         if i + 1 < self.size and self._clitics(i + 1) == "و":
             if self._mask(i + 1) & S.PLACE:
                 return True
-            if self.entries[i + 1].weak and self._norm(i - 1) in ("في", "من", "الي"):
+            before = self._sense(i - 1, S.STOP)
+            if self.entries[i + 1].weak and before is not None and before.role == "prep":
                 return True  # من الداخلية والظاهرة
         if self._sees(i, "place") and not self._may_describe(i):
             return True

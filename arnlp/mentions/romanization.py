@@ -16,7 +16,6 @@ from arnlp.model.errors import InvalidOption
 from arnlp.text.view import normalize
 
 ROMANIZERS = ("table", "neural")
-_SERVANT = "عبد"
 _ARTICLE = "ال"
 _LONG = {"w": "ou", "y": "i"}
 _VOWELS = "aeiou"
@@ -33,6 +32,13 @@ def _rows(kind: str) -> dict[str, str]:
     }
 
 
+@cache
+def _servants() -> frozenset[str]:
+    """Return the words that open a given name of two words: عبد."""
+    rows = (row for row in table("ar", "name_particles") if row["kind"] == "servant")
+    return frozenset(spelling for row in rows for spelling in alternatives(row["spellings"]))
+
+
 @lru_cache(maxsize=20_000)
 def romanized(name: str) -> str:
     """Return an Arabic name in Latin letters, word by word.
@@ -44,8 +50,8 @@ def romanized(name: str) -> str:
     out: list[str] = []
     k = 0
     while k < len(words):
-        joined = normalize(_SERVANT + words[k + 1]) if k + 1 < len(words) else ""
-        if words[k] == _SERVANT and people(joined).latin:
+        joined = normalize(words[k] + words[k + 1]) if k + 1 < len(words) else ""
+        if words[k] in _servants() and people(joined).latin:
             out.append(people(joined).latin)
             k += 2
             continue
