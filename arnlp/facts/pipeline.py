@@ -155,7 +155,7 @@ def quotes(text: str, *, country: str | None = None) -> list[Quote]:
     >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
     [('نعمل معا على هذا', True)]
     """
-    analysis, _ = _analyse(text, None, None, country, "model")
+    analysis, _ = _analyse(text, None, None, country)
     return Builder(analysis).quotes()
 
 
@@ -164,7 +164,7 @@ def _analyse(
     published: date | str | None,
     language: str | None,
     country: str | None,
-    entities: str = "rules",
+    entities: str = "model",
 ) -> tuple[Analysis, str]:
     """Run the engines over a text; return what they found, and the text that offsets refer to."""
     if not isinstance(text, str):

@@ -505,9 +505,9 @@ def _says_more(known: str, title: str) -> bool:
 
 
 def _office(title: str) -> str:
-    """Return an office in a form that its mentions share: without case and clitics before it."""
+    """Return an office in a form that its mentions share: folded, without the article before it."""
     first, _, rest = _fold(title).partition(" ")
-    return f"{_bare(first.removeprefix('و'))} {rest}"
+    return f"{_bare(first)} {rest}"
 
 
 @lru_cache(maxsize=10_000)

@@ -308,7 +308,7 @@ class PersonFinder(NameFinder):
             first < mention.last and mention.first < comma for mention in self.out[-_MAX_TOLD:]
         ):
             return False
-        if self._may_name(first - 1) or not self._is_capital(first):
+        if (first and self._may_name(first - 1)) or not self._is_capital(first):
             return False
         self._person(first, comma, (first, first), [])
         return True
