@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lang import LANGUAGES, alternatives, has_table, table
 from arnlp.lexicon.senses import Entry
 from arnlp.text import chars
 from arnlp.text.tokens import SPACE, kind_of, pieces
@@ -29,7 +29,7 @@ class Body(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """One way to name a body: ``use`` is name, short, quoted or abbreviation."""
+    """One way to name a body: ``use`` is name, quoted or abbreviation."""
 
     text: str
     body: Body
@@ -78,7 +78,6 @@ class Bodies:
 
     def __init__(self) -> None:
         self._tree: dict[str, Any] = {}
-        self._quoted: dict[tuple[str, ...], tuple[Body, ...]] = {}
         named: dict[tuple[str, ...], list[Body]] = defaultdict(list)
         quoted: dict[tuple[str, ...], list[Body]] = defaultdict(list)
         short: dict[tuple[tuple[str, ...], str], list[Body]] = defaultdict(list)
@@ -100,8 +99,7 @@ class Bodies:
         node = self._tree
         for word in words:
             node = node.setdefault(word, {})
-        if owners:
-            node[_END] = tuple(owners)
+        node[_END] = tuple(owners)
 
     def named(self, words: Sequence[str]) -> tuple[Body, ...]:
         """Return the bodies that bear a name, given as its normalised words."""
@@ -136,18 +134,24 @@ class Bodies:
 
 
 @cache
-def _short_heads() -> frozenset[str]:
+def folded_words(name: str) -> frozenset[str]:
+    """Return the folded spellings of a table, in all languages that have it.
+
+    >>> sorted(folded_words("short_heads"))
+    ['ministry', 'وزاره']
+    """
     return frozenset(
         normalize(word)
         for language in LANGUAGES
-        for row in table(language, "short_heads")
+        if has_table(language, name)
+        for row in table(language, name)
         for word in alternatives(row["spellings"])
     )
 
 
 def _shortened(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the name of a ministry up to its first 'and': وزارة الصحة of وزارة الصحة والسكان."""
-    if words[0] not in _short_heads():
+    if words[0] not in folded_words("short_heads"):
         return
     latin = words[0].isascii()
     for k in range(2, len(words)):

@@ -13,7 +13,7 @@ from itertools import islice
 
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import bare_norm
+from arnlp.lexicon.bodies import bare_norm, folded_words
 from arnlp.mentions.context import Context
 from arnlp.mentions.engine import Engine
 from arnlp.mentions.named import NamedMention, RoleMention
@@ -259,7 +259,7 @@ class _Linker(Engine):
             if self._norm(first - back) != entity.key[rest - 1]:
                 break
             first, rest = first - back, rest - 1
-        if first == i and entry.norm in _bound():
+        if first == i and entry.norm in folded_words("bound_names"):  # عبد | الله calls nobody
             return None
         start = self.tagged.starts[first]
         if prefix and first == i:
@@ -416,16 +416,6 @@ def _particles() -> frozenset[str]:
         for language in LANGUAGES
         for row in table(language, "name_particles")
         if row["kind"] in ("son", "family")
-        for word in alternatives(row["spellings"])
-    )
-
-
-@cache
-def _bound() -> frozenset[str]:
-    """Return the second halves of names that call nobody by themselves: عبد الله, نور الدين."""
-    return frozenset(
-        normalize(word)
-        for row in table("ar", "bound_names")
         for word in alternatives(row["spellings"])
     )
 

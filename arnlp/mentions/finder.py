@@ -8,7 +8,7 @@ from arnlp.mentions.context import Context
 from arnlp.mentions.latin_names import LatinNames
 from arnlp.mentions.marks import Quoted
 from arnlp.mentions.named import NamedMention, RoleMention
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN, WORD, cut
 
 _MAX_ALIAS = 5
 
@@ -36,6 +36,11 @@ class NameFinder(ArabicNames, LatinNames):
         )
         self.out.append(mention)
         return mention
+
+    def _cut_clitics(self, mention: NamedMention, clitics: str) -> None:
+        """Let a mention start behind clitics that the lexicon has not cut off its first word."""
+        first = mention.first
+        mention.start = self.tagged.starts[first] + cut(self.tagged.token_text(first), len(clitics))
 
     # -- short names -------------------------------------------------------------------------
 

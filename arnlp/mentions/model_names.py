@@ -6,7 +6,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
 from arnlp.mentions.organizations import OrganizationFinder
 from arnlp.mentions.places import PlaceFinder
-from arnlp.text.tokens import WORD, cut
+from arnlp.text.tokens import WORD
 
 _NEVER = (
     S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.PERIOD | S.DEIXIS | S.NUMERIC
@@ -90,9 +90,7 @@ class ModelFinder(PlaceFinder, OrganizationFinder):
     def _seen_name(self, first: int, last: int, type_: str, prefix: str) -> None:
         mention = self._add(first, last, type_)
         if prefix:
-            mention.start = self.tagged.starts[first] + cut(
-                self.tagged.token_text(first), len(prefix)
-            )
+            self._cut_clitics(mention, prefix)
 
     def _prefix(self, i: int) -> str:
         """Return the clitics before the first word of a name: those without which it is a name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arnlp.lexicon import senses as S
 from arnlp.mentions.context import stands_alone
 from arnlp.mentions.finder import NameFinder
-from arnlp.text.tokens import LATIN, WORD, cut
+from arnlp.text.tokens import LATIN, WORD
 
 if TYPE_CHECKING:
     from arnlp.lexicon.builder import Place
@@ -40,9 +40,7 @@ class PlaceFinder(NameFinder):
     def _add_plain(self, i: int) -> None:
         """Emit a word as a place that no table knows, without an 'and' in front of it."""
         mention = self._add(i, i + 1, "place")
-        mention.start = self.tagged.starts[i] + cut(
-            self.tagged.token_text(i), len(self._clitics(i))
-        )
+        self._cut_clitics(mention, self._clitics(i))
 
     def _listed(self, j: int) -> int:
         """Read an unknown word between two places of a list: ذي قار والمثنى وكركوك."""
@@ -83,9 +81,7 @@ class PlaceFinder(NameFinder):
         )  # fmt: skip
         entry = self.entries[first]
         if not entry.mask & S.PLACE and (clitics := self._clitics(first)):
-            mention.start = self.tagged.starts[first] + cut(
-                self.tagged.token_text(first), len(clitics)
-            )
+            self._cut_clitics(mention, clitics)
 
     def _choose_place(self, i: int) -> Place | None:
         """Choose among the places that a name may mean: the release's own country first.

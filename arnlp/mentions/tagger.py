@@ -130,12 +130,13 @@ class Tagger:
         if row is None:
             if len(self._known) > _MAX_WORDS:
                 self._known.clear()
-            row = self._known[word] = self._input(word), self._around(word)
+            features = word_features(word)
+            row = self._known[word] = self._input(word, features), self._around(features)
         return row
 
-    def _input(self, word: str) -> Matrix:
+    def _input(self, word: str, features: list[str]) -> Matrix:
         np = self._np
-        ids = [self._features[f] for f in word_features(word) if f in self._features]
+        ids = [self._features[f] for f in features if f in self._features]
         row = self._bias + self._embed_scale[ids] @ self._embed[ids].astype(np.float32)
         at = self._words.get(normalize(word))
         if at is not None:
@@ -144,11 +145,11 @@ class Tagger:
         result: Matrix = np.tanh(row).astype(np.float32)
         return result
 
-    def _around(self, word: str) -> Matrix:
+    def _around(self, own: list[str]) -> Matrix:
         np = self._np
         known = self._wide_features
         out: Matrix = np.zeros((5, len(self.labels)), np.float32)
-        for distance, features in wide_features(word).items():
+        for distance, features in wide_features(own).items():
             ids = [known[f] for f in features if f in known]
             if ids:
                 out[2 + distance] = self._wide_scale[ids] @ self._wide[ids].astype(np.float32)

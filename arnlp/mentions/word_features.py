@@ -100,15 +100,15 @@ def _names(norm: str) -> list[str]:
     return out
 
 
-def wide_features(surface: str) -> dict[int, list[str]]:
+def wide_features(own: list[str]) -> dict[int, list[str]]:
     """Return what a word tells of the words around it: features by distance, two words either way.
 
-    Distance 1 is that of the word before, which sees this one behind it.
+    ``own`` are the word's features. Distance 1 is that of the word before, which sees this one behind it.
 
-    >>> wide_features("دبي")[1][0], len(wide_features("دبي"))
+    >>> wide = wide_features(word_features("دبي"))
+    >>> wide[1][0], len(wide)
     ('1:w=دبي', 5)
     """
-    own = word_features(surface)
     near = [f for f in own if not f.startswith("len=")]
     far = [f for f in own if f.startswith(_FAR)]
     return {

@@ -239,7 +239,7 @@ def train_chain(sentences, labels, path):
 
 def chain_features(words):
     """Return the features of each word and of its neighbours, each with its distance."""
-    own = [wide_features(word) for word in words]
+    own = [wide_features(word_features(word)) for word in words]
     return [
         [f for o in range(-2, 3) if 0 <= i + o < len(words) for f in own[i + o][o]]
         for i in range(len(words))
