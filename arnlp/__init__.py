@@ -8,7 +8,9 @@ Public names are loaded on first use, so that ``import arnlp`` costs nothing:
 [(62, 'جهة حكومية')]
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from arnlp.faces.export import to_frame
     from arnlp.faces.show import to_html
     from arnlp.faces.timeml import to_timeml
-    from arnlp.facts.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.model.errors import (
         ArnlpError,
         InvalidOption,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         UnsupportedFormat,
     )
     from arnlp.model.release import Document, Release
+    from arnlp.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.readers import read
     from arnlp.text.view import NormalizedText, normalize, normalized
 
@@ -57,7 +59,7 @@ _HOME = {
     "arnlp.faces.export": ("to_frame",),
     "arnlp.faces.show": ("to_html",),
     "arnlp.faces.timeml": ("to_timeml",),
-    "arnlp.facts.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
+    "arnlp.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",
         "InvalidOption",
@@ -84,3 +86,19 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _Package(ModuleType):
+    """The package as a module that keeps its public names.
+
+    Engines are packages with the names of public functions (``arnlp.numbers`` finds numbers, and is
+    where they are found), and the import system sets a package on its parent once it is loaded:
+    here the function stays.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _MODULE_OF and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

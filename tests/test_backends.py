@@ -11,8 +11,8 @@ import pytest
 from support import ROOT
 
 import arnlp
-from arnlp.mentions import backends
-from arnlp.mentions.tagger import tagger
+from arnlp.encoder.tagger import tagger
+from arnlp.names import backends
 
 TEXT = "وأعرب الكاتب البريطاني داميان غرينوود عن سعادته في برلين."
 NER = ROOT.parent / "shared/ner/anercorp-train.conll"

@@ -97,7 +97,7 @@ def _relative(path: Path, folder: Path) -> str:
 
 def extract_file(path: Path, source: str, options: Options) -> Result:
     """Read and extract one file; an error becomes part of the result."""
-    from arnlp.facts.pipeline import extract
+    from arnlp.pipeline import extract
 
     try:
         document = read(path)

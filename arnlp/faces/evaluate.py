@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from arnlp.facts.pipeline import extract
 from arnlp.model.errors import InvalidOption, UnreadableDocument
 from arnlp.model.release import Release
+from arnlp.pipeline import extract
 
 KINDS = (
     "quantities", "quantities with noun", "dates", "persons", "roles", "organizations", "places",
@@ -71,7 +71,7 @@ Scores = dict[str, Score]
 def evaluate(folder: Path, split: str | None = None, entities: str = "model") -> Scores:
     """Score every release below a folder that has gold, all splits or one.
 
-    ``entities`` is how names are found, as for :func:`~arnlp.facts.pipeline.extract`.
+    ``entities`` is how names are found, as for :func:`~arnlp.pipeline.extract`.
 
     Raises InvalidOption where no release has gold, UnreadableDocument for gold that is no JSON.
     """

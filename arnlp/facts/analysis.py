@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from arnlp.facts.document import Datelined
+from arnlp.dates import DateMention
+from arnlp.engine import Context, Cursor, Datelined, NumberMention
 from arnlp.lexicon import senses as S
-from arnlp.mentions.context import Context
-from arnlp.mentions.coreference import Entity
-from arnlp.mentions.dates import DateMention
-from arnlp.mentions.named import NamedMention
-from arnlp.mentions.number_base import NumberMention
-from arnlp.mentions.quantity_base import QuantityMention
-from arnlp.mentions.quotes import QuoteMention
+from arnlp.names import Entity, NamedMention
+from arnlp.quantities import QuantityMention
+from arnlp.quotes import QuoteMention
 from arnlp.text.structure import Part
 
 
@@ -21,7 +18,7 @@ from arnlp.text.structure import Part
 class Analysis:
     """Mentions of one text, settled between the engines."""
 
-    context: Context
+    cursor: Cursor
     dateline: Datelined | None
     sections: list[Part]
     numbers: list[NumberMention]
@@ -29,6 +26,16 @@ class Analysis:
     dates: list[DateMention]
     entities: list[Entity]
     quotes: list[QuoteMention] = field(default_factory=list)
+    index: Index = field(init=False)
+    topic: Entity | None = None  # the body that the release is about
+
+    def __post_init__(self) -> None:
+        self.index = Index(self)
+
+    @property
+    def context(self) -> Context:
+        """What the whole text shares."""
+        return self.cursor.context
 
 
 class Index:

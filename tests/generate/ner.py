@@ -3,7 +3,7 @@
 VECTORS is the folder that tests/generate/word_vectors.py wrote, NER a folder with anercorp-train.conll.
 Two models are trained and their scores added in equal parts: a convolutional network, and a linear
 chain (CRFsuite) over the features of five words. The last tenth of the sentences is held out and
-scored. arnlp/models/README.md is the model's card.
+scored. arnlp/encoder/README.md is the model's card.
 """
 
 import argparse
@@ -16,11 +16,11 @@ import pycrfsuite
 import torch
 from torch import nn
 
-from arnlp.mentions.tagger import Tagger as Shipped
-from arnlp.mentions.word_features import wide_features, word_features
+from arnlp.encoder.tagger import Tagger as Shipped
+from arnlp.encoder.word_features import wide_features, word_features
 from arnlp.text.view import normalize
 
-TARGET = Path(__file__).parents[2] / "arnlp/models/ner-ar.npz"
+TARGET = Path(__file__).parents[2] / "arnlp/encoder/ner-ar.npz"
 TYPES = ("PERS", "LOC", "ORG")
 LEAST = 2  # times that a feature is seen
 BATCH = 32

@@ -1,0 +1,164 @@
+"""Years by their digits alone: 2019-2023, the 1990s, 1446هـ, a year behind a preposition."""
+
+from __future__ import annotations
+
+from arnlp.dates import calendar as cal
+from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
+from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
+from arnlp.dates.years import year_at, year_start
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.text.tokens import LATIN, WORD
+
+
+def read_hijri_year(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read a year of the Hijra by its mark alone: في 1446هـ."""
+    year = year_at(cursor, i, HIJRI_YEARS)
+    if year is None or not is_date_word(cursor, i + 1, "hijri"):
+        return None
+    return Atom(i, i + 2, "year", cal.hijri_year(year), year=year, calendar=HIJRI)
+
+
+def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read 2023-2024, 2019-23 and 2020-2027; 2024-03 is a month."""
+    year = year_at(cursor, i)
+    if year is None or cursor.norm(i + 1) not in DASHES or not cursor.is_adjacent(i + 1):
+        return None
+    if not cursor.is_adjacent(i + 2) or cursor.mask(i + 3) & (S.UNIT | S.CURRENCY | S.PERCENT):
+        return None
+    high = year_at(cursor, i + 2)
+    if high is None:
+        short = integer_at(cursor, i + 2, 99)
+        if short is None or len(cursor.entries[i + 2].norm) != 2:
+            return None
+        if short == (year + 1) % 100:
+            high = year + 1
+        elif short <= 12 and not cursor.mask(i + 3) & S.NOUN:
+            return Atom(i, i + 3, "month", cal.month(year, short), year=year)
+        else:
+            return None
+    if is_period(cursor, i + 3, "FY", "AY") and high == year + 1:
+        return split_year_before(cursor, i, i + 3, (year, high))
+    if not year < high or (cursor.norm(i + 3) == "-" and cursor.is_adjacent(i + 3)):
+        return None
+    return Atom(i, i + 3, "interval", cal.between(cal.year(year), cal.year(high)), between=True)
+
+
+def split_year_before(cursor: Cursor, i: int, word: int, pair: tuple[int, int]) -> Atom:
+    """Return the fiscal or academic year whose word follows: the 2024/2025 academic year."""
+    start = year_start(cursor, word)
+    stretch = cal.split_year(*pair, start if start != 1 else None)
+    first = i - 1 if is_link(cursor, i - 1, "the") else i
+    return Atom(first, word + 1, "year", stretch)
+
+
+def read_decade(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read the 1990s."""
+    value = year_at(cursor, i, range(1500, YEARS.stop))
+    short = integer_at(cursor, i, 90)
+    if value is None and short is not None and short >= 20 and is_link(cursor, i - 1, "the"):
+        value = 1900 + short  # the 70s
+    if value is None or value % 10 or cursor.norm(i + 1) not in ("s", "'s", "\u2019s"):
+        return None
+    if not cursor.is_adjacent(i + 1):
+        return None
+    first = i - 1 if is_link(cursor, i - 1, "the") else i
+    return Atom(first, i + 2, "decade", cal.decade(value))
+
+
+def read_bare_year(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read a year by its four digits alone: in 2024, منذ 2015."""
+    year = year_at(cursor, i)
+    if year is None or not _is_bare_year(cursor, i):
+        return None
+    last = i + 2 if is_date_word(cursor, i + 1, "gregorian") else i + 1
+    return Atom(i, last, "year", cal.year(year), year=year)
+
+
+def _is_bare_year(cursor: Cursor, i: int) -> bool:
+    """Tell whether four digits are a year: a preposition before, nothing counted behind."""
+    if i == 0 or _is_of_law(cursor, i) or _leads_to_part(cursor, i + 1) or _is_counted(cursor, i):
+        return False
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    if after is not None:
+        if (
+            after.mask & (S.UNIT | S.CURRENCY | S.NUMBER | S.PERCENT | S.NOUN | S.MULTIPLE)
+            and not after.clitics
+        ):
+            return False
+        if (
+            after.kind == WORD
+            and not after.mask
+            and not after.norm.startswith(("و", "ف", "ب", "ل", "ت", "ي"))
+        ):
+            return False
+        if (
+            after.kind == LATIN
+            and not after.mask
+            and cursor.tagged.starts[i + 1] == cursor.tagged.ends[i]
+        ):
+            return False
+        if (
+            after.kind == LATIN
+            and after.caps == 0
+            and not cursor.entries[i - 1].caps
+            and not after.mask & (S.STOP | S.VERB | S.DATE_WORD | S.RELATIVE_DAY | S.DATE_LINK)
+        ):
+            return False
+    before = cursor.entries[i - 1]
+    if before.mask & S.CURRENCY:
+        return False
+    sense = before.senses.get(S.STOP)
+    if (sense is not None and sense.role in ("prep", "conj")) or before.mask & S.DATE_WORD:
+        return before.norm not in ("مع", "نحو", "على", "علي", "with", "for", "about", "around")
+    if is_link(cursor, i - 1, "by", "ago", "before", "after", "lead"):
+        return True
+    if before.surface in ("(", "-", "\u2013", "\u2014"):
+        return True
+    return bool(before.mask & (S.CLITIC | S.COMMA)) and _follows_year(cursor, i)
+
+
+def _is_counted(cursor: Cursor, i: int) -> bool:
+    """Tell whether a figure is the first end of a range of something counted: من 1900 إلى 2000 ريال."""
+    j = i + 1
+    if (
+        is_date_word(cursor, j, "to", "until")
+        or is_link(cursor, j, "and")
+        or cursor.norm(j) in DASHES
+    ):
+        j += 1
+    elif j >= cursor.size or cursor.entries[j].clitics != "و":
+        return False
+    if not cursor.mask(j) & S.NUMERIC:
+        return False
+    after = cursor.entries[j + 1] if j + 1 < cursor.size else None
+    counted = S.UNIT | S.CURRENCY | S.PERCENT | S.NOUN
+    return after is not None and bool(after.mask & counted) and not after.clitics
+
+
+def _leads_to_part(cursor: Cursor, j: int) -> bool:
+    """Tell whether a month or quarter is joined to the year before a token: 2019-Aug-01, 2017-Q1."""
+    if cursor.norm(j) in ("-", "/") and cursor.is_adjacent(j) and cursor.is_adjacent(j + 1):
+        j += 1
+        if cursor.mask(j) & S.MONTH:
+            return True
+    return cursor.norm(j) in ("q", "h") and integer_at(cursor, j + 1, 4) is not None
+
+
+def _is_of_law(cursor: Cursor, i: int) -> bool:
+    """Tell whether a year belongs to a law: Law No. 5 of 2018, under the law of 2003."""
+    if cursor.norm(i - 1) == "(" and cursor.mask(i - 2) & S.NUMERIC:  # Resolution 1325 (2000)
+        return bool(cursor.mask(i - 3) & (S.IDENTIFIER_CUE | S.LAW))
+    if not is_link(cursor, i - 1, "of"):
+        return False
+    if cursor.mask(i - 2) & (S.IDENTIFIER_CUE | S.LAW):
+        return True
+    return cursor.mask(i - 2) & S.NUMERIC != 0 and bool(
+        (cursor.mask(i - 3) | cursor.mask(i - 4)) & S.IDENTIFIER_CUE
+    )
+
+
+def _follows_year(cursor: Cursor, i: int) -> bool:
+    """Tell whether the token before a conjunction is a year too: 2015 و2020."""
+    listed = is_link(cursor, i - 1, "and") or cursor.norm(i - 1) in COMMAS
+    return listed and year_at(cursor, i - 2) is not None

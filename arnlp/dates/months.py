@@ -1,0 +1,240 @@
+"""Months of both calendars by their names, alone, with a year, or with one day or several."""
+
+from __future__ import annotations
+
+from arnlp.dates import calendar as cal
+from arnlp.dates.atoms import COMMAS, GREGORIAN, HIJRI, Atom, Year
+from arnlp.dates.month_days import (
+    read_day_after,
+    read_day_before,
+    read_day_starting,
+    weekday_after,
+    weekday_before,
+)
+from arnlp.dates.resolving import resolve, shifted_month, take_deixis
+from arnlp.dates.words import (
+    deixis_at,
+    ends_phrase,
+    integer_at,
+    is_date_word,
+    is_link,
+    is_period,
+    read_told_period,
+)
+from arnlp.dates.years import read_named_year, read_stated_year, read_told_year, year_at
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.text.tokens import LATIN
+
+_SEPARATORS = ("/", "-", ".")
+
+
+def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read a month by its name, alone, with a year, or with one day or several."""
+    entry = cursor.entries[i]
+    sense = entry.senses.get(S.MONTH) or entry.senses[S.HIJRI_MONTH]
+    calendar = GREGORIAN if sense.kind == S.MONTH else HIJRI
+    english = cursor.is_latin(i)
+    if english and entry.caps == 0 and not _in_lower_case(cursor, i):
+        return None
+    atom = Atom(i, _month_end(cursor, i), "month", month=sense.value, calendar=calendar)
+    if not _read_year_before_month(cursor, atom, done):
+        read_day_before(cursor, atom, done)
+        if atom.day is None:
+            read_day_after(cursor, atom)
+        _read_year_after(cursor, atom)
+        take_deixis(cursor, atom)
+    if atom.day is None and atom.first > done:
+        period = cursor.sense(atom.first - 1, S.PERIOD)
+        if period is not None and period.value == "M":
+            atom.first -= 1
+    if atom.day is not None:
+        atom.grain = "day"
+        weekday_before(cursor, atom, done)
+        weekday_after(cursor, atom)
+    if not _is_month_here(cursor, atom, i, sense.role == "weak"):
+        return None
+    if (calendar == HIJRI and english and _is_city(cursor, atom)) or _names_thing(
+        cursor, atom, english
+    ):
+        return None
+    if calendar == HIJRI:
+        warn_of_range(cursor, atom)
+    return atom
+
+
+def _in_lower_case(cursor: Cursor, i: int) -> bool:
+    """Tell whether a month in small letters has a day or year beside it: 2 june, june 2016."""
+    if cursor.norm(i - 1) in ("-", "/") and year_at(cursor, i - 2) is not None:
+        return True
+    before = is_link(cursor, i - 1, "of") or integer_at(cursor, i - 1, 31) is not None
+    number = cursor.number_before.get(i)
+    before = before or (number is not None and number.kind == "ordinal")
+    if S.MONTH not in cursor.entries[i].senses or cursor.entries[i].senses[S.MONTH].role == "weak":
+        return before
+    if before or read_day_starting(cursor, i + 1) is not None or year_at(cursor, i + 1) is not None:
+        return True
+    j = i + 2 if is_link(cursor, i + 1, "of") else i + 1
+    if year_at(cursor, j) is not None or deixis_at(cursor, i - 1, "") is not None:
+        return True
+    if is_date_word(cursor, i + 1, "to", "until") and cursor.mask(i + 2) & S.MONTH:
+        return True
+    return deixis_at(cursor, i + 1) is not None and is_period(cursor, i + 2, "Y")
+
+
+def _month_end(cursor: Cursor, i: int) -> int:
+    """Return the end of a month's name: its full stop and its name in another family included."""
+    entry = cursor.entries[i]
+    month = entry.senses.get(S.MONTH)
+    if cursor.norm(i + 1) == "." and entry.mask & S.ABBREVIATION:
+        return i + 2
+    if month is None:
+        return i + 1
+    for mark, closing in (("/", 0), ("(", 1), ("-", 0)):
+        if cursor.norm(i + 1) == mark:
+            twin = cursor.sense(i + 2, S.MONTH)
+            if twin is not None and twin.value == month.value:
+                return i + 3 + closing
+    return i + 1
+
+
+def warn_of_range(cursor: Cursor, atom: Atom) -> None:
+    """Warn of a Hijri day or month that the Umm al-Qura calendar does not have."""
+    if atom.year is None or resolve(cursor, atom) is not None:
+        return
+    atom.timex = "XXXX-XX-XX" if atom.day else "XXXX-XX"
+    cursor.context.warn(
+        "hijri_out_of_range",
+        "no such day or month in the Umm al-Qura calendar (1343 to 1500 AH)",
+        cursor.tagged.start_of(atom.first),
+        cursor.tagged.ends[atom.last - 1],
+    )
+
+
+def _is_city(cursor: Cursor, atom: Atom) -> bool:
+    """Tell whether a day without a year is written as a name: Tenth of Ramadan."""
+    first = cursor.entries[atom.first]
+    return (
+        atom.day is not None
+        and atom.year is None
+        and atom.shift is None
+        and first.kind == LATIN
+        and bool(first.caps)
+    )
+
+
+def _names_thing(cursor: Cursor, atom: Atom, english: bool) -> bool:
+    """Tell whether something is named after a date: جامعة 8 ماي 1945, ثورة 25 يناير, October War."""
+    if atom.shift is not None or atom.between:
+        return False
+    head = atom.last if english else atom.first - 1
+    sense = cursor.sense(head, S.DATE_NAMED)
+    if sense is None or (sense.role == "event" and atom.year is not None):
+        return False
+    entry = cursor.entries[head]
+    return bool(entry.caps) if entry.kind == LATIN else not entry.definite
+
+
+def _is_month_here(cursor: Cursor, atom: Atom, i: int, weak: bool) -> bool:
+    """Tell whether a month's name is one here, and not a person's or a company's."""
+    if atom.day or atom.year or atom.timex or atom.shift is not None:
+        return True
+    if cursor.mask(i - 1) & S.ORG_HEAD and not cursor.is_latin(i):
+        return False  # شركة أيار
+    after = cursor.entries[atom.last] if atom.last < cursor.size else None
+    if cursor.is_latin(i) and after is not None and after.kind == LATIN:
+        named = after.caps == 1 and not after.mask & ~S.CAPITAL
+        if named and not _leads_to_month(cursor, i - 1, ""):
+            return False  # April Jones
+    return not weak or _is_supported(cursor, atom, i)
+
+
+def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
+    """Tell whether a month that is also a common word or a name has a date's company."""
+    if atom.day or atom.year or atom.shift is not None or atom.first < i:
+        return True
+    if _leads_to_month(cursor, i - 1, cursor.entries[i].clitics):
+        return (
+            not is_link(cursor, i - 1, "of") or ends_phrase(cursor, atom.last) or cursor.is_latin(i)
+        )
+    near = range(max(0, i - 3), min(cursor.size, i + 4))
+    return cursor.entries[i].clitics in ("", "و", "ل") and any(
+        cursor.masks[k] & S.MONTH for k in near if k != i
+    )
+
+
+def _leads_to_month(cursor: Cursor, i: int, clitics: str) -> bool:
+    """Tell whether a token leads to a bare month: in, since, until, the end of."""
+    if clitics not in ("", "و"):
+        return False
+    if is_link(cursor, i, "of", "in", "lead", "ago", "before", "after", "by", "on"):
+        return True
+    sense = cursor.sense(i, S.DATE_WORD)
+    return sense is not None and sense.role in (
+        "to", "until", "between", "open", "from", "start", "middle", "late", "end",
+    )  # fmt: skip
+
+
+def _read_year_before_month(cursor: Cursor, atom: Atom, done: int) -> bool:
+    """Read 2019-Aug-01, 2020/Sep/23 and 2018 June."""
+    i = atom.first
+    mark = cursor.norm(i - 1)
+    if mark in ("-", "/") and (year := year_at(cursor, i - 2)) is not None and i - 2 >= done:
+        day = integer_at(cursor, atom.last + 1, 31)
+        if cursor.norm(atom.last) == mark and day is not None:
+            atom.year, atom.day, atom.first, atom.last = year, day, i - 2, atom.last + 2
+            return True
+    return False
+
+
+def _read_year_after(cursor: Cursor, atom: Atom) -> None:
+    """Read the year of a month or day: June 2024, يونيو من عام 2024, March next year, /2024."""
+    j = atom.last
+    mark = cursor.norm(j)
+    if mark in COMMAS or mark in _SEPARATORS:
+        if mark in COMMAS and atom.day is None and not cursor.is_latin(atom.first):
+            return
+        if (year := read_stated_year(cursor, j + 1, atom.calendar)) is not None:
+            if mark in COMMAS or (cursor.norm(atom.first + 1) == mark or atom.day is None):
+                _take_year(atom, year)
+            return
+    inside = is_link(cursor, j, "in") and not cursor.is_latin(j) and atom.day is None
+    if is_link(cursor, j, "of", "in"):
+        j += 1
+    if is_link(cursor, j, "the"):
+        j += 1
+    same = cursor.sense(j, S.SAME)
+    if same is not None and same.value == "Y":  # أكتوبر من العام نفسه
+        atom.last, atom.year_told = j + 1, 0
+        return
+    if (told := read_told_year(cursor, j)) is not None:  # من العام التالي
+        atom.year_told, atom.last = told
+        return
+    year = read_named_year(cursor, j, atom.calendar)
+    if year is None and not inside:
+        year = read_stated_year(cursor, j, atom.calendar)
+    if year is not None and (year.start == 1):
+        _take_year(atom, year)
+    elif cursor.norm(j) in ("'", "\u2019") and (short := integer_at(cursor, j + 1, 99)):
+        if cursor.is_adjacent(j + 1) and len(cursor.entries[j + 1].norm) == 2:  # March '24
+            _take_year(atom, Year(2000 + short, j + 2))
+
+
+def _take_year(atom: Atom, year: Year) -> None:
+    atom.year, atom.last = year.value, year.last
+    atom.anchored = atom.anchored or year.anchored
+    if year.value is None:
+        atom.timex = f"XXXX-{atom.month:02d}"
+
+
+def read_month_at(cursor: Cursor, j: int) -> tuple[cal.Stretch | None, int] | None:
+    """Read the month that something lies in: July, July 2024, this month, الشهر المقبل."""
+    if is_link(cursor, j, "the"):
+        j += 1
+    if is_period(cursor, j, "M") and cursor.mask(j + 1) & (S.MONTH | S.HIJRI_MONTH):
+        j += 1
+    if cursor.mask(j) & (S.MONTH | S.HIJRI_MONTH):
+        atom = read_month(cursor, j, j)
+        return None if atom is None else (resolve(cursor, atom), atom.last)
+    told = read_told_period(cursor, j, "M")
+    return None if told is None else (shifted_month(cursor, told[0]), told[1])

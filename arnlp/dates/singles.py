@@ -1,0 +1,63 @@
+"""Expressions that nothing joins: what stands before them may open them at an end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arnlp.dates import calendar as cal
+from arnlp.dates.atoms import Atom
+from arnlp.dates.output import emit
+from arnlp.dates.resolving import resolve_edge, unknown_timex
+from arnlp.dates.timeline import Timeline
+from arnlp.dates.told import antecedent, repeats_year, resolve_told
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+
+
+def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
+    """Give out an atom that nothing joins to another, open at an end where a word says so."""
+    if atom.grain == "set":
+        emit(cursor, timeline, atom, "set")
+        return
+    if atom.grain == "time":
+        emit(cursor, timeline, atom, "interval" if atom.between else "time")
+        return
+    if atom.grain == "same" or atom.told is not None:
+        if not resolve_told(cursor, timeline, atom):
+            return
+        emit(cursor, timeline, atom, "interval" if "/" in atom.stretch.edtf else "date")  # type: ignore[union-attr]
+        return
+    if atom.year_told is not None:
+        before_it = antecedent(cursor, timeline, replace(atom, unit="Y"))
+        if before_it is not None and before_it.stretch is not None:
+            day = before_it.stretch.last or before_it.stretch.first
+            atom.year = day.year + atom.year_told if day else None
+    if atom.unit == "ago" and atom.grain == "year" and repeats_year(cursor, timeline, atom):
+        atom.stretch = cal.year(atom.stretch.first.year - 1)  # type: ignore[union-attr]
+    atom.stretch = resolve_edge(cursor, atom)
+    if atom.stretch is None and atom.month is not None and atom.timex is None:
+        atom.timex = unknown_timex(atom)
+    kind = "interval" if atom.between else "date"
+    before = cursor.sense(atom.first - 1, S.DATE_WORD)
+    if before is not None and atom.grain not in ("holiday", "interval"):
+        if before.role == "open" or (before.role == "asof" and _is_ahead(cursor, atom)):
+            atom.first -= 1
+            atom.stretch = cal.since(atom.stretch) if atom.stretch else None
+            kind = "interval"
+        elif before.role == "until" and not _ends_range(cursor, atom):
+            atom.first -= 1
+            atom.stretch = cal.until(atom.stretch) if atom.stretch else None
+            kind = "interval"
+    emit(cursor, timeline, atom, kind)
+
+
+def _is_ahead(cursor: Cursor, atom: Atom) -> bool:
+    """Tell whether an atom lies behind the release: as of 1 January next year fees rise."""
+    first = atom.stretch.first if atom.stretch else None
+    return first is not None and cursor.anchor is not None and first > cursor.anchor
+
+
+def _ends_range(cursor: Cursor, atom: Atom) -> bool:
+    """Tell whether 'until' joins what stands before it: a time, a number, a weekday."""
+    i = atom.first - 2
+    return bool(cursor.mask(i) & (S.NUMERIC | S.WEEKDAY | S.DAYPART)) and cursor.norm(i) != ")"

@@ -1,0 +1,189 @@
+"""Quarters, halves and thirds of a year: الربع الثالث من عام 2024, H1 2023, 1Q24."""
+
+from __future__ import annotations
+
+from arnlp.dates import calendar as cal
+from arnlp.dates.atoms import DASHES, HIJRI, Atom
+from arnlp.dates.weeks import read_part_of_month
+from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
+from arnlp.dates.years import year_at, year_of
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.text.tokens import LATIN
+
+PARTS = {"Q": 4, "H": 2, "T": 3}  # how many of them a year has
+_LETTERS = {"q": "Q", "h": "H"}
+
+
+def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read a quarter, half or third of a year or of a month."""
+    entry = cursor.entries[i]
+    unit, count = entry.senses[S.PERIOD].value, entry.senses[S.PERIOD].role
+    if unit not in PARTS:
+        return None
+    if count == "2":
+        return _read_two_parts(cursor, i, unit)
+    number, first, j = _read_which_part(cursor, i, unit, done)
+    shift = _read_shift_of_part(cursor, i, number)
+    if shift is not None:
+        first, last = (i - 1, i + 1) if entry.kind == LATIN else (i, i + 2)
+        return _shifted_part(cursor, first, last, unit, shift)
+    if not isinstance(number, int):
+        return None
+    month = read_part_of_month(cursor, j, unit, number)
+    if month is not None:
+        month.first = first
+        return month
+    second = _read_second_part(cursor, j, number)
+    if second is not None:
+        return _read_parts(cursor, first, second[1], unit, number, second[0])
+    return _resolve_part(cursor, Atom(first, j, "part"), unit, number)
+
+
+def _read_which_part(cursor: Cursor, i: int, unit: str, done: int) -> tuple[int | None, int, int]:
+    """Read which quarter or half is meant: its number and the range of tokens so far."""
+    entry = cursor.entries[i]
+    if entry.kind == LATIN:
+        before = cursor.number_before.get(i)
+        number, first = None, i
+        if before is not None and before.kind == "ordinal" and before.first >= done:
+            number, first = before.value, before.first
+        elif is_date_word(cursor, i - 1, "lastn") and (
+            deixis_at(cursor, i - 1) is None or year_of(cursor, i + 1) is not None
+        ):
+            number, first = PARTS[unit], i - 1
+        if number is not None and is_link(cursor, first - 1, "the") and first - 1 >= done:
+            first -= 1
+        return number, first, i + 1
+    if not (entry.definite or entry.senses[S.PERIOD].clitics):
+        return None, i, i + 1
+    after = cursor.number_at.get(i + 1)
+    if after is not None and after.kind == "ordinal":
+        return after.value, i, after.last
+    if is_date_word(cursor, i + 1, "firstn", "lastn"):
+        return (1 if is_date_word(cursor, i + 1, "firstn") else PARTS[unit]), i, i + 2
+    return None, i, i + 1
+
+
+def _read_shift_of_part(cursor: Cursor, i: int, number: int | None) -> int | None:
+    """Read the word that places an unnumbered part: last quarter, الربع الماضي."""
+    if number is not None:
+        return None
+    if cursor.is_latin(i):
+        return deixis_at(cursor, i - 1)
+    return deixis_at(cursor, i + 1, "", "told") if cursor.entries[i].definite else None
+
+
+def _shifted_part(cursor: Cursor, first: int, last: int, unit: str, shift: int) -> Atom | None:
+    """Return the quarter or half so many after the one of the release: الربع الماضي."""
+    atom = Atom(first, last, "part", anchored=True)
+    if unit == "T" or (unit == "H" and not cursor.is_latin(first)):
+        return None
+    if cursor.anchor is not None:
+        parts = PARTS[unit]
+        index = cursor.anchor.year * parts + (cursor.anchor.month - 1) * parts // 12 + shift
+        atom.stretch = cal.part_of_year(index // parts, unit, index % parts + 1)
+    return atom
+
+
+def _read_second_part(cursor: Cursor, j: int, number: int) -> tuple[int, int] | None:
+    """Read the second of two parts: الربع الأول والثاني; return it and its end."""
+    if j >= cursor.size or cursor.entries[j].clitics != "و":
+        return None
+    second = cursor.number_at.get(j)
+    if second is None or second.kind != "ordinal" or second.value != number + 1:
+        return None
+    return second.value, second.last
+
+
+def _read_two_parts(cursor: Cursor, i: int, unit: str) -> Atom | None:
+    """Read الربعين الأول والثاني من العام الماضي, الربعين الماضيين."""
+    low, high = (cursor.number_at.get(j) for j in (i + 1, i + 2))
+    if low is None or high is None or low.kind != "ordinal" or high.kind != "ordinal":
+        return None
+    return _read_parts(cursor, i, high.last, unit, low.value, high.value)
+
+
+def _read_parts(
+    cursor: Cursor, first: int, last: int, unit: str, low: int, high: int
+) -> Atom | None:
+    atom = _resolve_part(cursor, Atom(first, last, "part"), unit, high)
+    if atom is None or atom.stretch is None or atom.stretch.first is None or low >= high:
+        return None
+    year = atom.stretch.first.year
+    start = cal.part_of_year(year, unit, low)
+    if start is None:
+        return None
+    atom.grain, atom.between = "interval", True
+    atom.stretch = cal.between(start, atom.stretch)
+    return atom
+
+
+def read_short_part(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read Q3 2022, H1 2023, 2024 Q3, Q3'24, 1Q24 and 1H 2024."""
+    letter = _LETTERS.get(cursor.norm(i - 1))
+    number = integer_at(cursor, i, 4)
+    told = year_at(cursor, i + 1) is not None or year_at(cursor, i - 2) is not None
+    told = told or (cursor.norm(i - 2) in DASHES and year_at(cursor, i - 3) is not None)
+    if letter and number and (cursor.entries[i - 1].caps or told) and cursor.is_adjacent(i):
+        first = i - 1
+        year = year_at(cursor, first - 1)
+        mark = first - 1
+        if year is None and cursor.norm(first - 1) in DASHES:
+            year, mark = year_at(cursor, first - 2), first - 2
+        if year is not None and mark >= done:
+            stretch = cal.part_of_year(year, letter, number)
+            return Atom(mark, i + 1, "part", stretch) if stretch else None
+        if cursor.norm(i + 1) in ("'", "\u2019") and (short := integer_at(cursor, i + 2, 99)):
+            stretch = cal.part_of_year(2000 + short, letter, number)
+            return Atom(first, i + 3, "part", stretch) if stretch else None
+        return _resolve_part(cursor, Atom(first, i + 1, "part"), letter, number)
+    letter = _LETTERS.get(cursor.norm(i + 1))
+    if letter and number and cursor.is_adjacent(i + 1) and cursor.entries[i + 1].caps:
+        short = integer_at(cursor, i + 2, 99)
+        if short is not None and cursor.is_adjacent(i + 2):
+            stretch = cal.part_of_year(2000 + short, letter, number)
+            return Atom(i, i + 3, "part", stretch) if stretch else None
+        return _resolve_part(cursor, Atom(i, i + 2, "part"), letter, number)
+    return None
+
+
+def _resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | None:
+    year = year_of(cursor, atom.last)
+    if year is not None:
+        atom.last, atom.anchored = year.last, year.anchored
+        if year.value is None or year.start is None or year.calendar == HIJRI:
+            atom.timex = f"XXXX-{unit}{number}"
+            return atom
+        atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
+        return atom if atom.stretch is not None else None
+    if is_link(cursor, atom.last, "of") or cursor.mask(atom.first) & S.IDENTIFIER_CUE:
+        return None  # the second half of the twentieth century, of a match; chapter three
+    if unit == "H" and cursor.is_latin(atom.last - 1) and len(cursor.norm(atom.last - 1)) > 1:
+        if not is_link(cursor, atom.first - 1, "in", "lead"):
+            return None  # the second half may be that of a match
+    atom.anchored = True
+    shift = deixis_at(cursor, atom.last, "", "told")
+    if shift is not None and not cursor.is_latin(atom.last):
+        atom.last += 1
+    found = _year_of_nearest_part(cursor, unit, number, -1 if shift is None else shift)
+    if found is None:
+        atom.timex = f"XXXX-{unit}{number}"
+        return atom
+    atom.stretch = cal.part_of_year(found, unit, number)
+    return atom if atom.stretch is not None else None
+
+
+def _year_of_nearest_part(cursor: Cursor, unit: str, number: int, shift: int) -> int | None:
+    """Return the year of the last such part that has begun, or of the next one."""
+    if cursor.anchor is None:
+        return None
+    year = cursor.anchor.year
+    part = cal.part_of_year(year, unit, number)
+    if part is None or part.first is None:
+        return None
+    if shift == 0:
+        return year
+    if shift > 0:
+        return year if part.first > cursor.anchor else year + 1
+    return year if part.first <= cursor.anchor else year - 1

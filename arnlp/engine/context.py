@@ -1,0 +1,57 @@
+"""What all readers of a text share beside its tokens: its country, its day, how it writes, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from arnlp.engine.seen import Seen
+from arnlp.lexicon.tagged import TaggedText
+
+
+class Warned(NamedTuple):
+    """A warning for the reader of the result."""
+
+    code: str
+    message: str
+    start: int | None
+    end: int | None
+
+
+class Separators(NamedTuple):
+    """How the numerals of a text are parted, as they vote.
+
+    ``stop`` tells whether a full stop parts thousands (8.500 is 8500), ``stop_before_scale``
+    whether it does so before a scale as well (2.512 million are 2512 million).
+    """
+
+    stop: bool = False
+    stop_before_scale: bool = False
+
+
+_NO_VOTES = Separators()
+
+
+@dataclass(slots=True)
+class Context:
+    """One text on its way through the engines."""
+
+    tagged: TaggedText
+    country: str | None = None
+    anchor: date | None = None
+    seen: Seen | None = None  # what the statistical model sees, where one is used
+    separators: Separators = _NO_VOTES
+    writes_hijri: bool | None = None  # whether it counts years of the Hijra, None before it is told
+    warnings: list[Warned] = field(default_factory=list)
+
+    def warn(
+        self, code: str, message: str, start: int | None = None, end: int | None = None
+    ) -> None:
+        """Note something that a reader of the result should know."""
+        self.warnings.append(Warned(code, message, start, end))
+
+    def forget(self, codes: Container[str]) -> None:
+        """Drop the warnings of some codes: what they are of is read anew."""
+        self.warnings = [warning for warning in self.warnings if warning.code not in codes]

@@ -1,1 +1,0 @@
-"""Engines that find mentions: small grammars over tokens with senses."""

@@ -1,1 +1,0 @@
-"""Weights of the statistical models, with their cards."""

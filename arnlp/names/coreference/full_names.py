@@ -1,0 +1,191 @@
+"""Mentions linked by their full names, by longer names that they shorten, and by aliases."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from arnlp.engine import Cursor
+from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lexicon.bodies import bare_norm
+from arnlp.names.coreference.entity import Entity
+from arnlp.names.coreference.links import Links
+from arnlp.names.coreference.title_words import bare_head, fold_title
+from arnlp.names.mention import NamedMention
+from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.view import normalize
+
+_MOST_NAMESAKES = 50
+
+
+def link_names(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
+    """Make entities of the names of a text, the longest first."""
+    names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
+    for mention in sorted(names, key=lambda m: (m.kind == "short", m.start - m.end, m.first)):
+        _link_name(cursor, links, mention)
+
+
+def link_aliases(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
+    """Link names in brackets or quotation marks to what is named right before them."""
+    for mention in found:
+        if mention.alias_of >= 0:
+            _link_alias(cursor, links, mention)
+
+
+def name_bodies_of_offices(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
+    """Name the body of an office that is told by its noun alone: الرئيس التنفيذي للهيئة."""
+    bodies = {
+        mention.first: entity
+        for entity in links.entities
+        if entity.type == "organization"
+        for mention in entity.mentions
+    }
+    for entity in links.entities:
+        for role in entity.roles:
+            if role.organization is None:
+                inside = (bodies[k] for k in range(role.first, role.last) if k in bodies)
+                role.organization = next((body.name for body in inside), None)
+
+
+def _key_of(cursor: Cursor, mention: NamedMention) -> tuple[str, ...]:
+    first, *rest = cursor.entries[mention.first : mention.last]
+    norms = [bare_norm(first)]
+    norms += [e.norm for e in rest if e.kind in (WORD, LATIN) or e.norm.isalnum()]
+    return tuple(word for norm in norms for word in norm.split(" "))
+
+
+def _link_name(cursor: Cursor, links: Links, mention: NamedMention) -> None:
+    key = _key_of(cursor, mention)
+    label = (mention.type, *key)
+    entity = links.by_key.get(label)
+    if entity is None and mention.known is not None:
+        entity = links.by_key.get((mention.type, "#" + mention.known))
+    if entity is None:
+        entity = _longer_named(links, mention, key)
+    if entity is None:
+        if mention.kind == "short" and mention.type == "person" and len(key) < 2:
+            return
+        entity = _new_entity(cursor, links, mention, key)
+    elif len(key) < len(entity.key) and mention.type == "person":
+        mention.kind = "short"
+    links.by_key.setdefault(label, entity)
+    _merge(links, entity, mention)
+
+
+def _new_entity(
+    cursor: Cursor, links: Links, mention: NamedMention, key: tuple[str, ...]
+) -> Entity:
+    name = " ".join(cursor.tagged.text[mention.start : mention.end].split())
+    first = cursor.entries[mention.first]
+    if first.article and name.startswith("لل"):  # the article is hidden in لل
+        name = "ال" + name[2:]
+    entity = Entity(mention.type, name, key)
+    if first.kind == LATIN:
+        entity.language = "en"
+    links.entities.append(entity)
+    if key and mention.type == "person":
+        links.by_given.setdefault(key[0], []).append(entity)
+    if key:
+        links.longer.setdefault(_shelf(mention.type, key), []).append(entity)
+    if mention.known is not None:
+        links.by_key[(mention.type, "#" + mention.known)] = entity
+    return entity
+
+
+def _merge(links: Links, entity: Entity, mention: NamedMention) -> None:
+    entity.mentions.append(mention)
+    links.by_end[mention.last] = entity
+    entity.known = entity.known or mention.known
+    if mention.names != (None, None) and entity.names == (None, None):
+        entity.names = mention.names
+    entity.gender = entity.gender or mention.gender
+    entity.head = entity.head or mention.head
+    entity.country = entity.country or mention.country
+    for honorific in mention.honorifics:
+        if honorific not in entity.honorifics:
+            entity.honorifics.append(honorific)
+    for role in mention.roles:
+        if not any(_says_more(known.title, role.title) for known in entity.roles):
+            entity.roles.append(role)
+
+
+def _longer_named(links: Links, mention: NamedMention, key: tuple[str, ...]) -> Entity | None:
+    """Return the one entity whose longer name a mention shortens."""
+    test = {"person": _shortens_person, "organization": _shortens_body}.get(mention.type)
+    if not key or test is None:
+        return None
+    shelf = links.longer.get(_shelf(mention.type, key), [])
+    fitting = [entity for entity in shelf[:_MOST_NAMESAKES] if test(key, entity.key)]
+    if not fitting and mention.type == "person" and len(key) == 1 and mention.honorifics:
+        fitting = links.by_given.get(key[0], [])  # الشيخة مروة
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _link_alias(cursor: Cursor, links: Links, mention: NamedMention) -> None:
+    """Give a name in quotation marks to the entity named right before it."""
+    entity = links.by_end.get(mention.alias_of)
+    if entity is not None:
+        entity.mentions.append(mention)
+        _name_in_both(cursor, entity, mention)
+        links.by_key.setdefault((entity.type, *_key_of(cursor, mention)), entity)
+
+
+def _name_in_both(cursor: Cursor, entity: Entity, mention: NamedMention) -> None:
+    """Take the name in the other language that a text gives in brackets, no abbreviation."""
+    entry = cursor.entries[mention.first]
+    other = "en" if entry.kind == LATIN else "ar"
+    if other == entity.language or entity.names != (None, None):
+        return
+    if mention.last == mention.first + 1 and (entry.caps == 2 or entity.type != "place"):
+        return
+    name = " ".join(cursor.tagged.text[mention.start : mention.end].split())
+    entity.names = (entity.name, name) if other == "en" else (name, entity.name)
+    entity.origin = "release"
+
+
+def _shelf(type_: str, key: tuple[str, ...]) -> tuple[str, str]:
+    return type_, key[-1] if type_ == "person" else key[0]
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words of names that a shorter form may leave out."""
+    return frozenset(
+        normalize(word)
+        for language in LANGUAGES
+        for row in table(language, "name_particles")
+        if row["kind"] in ("son", "family")
+        for word in alternatives(row["spellings"])
+    )
+
+
+def _shortens_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name is a part of a longer one: its family name, or first and family name.
+
+    >>> _shortens_person(("راشد", "الكندي"), ("راشد", "بن", "عبدالله", "الكندي"))
+    True
+    >>> _shortens_person(("راشد", "الكندي"), ("سالم", "الكندي"))
+    False
+    """
+    particles = _particles()
+    a = [word for word in short if word not in particles]
+    b = [word for word in full if word not in particles]
+    if not a or len(a) > len(b) or a[-1] != b[-1]:
+        return False
+    rest = iter(b)
+    return all(word in rest for word in a)
+
+
+def _shortens_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a body's name is the start of a longer one by up to four words."""
+    return (
+        len(short) > 1 and len(short) < len(full) <= len(short) + 4 and full[: len(short)] == short
+    )
+
+
+def _says_more(known: str, title: str) -> bool:
+    """Tell whether an office is known already, or is the bare head of one that is: المحافظ."""
+    if known == title:
+        return True
+    return " " not in title and bare_head(fold_title(title)) == bare_head(
+        fold_title(known).split(" ")[0]
+    )

@@ -1,0 +1,28 @@
+"""Titles and heads of bodies in forms that their mentions share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from arnlp.text.view import normalize
+
+
+@lru_cache(maxsize=10_000)
+def bare_head(norm: str) -> str:
+    """Strip clitics and article off the head of a body: وللوزاره and الوزاره are وزاره."""
+    for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
+        if norm.startswith(prefix) and len(norm) - len(prefix) > 2:
+            return norm[len(prefix) :]
+    return norm
+
+
+def office_key(title: str) -> str:
+    """Return an office in a form that its mentions share: folded, without the article before it."""
+    first, _, rest = fold_title(title).partition(" ")
+    return f"{bare_head(first)} {rest}"
+
+
+@lru_cache(maxsize=10_000)
+def fold_title(title: str) -> str:
+    """Return an office or title normalised."""
+    return normalize(title)

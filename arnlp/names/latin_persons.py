@@ -1,0 +1,62 @@
+"""The shape of English names of persons: honorifics, particles, initials."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.names.latin_runs import MAX_RUN, NOT_IN_NAME, is_capital
+
+_NO_NAME = (
+    NOT_IN_NAME | S.STOP | S.VERB | S.ROLE | S.HONORIFIC | S.ORG_HEAD | S.NAMED_HEAD | S.ORG
+    | S.NAME_STOP | S.PLACE_HEAD
+)  # fmt: skip
+_MAX_PERSON = 7
+
+
+def latin_name_end(cursor: Cursor, i: int) -> int:
+    """Return the end of a person's name in Latin letters; ``i`` where none starts."""
+    j = i
+    while j < cursor.size and j - i < _MAX_PERSON:
+        particle = cursor.sense(j, S.PARTICLE)
+        if particle is not None and is_capital(cursor, j + 1):
+            j += 2
+        elif particle is not None and cursor.norm(j + 1) == "-" and is_capital(cursor, j + 2):
+            j += 3
+        elif is_name_word(cursor, j):
+            j += 1
+            if cursor.norm(j) == "-" and cursor.is_adjacent(j) and is_capital(cursor, j + 1):
+                j += 2
+            elif (
+                cursor.norm(j) == "." and len(cursor.norm(j - 1)) == 1 and is_capital(cursor, j + 1)
+            ):
+                j += 1
+        else:
+            break
+    return j
+
+
+def is_name_word(cursor: Cursor, j: int) -> bool:
+    """Tell whether a capitalised word may be a part of a person's name."""
+    if not is_capital(cursor, j):
+        return False
+    mask = cursor.entries[j].mask
+    return bool(mask & S.GIVEN_NAME) or not mask & _NO_NAME
+
+
+def latin_honorific_end(cursor: Cursor, i: int) -> int:
+    """Return the end of a chain of honorifics; ``i`` where none starts."""
+    j = i
+    last = min(cursor.size, i + MAX_RUN)
+    while j < last and cursor.entries[j].mask & S.HONORIFIC and is_capital(cursor, j):
+        j += 1
+        if cursor.norm(j) == "." and cursor.is_adjacent(j):
+            j += 1
+    return j
+
+
+def starts_latin_name(cursor: Cursor, i: int) -> bool:
+    """Tell whether a given name with another name word stands at a token."""
+    sense = cursor.sense(i, S.GIVEN_NAME)
+    if sense is None or not is_capital(cursor, i):
+        return False
+    return latin_name_end(cursor, i) - i >= 2

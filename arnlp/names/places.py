@@ -1,0 +1,199 @@
+"""Places: by their names, told apart by the country of the release, and by their head nouns."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor, stands_alone
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.builder import Place
+from arnlp.names.arabic_persons import name_end, starts_name
+from arnlp.names.found import Found
+from arnlp.names.honorifics import honorific_end
+from arnlp.names.mention import NamedMention, cut_clitics
+from arnlp.text.tokens import LATIN, WORD
+
+_AFTER_PLACE = frozenset(("", ".", "\u060c", "و", "\n", "("))
+_SPELLED = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان
+
+
+def read_place(cursor: Cursor, found: Found, i: int) -> int:
+    """Read a place by its name, or by its head noun: دبي, مدينة X, مديريات صيرة والمعلا."""
+    entry = cursor.entries[i]
+    place = _choose_place(cursor, found, i)
+    if place is not None:
+        found.out.append(place_mention(cursor, i, place))
+        return _read_listed_place(cursor, found, i + 1)
+    if not entry.mask & S.PLACE_HEAD:
+        return 0
+    return _read_headed_list(cursor, found, i) or _read_headed_place(cursor, found, i)
+
+
+def _place_clitics(cursor: Cursor, i: int) -> str:
+    """Return the clitics in front of a word read as a place, known or not."""
+    entry = cursor.entries[i]
+    sense = entry.senses.get(S.PLACE) or entry.senses.get(S.WEAK_PLACE)
+    if sense is not None:
+        return sense.clitics
+    return "و" if not entry.mask and entry.norm.startswith("و") and len(entry.norm) > 3 else ""
+
+
+def _add_plain_place(cursor: Cursor, found: Found, i: int) -> None:
+    """Emit a word as a place that no table knows, without an 'and' in front of it."""
+    mention = found.add(i, i + 1, "place")
+    cut_clitics(cursor, mention, _place_clitics(cursor, i))
+
+
+def _read_listed_place(cursor: Cursor, found: Found, j: int) -> int:
+    """Read an unknown word between two places of a list: ذي قار والمثنى وكركوك."""
+    if not (cursor.mask(j + 1) & S.PLACE and cursor.entries[j + 1].clitics == "و"):
+        return j
+    if cursor.entries[j].kind != WORD or cursor.entries[j].mask or _place_clitics(cursor, j) != "و":
+        return j
+    _add_plain_place(cursor, found, j)
+    return j + 1
+
+
+def _read_headed_list(cursor: Cursor, found: Found, i: int) -> int:
+    """Read a list of unknown places behind a plural head: مديريات صيرة والمعلا والتواهي."""
+    sense = cursor.entries[i].senses[S.PLACE_HEAD]
+    if sense.role != "list" or not _is_listable(cursor, i + 1) or _place_clitics(cursor, i + 1):
+        return 0
+    end = i + 2
+    while _is_listable(cursor, end) and _place_clitics(cursor, end) == "و":
+        end += 1
+    if end == i + 2 and not (cursor.mask(end) & S.PLACE and cursor.entries[end].clitics == "و"):
+        return 0
+    for k in range(i + 1, end):
+        _add_plain_place(cursor, found, k)
+    return end
+
+
+def _is_listable(cursor: Cursor, j: int) -> bool:
+    if j >= cursor.size:
+        return False
+    entry = cursor.entries[j]
+    if entry.kind != WORD or entry.mask or len(entry.norm) < 3:
+        return False
+    return not entry.norm.endswith(("يه", "ات", "ين"))
+
+
+def place_mention(cursor: Cursor, i: int, place: Place) -> NamedMention:
+    """Return a place of the tables, named by one token."""
+    known = f"{place.country.lower()}-{place.kind}-{place.en or place.ar}"
+    mention = NamedMention(
+        i, i + 1, cursor.tagged.start_of(i), cursor.tagged.ends[i], "place", known=known,
+        names=(place.ar or None, place.en or None), country=place.country,
+    )  # fmt: skip
+    if not cursor.entries[i].mask & S.PLACE and (clitics := _place_clitics(cursor, i)):
+        cut_clitics(cursor, mention, clitics)
+    return mention
+
+
+def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
+    """Choose among the places that a name may mean: the release's own country first.
+
+    A name that is more likely a common word counts in the release's own country only, and in
+    Arabic only in a place's company.
+    """
+    entry = cursor.entries[i]
+    if (entry.kind == LATIN and not entry.caps) or (
+        entry.mask & S.AGENCY and stands_alone(cursor.tagged, i)
+    ):
+        return None
+    home_country = cursor.context.country
+    sense = entry.senses.get(S.PLACE)
+    if sense is None:
+        sense = entry.senses.get(S.WEAK_PLACE)
+        common = entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE)
+        if sense is None or (common and not (common == S.NOUN and _goes_on_list(cursor, found, i))):
+            return None
+        home = [place for place in sense.value if place.country == home_country]
+        return (
+            home[0] if home and (entry.kind == LATIN or _is_supported(cursor, found, i)) else None
+        )
+    candidates: list[Place] = [place for place in sense.value if not place.weak]
+    if len(candidates) > 1:
+        for mark, country in _SPELLED.items():
+            if mark in entry.surface[:4] and (
+                spelt := [p for p in candidates if p.country == country]
+            ):
+                return spelt[0]
+    return next((p for p in candidates if p.country == home_country), candidates[0])
+
+
+def _is_supported(cursor: Cursor, found: Found, i: int) -> bool:
+    """Tell whether a word that is seldom a place has a place's company."""
+    if cursor.mask(i - 1) & S.PLACE_HEAD:
+        return True
+    if _goes_on_list(cursor, found, i):
+        return True
+    if i + 1 < cursor.size and _place_clitics(cursor, i + 1) == "و":
+        if cursor.mask(i + 1) & S.PLACE:
+            return True
+        before = cursor.sense(i - 1, S.STOP)
+        if cursor.entries[i + 1].weak and before is not None and before.role == "prep":
+            return True  # من الداخلية والظاهرة
+    if cursor.sees(i, "place") and not may_describe(cursor, i):
+        return True
+    if cursor.norm(i - 1) == "في" and not _place_clitics(cursor, i):
+        return cursor.norm(i + 1) in _AFTER_PLACE or bool(
+            cursor.mask(i + 1) & (S.STOP | S.VERB | S.SPEECH)
+        )
+    return False
+
+
+def may_describe(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word may be the adjective of the noun before it: منصب مالي is no Mali."""
+    if not i or cursor.entries[i - 1].kind != WORD:
+        return False
+    before = cursor.entries[i - 1]
+    return not before.definite and not before.mask & (S.STOP | S.VERB | S.SPEECH | S.PLACE_HEAD)
+
+
+def _goes_on_list(cursor: Cursor, found: Found, i: int) -> bool:
+    """Tell whether a word goes on a list of places: الشرقية والبحيرة."""
+    previous = found.out[-1] if found.out else None
+    if previous is None or previous.type != "place" or previous.last != i:
+        return False
+    return _place_clitics(cursor, i).endswith("و")
+
+
+def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
+    """Read a place told by its head alone: مدينة X, منطقة الواحة, ولاية Y."""
+    j = i + 1
+    head = cursor.entries[i]
+    sense = head.senses[S.PLACE_HEAD]
+    if head.kind != WORD or head.definite or sense.role not in ("name", "head"):
+        return 0
+    if cursor.mask(j) & S.HONORIFIC and not cursor.entries[j].clitics:  # شارع الشيخ زايد
+        end = name_end(cursor, honorific_end(cursor, j), expected=True)
+        if end > j + 1:
+            found.add(i if sense.role == "name" else j, end, "place")
+            return end
+    if sense.role == "name" and starts_name(cursor, j):  # ملعب مولاي عبد الله
+        end = name_end(cursor, j)
+        if end > j + 1:
+            found.add(i, end, "place")
+            return end
+    if not _may_be_headed(cursor, found, j):
+        return 0
+    end = j + 1
+    if cursor.norm(end) == "-" and cursor.is_adjacent(end) and cursor.is_adjacent(end + 1):
+        end += 2
+    elif end < cursor.size and cursor.entries[end].kind == WORD and cursor.entries[end].definite:
+        return 0
+    found.add(i if sense.role == "name" else j, end, "place")
+    return end
+
+
+def _may_be_headed(cursor: Cursor, found: Found, j: int) -> bool:
+    """Tell whether a word behind the head of a place is a name, and no place known already."""
+    if j >= cursor.size or cursor.entries[j].kind != WORD:
+        return False
+    entry = cursor.entries[j]
+    if entry.clitics or entry.mask & ~(S.GIVEN_NAME | S.NOT_ADJECTIVE | S.PLACE_HEAD):
+        return False
+    if entry.norm.endswith(("يه", "ات")) or (
+        not entry.definite and entry.norm.endswith(("ه", "ي"))
+    ):
+        return False
+    return not entry.weak or _choose_place(cursor, found, j) is None

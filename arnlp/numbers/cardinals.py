@@ -1,0 +1,302 @@
+"""Cardinals in digits, words and both.
+
+A cardinal is a sum of groups, each a number below a thousand (or a numeral) times its scales;
+each scale is smaller than the one before: ``48 مليونا و600 ألف``, ``three million two hundred``.
+Part of one may close it: ``مليون ونصف المليون``, ``ثلاثة وعشرون وثلاثة أخماس``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from arnlp.engine import Cursor, NumberMention
+from arnlp.lexicon import senses as S
+from arnlp.numbers.groups import (
+    BELOW_HUNDRED,
+    SCALES,
+    joined_at,
+    read_below,
+    read_counted_parts,
+    read_group,
+    read_tail_below,
+)
+from arnlp.numbers.mention import new_number
+from arnlp.numbers.numerals import leading_point
+from arnlp.numbers.parts import (
+    PERIODIC,
+    closes_number,
+    counted_fifth,
+    denominator_at,
+    is_fraction_count,
+)
+from arnlp.numbers.scales import letter_scale_of, read_scales
+from arnlp.numbers.values import add, exact, times
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL
+
+_MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
+
+
+class _Part(NamedTuple):
+    """One group of a cardinal: its amount, the product of its scales, and its end."""
+
+    amount: Any
+    scale: int
+    end: int
+
+
+def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
+    """Read a cardinal, with the parts of one and the decimals that close it."""
+    first = i
+    entry = cursor.entries[i]
+    role = cursor.number_role(i)
+    if entry.kind == LATIN and role in ("scale", "times100"):
+        if not (i and cursor.entries[i - 1].norm in ("a", "an")):
+            return None
+        first = i - 1
+    if entry.mask & S.WEEKDAY and entry.definite:
+        return None  # يومي الأحد والاثنين
+    if role == "plural" or (entry.norm in ("الواحد", "الواحده")):
+        return None
+    summed = _read_sum(cursor, i)
+    if summed is None:
+        return None
+    total, smallest, j = summed
+    of_one = None
+    if not cursor.mask(i - 1) & PERIODIC:
+        of_one = denominator_at(cursor, j) or counted_fifth(cursor, j)
+        if of_one is not None and of_one >= Fraction(1, 4) and i + 1 == j:
+            of_one = None  # two quarters
+    if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
+        total, j = exact(Fraction(total) * of_one), j + 1
+    if smallest == 1 and (point := _read_spoken_decimals(cursor, j)):
+        total, j = add(total, point[0]), point[1]
+    found = new_number(cursor, first, j, "cardinal", total, smallest or 1, entry.definite)
+    reach_back(cursor, found)
+    if entry.kind == NUMERAL and j == i + 1:
+        _leave_brackets(cursor, found)
+    return found
+
+
+def _leave_brackets(cursor: Cursor, number: NumberMention) -> None:
+    """Let (5) ملايين and (144) بالمئة be numbers with what stands behind the brackets."""
+    i, j = number.first - 1, number.last + 1
+    if cursor.norm(i) != "(" or cursor.norm(j - 1) != ")" or j >= cursor.size:
+        return
+    if i == 0 or cursor.entries[i - 1].kind == BREAK or cursor.entries[j].clitics:
+        return  # (1) at the head of a line
+    if cursor.number_role(j) in SCALES:
+        product, _, j = read_scales(cursor, j, alone=False)
+        number.value, number.scale = times(number.value, product), product
+    elif not cursor.mask(j) & _MEASURES or cursor.entries[j].definite:
+        return
+    number.first, number.last = i, j
+    number.start, number.end = cursor.tagged.starts[i], cursor.tagged.ends[j - 1]
+
+
+def _read_sum(cursor: Cursor, i: int) -> tuple[Any, int, int] | None:
+    """Add up the groups from a token on; return their sum, the last scale and the end."""
+    total: Any = 0
+    smallest = 0
+    j = i
+    while True:
+        part = _read_part(cursor, j, smallest)
+        if part is None:
+            break
+        total = add(total, part.amount)
+        j = part.end
+        smallest = part.scale
+        fraction = _read_and_fraction(cursor, j, smallest)
+        if fraction is not None:
+            value, j = fraction
+            total = add(total, times(value, smallest))
+            break
+        if smallest == 1:
+            break
+        following = _next_part(cursor, j)
+        if following < 0:
+            break
+        if (more := _read_one_more(cursor, following, part)) is not None:
+            total += more[0]
+            following = _next_part(cursor, more[1])
+            j = more[1]
+            if following < 0:
+                break
+        if _read_part(cursor, following, smallest) is None:
+            carried = _read_carried(cursor, following, total) if total < 10**6 else None
+            if carried is not None:
+                total, smallest, j = carried.amount, carried.scale, carried.end
+            break
+        j = following
+    return (total, smallest, j) if j > i else None
+
+
+def reach_back(cursor: Cursor, number: NumberMention) -> None:
+    """Let the point of .75 and a word of sign belong to a number."""
+    i = number.first
+    if cursor.entries[i].kind == NUMERAL and number.last == i + 1:
+        if leading_point(cursor, i) is not None:
+            i -= 1
+    if cursor.is_word(i - 1, "minus") and not cursor.entries[i].clitics:
+        i -= 1
+        number.value = -number.value
+    if i < number.first:
+        number.first, number.start = i, cursor.tagged.start_of(i)
+
+
+def _read_one_more(cursor: Cursor, i: int, before: _Part) -> tuple[int, int] | None:
+    """Read the one or two of a scale behind its hundreds: مئة ألف وألفان are 102,000."""
+    if before.scale == 1 or not isinstance(before.amount, int):
+        return None
+    if before.amount // before.scale % 100 or cursor.number_role(i) not in ("scale", "dual"):
+        return None
+    product, dual, end = read_scales(cursor, i, alone=True)
+    return (product * dual, end) if product == before.scale else None
+
+
+def _read_carried(cursor: Cursor, i: int, total: Any) -> _Part | None:
+    """Read ألف ومئتي مليون, a thousand and two hundred millions: the scale covers both."""
+    part = _read_part(cursor, i, 0)
+    if part is None or part.scale <= total or total % 1000:
+        return None
+    return part._replace(amount=(total + part.amount // part.scale) * part.scale)
+
+
+def _read_part(cursor: Cursor, i: int, limit: int) -> _Part | None:
+    """Read one group with its scales, its scale below a limit (0 for none)."""
+    parts = read_counted_parts(cursor, i) if limit else None
+    if parts is not None:  # a billion and three quarters of a million
+        product, _, end = read_scales(cursor, parts[1], alone=False)
+        if 1 < product < limit:
+            return _Part(exact(parts[0] * product), product, end)
+    group = read_group(cursor, i)
+    if group is None and cursor.number_role(i) == "times100" and not limit:
+        value: Any = 100
+        j = i + 1
+        k = joined_at(cursor, j)
+        if k > 0 and (tail := read_tail_below(cursor, k)):  # a hundred and fifty
+            value, j = value + tail[0], tail[1]
+    elif group is None:
+        product, dual, j = read_scales(cursor, i, alone=True)
+        if product == 1 or (limit and product >= limit):
+            return None
+        if cursor.entries[i].kind == LATIN and limit:
+            return None
+        return _Part(product * dual, product, j)
+    else:
+        value, j = group
+        if limit and is_fraction_count(cursor, value, j):
+            return None
+    if cursor.entries[i].kind == NUMERAL and (scale := letter_scale_of(cursor, i, value, j)):
+        return _Part(value * scale, scale, j + 1)
+    k = j + cursor.is_hyphen(j)  # two-and-a-half
+    part = _read_and_fraction(cursor, k, 0) if k < cursor.size else None
+    product, _, end = read_scales(cursor, part[1] if part else j, alone=False)
+    if part and product == 1:  # the fraction is of the whole, and read there
+        product, _, end = read_scales(cursor, j, alone=False)
+        part = None
+    if part:
+        value = add(value, part[0])
+    if limit and (product >= limit or value * product >= limit):
+        return None
+    return _Part(times(value, product), product, end)
+
+
+def _next_part(cursor: Cursor, j: int) -> int:
+    """Return where a further part of a cardinal may start, -1 for nowhere."""
+    joined = joined_at(cursor, j)
+    if joined >= 0:
+        return joined
+    if cursor.mask(j) & S.COMMA and cursor.number_role(j + 1) in BELOW_HUNDRED:
+        # seven thousand, four hundred: all in words, and no $86 million, four months early
+        if cursor.entries[j + 1].kind == LATIN and cursor.number_role(j - 2) in (
+            *BELOW_HUNDRED,
+            "times100",
+        ):
+            return j + 1
+    if (
+        j < cursor.size
+        and cursor.entries[j].kind == LATIN
+        and cursor.number_role(j) in BELOW_HUNDRED
+    ):
+        return j
+    if (
+        j < cursor.size
+        and cursor.entries[j].kind == NUMERAL
+        and cursor.entries[j - 1].mask & S.NUMBER
+    ):
+        role = cursor.number_role(j + 1)  # 4 thousand 3 hundred, ٤ آلاف ٣ مائة, 3 crore 12 lakh
+        if (
+            role == "times100"
+            or role in SCALES
+            or (role == "hundred" and not cursor.entries[j + 1].clitics)
+        ):
+            return j
+    return -1
+
+
+def _read_and_fraction(cursor: Cursor, j: int, scale: int) -> tuple[Any, int] | None:
+    """Read 'and a half' and its like: ونصف, ونصف المليون, إلا ربعا, and three quarters.
+
+    ``scale`` is that of the number before, which the words may repeat; 0 asks for a half or a
+    quarter before the scale (two and a half million).
+    """
+    k = joined_at(cursor, j)
+    sign = 1
+    if k < 0 and scale > 1 and cursor.is_word(j, "less"):
+        k, sign = j + 1, -1
+    if k < 0 or k >= cursor.size:
+        return None
+    k += cursor.is_hyphen(k)
+    if cursor.entries[k].norm == "a" and k + 1 < cursor.size:
+        k += 1
+        k += cursor.is_hyphen(k)
+    found = read_counted_parts(cursor, k)
+    if found is None:
+        sense = cursor.entries[k].senses.get(S.FRACTION)
+        if sense is None or (sense.role and not (scale <= 1 and closes_number(cursor, k, sense))):
+            return None
+        found = sense.value, k + 1
+    value, end = found
+    if scale > 1 and cursor.norm(end) == "of" and cursor.norm(end + 1) in ("a", "an"):
+        if cursor.number_role(end + 2) in SCALES:
+            end += 2
+    if scale and cursor.number_role(end) in SCALES and not cursor.entries[end].definite:
+        if cursor.entries[end].senses[S.NUMBER].value < scale:
+            return None  # a billion and three quarters of a million
+    if (
+        scale
+        and cursor.number_role(end) in SCALES
+        and (cursor.entries[end].definite or cursor.entries[end].senses[S.NUMBER].value == scale)
+    ):
+        end += 1
+    return exact(sign * value), end
+
+
+def _read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
+    """Read decimals in words: two point five, ثلاثة فاصلة خمسة, point zero three."""
+    if not cursor.is_word(j, "point") or cursor.is_adjacent(j):
+        return None
+    k = j + 1
+    digits = ""
+    while k < cursor.size and len(digits) < 12:
+        entry = cursor.entries[k]
+        if entry.clitics and k > j + 1:
+            break
+        if entry.kind == NUMERAL and isinstance(entry.value, int) and not digits:
+            digits, k = entry.norm, k + 1
+            break
+        if cursor.number_role(k) not in BELOW_HUNDRED:
+            break
+        below = read_below(cursor, k)
+        if below is None:
+            break
+        digits += str(below[0])
+        k = below[1]
+    if not digits:
+        return None
+    if cursor.is_word(k, "of") and cursor.number_role(k + 1) in ("hundred", "scale"):
+        whole = cursor.entries[k + 1].senses[S.NUMBER].value  # فاصلة ثلاثة من مئة
+        return exact(Fraction(int(digits), whole)), k + 2
+    return Decimal("0." + digits), k

@@ -1,0 +1,69 @@
+"""Words that are a part of one: fifths, a third of, خمس السكان."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.numbers.values import times
+from arnlp.text.tokens import LATIN, NUMERAL, WORD
+
+PERIODIC = S.DEIXIS | S.ORDINAL  # the first three quarters are periods
+
+
+def is_fraction_count(cursor: Cursor, value: Any, end: int) -> bool:
+    """Tell whether a number counts parts of one: the three of 'and three quarters'."""
+    part = denominator_at(cursor, end)
+    return part is not None and times(value, part) < 1
+
+
+def denominator_at(cursor: Cursor, i: int) -> Fraction | None:
+    """Return the part of one that a plural at a token counts: أخماس, fifths."""
+    sense = cursor.sense(i, S.FRACTION)
+    if sense is None or sense.role != "plural" or cursor.entries[i].clitics:
+        return None
+    value: Fraction = sense.value
+    return value
+
+
+def closes_number(cursor: Cursor, k: int, sense: S.Sense) -> bool:
+    """Tell whether a word that may be a number closes one as part of it: three and a fifth."""
+    if sense.role != "named":
+        return False
+    if cursor.entries[k].kind == LATIN:
+        return cursor.norm(k - 1) == "a" and is_part(cursor, k)
+    return cursor.mask(k) & S.NUMBER != 0 and (
+        k + 1 >= cursor.size or cursor.entries[k + 1].kind not in (WORD, NUMERAL)
+    )
+
+
+def is_part(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word that may be a number or an ordinal is a part of one: خمس السكان."""
+    sense = cursor.sense(i, S.FRACTION)
+    if sense is None or sense.role != "named":
+        return False
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    if cursor.entries[i].kind == LATIN:  # a fifth of, no fifth round
+        return after is None or after.norm == "of" or after.kind not in (LATIN, NUMERAL)
+    return (
+        after is not None
+        and after.kind == WORD
+        and after.definite
+        and not after.clitics
+        and not after.mask & (S.NUMBER | S.MONTH | S.ORDINAL)
+    )
+
+
+def counted_fifth(cursor: Cursor, j: int) -> Fraction | None:
+    """Return the part of one that a singular behind a number from 11 on counts."""
+    sense = cursor.sense(j, S.FRACTION)
+    if sense is None or sense.role != "named" or cursor.entries[j].kind == LATIN:
+        return None
+    if cursor.entries[j].clitics or cursor.number_role(j - 1) in ("unit", "scale", ""):
+        return None
+    if j + 1 < cursor.size and cursor.entries[j + 1].kind in (WORD, NUMERAL):
+        return None
+    value: Fraction = sense.value
+    return value

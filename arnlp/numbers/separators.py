@@ -1,0 +1,46 @@
+"""What the separators in a text's numerals part: thousands or decimals, as the numerals vote."""
+
+from __future__ import annotations
+
+import re
+
+from arnlp.engine import Cursor, Separators
+from arnlp.lexicon import senses as S
+from arnlp.text.tokens import NUMERAL
+
+# Countries that group thousands with a full stop and write decimals with a comma.
+_STOP_GROUPS = frozenset({"MA", "DZ", "TN"})
+# One separator that parts no group of three (12.5), or several that do (1.234.567).
+_TELLING = re.compile(
+    r"[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}([.,])[0-9]{3}(?:\2[0-9]{3})+"
+)
+
+
+def separators_of(cursor: Cursor) -> Separators:
+    """Tell what a full stop in the numerals of a text parts: by their votes, else by its country."""
+    votes = _separator_votes(cursor)
+    stop = votes > 0 if votes else cursor.context.country in _STOP_GROUPS
+    return Separators(stop, stop_before_scale=votes > 0)
+
+
+def _separator_votes(cursor: Cursor) -> int:
+    """Count the numerals of the text for stops as separators of thousands, less those against.
+
+    A numeral that can be read in one way only is evidence: 12,5 and 1.234.567 for them, 12.5
+    and 1,234,567 against them. In the Maghreb 12.5 is none, for both ways are mixed there.
+    """
+    mixes = cursor.context.country in _STOP_GROUPS
+    votes = 0
+    for i in cursor.tagged.with_mask(S.NUMERIC):
+        entry = cursor.entries[i]
+        if entry.kind != NUMERAL or entry.grouped is not None or len(entry.norm) < 3:
+            continue
+        match = _TELLING.fullmatch(entry.norm)
+        if match is not None and entry.value is not None:
+            mark = match[1] or match[2]
+            grouping = match[2] is not None
+            if (mark == ".") == grouping:
+                votes += 1
+            elif grouping or not mixes:
+                votes -= 1
+    return votes

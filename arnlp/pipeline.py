@@ -1,0 +1,204 @@
+"""The journey of a release, from its text to its facts: each step once, one way.
+
+text, tokens with senses, numbers, quantities, dates, names, the arbiter, entities, quotations, facts.
+Every step refers to the text by offsets; the steps below are engines, each a package of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from arnlp.dates import WARNINGS as DATE_WARNINGS
+from arnlp.dates import day_called_today, day_in, find_dates
+from arnlp.engine import (
+    Context,
+    Cursor,
+    Datelined,
+    Seen,
+    check_text,
+    country_code,
+    country_of,
+    find_dateline,
+    published_day,
+    quoted_spans,
+    sections,
+    settle,
+)
+from arnlp.facts import Analysis, Writer, facts, find_figures, find_happenings
+from arnlp.lexicon.tagged import TaggedText
+from arnlp.model.release import SCHEMA_VERSION, Date, Entity, Number, Quantity, Quote, Release
+from arnlp.names import find_named, link, name_tagger
+from arnlp.names import romanizer as romanizer_of
+from arnlp.numbers import find_numbers
+from arnlp.quantities import find_quantities, sign_numbers
+from arnlp.quotes import find_quotes
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _travel(
+    text: str,
+    published: date | str | None = None,
+    language: str | None = None,
+    country: str | None = None,
+    entities: str = "model",
+) -> Analysis:
+    """Take a text through the engines; return what they found."""
+    check_text(text, language)
+    anchor, country, model = published_day(published), country_code(country), name_tagger(entities)
+    cursor = _begin(text, country, anchor)
+    context, tagged = cursor.context, cursor.tagged
+    dateline = find_dateline(tagged)
+    if anchor is None and dateline is not None:
+        context.anchor = _day_of(dateline, context)
+    numbers = find_numbers(cursor)
+    quantities = find_quantities(cursor, numbers)
+    sign_numbers(cursor, numbers, quantities)
+    dates = find_dates(cursor, numbers, quantities)
+    if context.anchor is None and (today := day_called_today(dates)) is not None:
+        context.anchor = today
+        context.forget(DATE_WARNINGS)
+        dates = find_dates(cursor, numbers, quantities)
+    marks = quoted_spans(tagged)
+    if model is not None:
+        context.seen = Seen(tagged, model)
+    named = find_named(cursor, marks)
+    numbers, quantities, dates = settle(cursor.size, numbers, quantities, dates, named)
+    linked = link(cursor, named)
+    quotes = find_quotes(cursor, marks, linked)
+    parts = sections(tagged, dateline)
+    return Analysis(cursor, dateline, parts, numbers, quantities, dates, linked, quotes)
+
+
+def _begin(text: str, country: str | None, anchor: date | None) -> Cursor:
+    """Set the cursor on a text; lone surrogates, which no file can hold, are read as U+FFFD."""
+    broken = _SURROGATE.search(text)
+    if broken:
+        text = _SURROGATE.sub("\ufffd", text)
+    tagged = TaggedText(text)
+    context = Context(tagged, country or country_of(tagged), anchor)
+    if broken:
+        context.warn(
+            "broken_surrogates", "lone surrogates were read as U+FFFD", broken.start(), broken.end()
+        )
+    return Cursor(context)
+
+
+def _day_of(dateline: Datelined, context: Context) -> date | None:
+    """Return the day of a dateline that states its year, read by itself."""
+    text = context.tagged.text[dateline.start : dateline.end]
+    cursor = Cursor(Context(TaggedText(text), context.country))
+    return day_in(find_dates(cursor, find_numbers(cursor), []))
+
+
+def extract(
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str | None = None,
+    country: str | None = None,
+    source: str | None = None,
+    entities: str = "model",
+    romanizer: str = "table",
+) -> Release:
+    """Return everything that is found in the text of a release.
+
+    ``published`` (a date, datetime or ISO string) is the day that relative dates refer to; without
+    it the dateline serves, and without that they stay unresolved. ``language`` ('ar', 'en' or
+    'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
+    names the document in the result. ``entities`` is how names are found: 'model' (rules and the
+    statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
+    the NERecognizer of CAMeL Tools, whose data must be installed). ``romanizer`` is how persons'
+    names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
+    'neural' with the extra ``names``. Any text is accepted; InvalidOption is raised for options
+    that make no sense.
+
+    >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
+    >>> [(q.value, q.unit, q.text) for q in release.quantities]
+    [(5000000, 'AED', '5 ملايين درهم')]
+    """
+    with _collector_paused():
+        romanize = romanizer_of(romanizer)
+        analysis = _travel(text, published, language, country, entities)
+        cursor, writer = analysis.cursor, Writer(analysis, romanize)
+        text = cursor.tagged.text
+        id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+        figures = find_figures(cursor, analysis)
+        happenings = find_happenings(cursor, analysis)
+        return Release.trusted(
+            {
+                "schema_version": SCHEMA_VERSION,
+                "document": writer.document(id_, source, language),
+                "numbers": writer.numbers(),
+                "quantities": writer.quantities(),
+                "dates": writer.dates(),
+                "entities": writer.entities(),
+                "quotes": writer.quotes(),
+                "facts": facts(writer, figures, happenings),
+                "warnings": writer.warnings(),
+            }
+        )
+
+
+def numbers(text: str, *, country: str | None = None) -> list[Number]:
+    """Return the numbers of a text, as :func:`extract` gives them.
+
+    >>> [(n.value, n.kind) for n in numbers("خمسة وعشرون اجتماعاً، و3 زيارات")]
+    [(25, 'cardinal'), (3, 'cardinal')]
+    """
+    return Writer(_travel(text, country=country)).numbers()
+
+
+def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
+    """Return the quantities of a text, as :func:`extract` gives them.
+
+    >>> [(q.value, q.bound, q.noun) for q in quantities("أكثر من 300 خبير")]
+    [(300, 'more_than', 'خبير')]
+    """
+    return Writer(_travel(text, country=country)).quantities()
+
+
+def dates(
+    text: str, *, published: date | str | None = None, country: str | None = None
+) -> list[Date]:
+    """Return the time expressions of a text, as :func:`extract` gives them.
+
+    >>> [d.edtf for d in dates("من مارس وحتى أكتوبر 2020")]
+    ['2020-03/2020-10']
+    """
+    return Writer(_travel(text, published, country=country)).dates()
+
+
+def entities(text: str, *, country: str | None = None, entities: str = "model") -> list[Entity]:
+    """Return the entities of a text, as :func:`extract` gives them.
+
+    >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
+    [('person', 'خالد بن علي الكندي', ['معالي'])]
+    """
+    return Writer(_travel(text, country=country, entities=entities)).entities()
+
+
+def quotes(text: str, *, country: str | None = None) -> list[Quote]:
+    """Return what is said in a text and by whom, as :func:`extract` gives it.
+
+    >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
+    [('نعمل معا على هذا', True)]
+    """
+    return Writer(_travel(text, country=country)).quotes()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector: it would walk the growing result again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

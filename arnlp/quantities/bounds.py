@@ -1,0 +1,91 @@
+"""How exact a figure is, by the words around it: at least, نحو, لا تزيد على."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.quantities.mention import QuantityMention
+from arnlp.text.tokens import BREAK, WORD
+
+OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
+_LEADING = ("before", "verb", "around")
+_SUBJECT_REACH = 7  # tokens of a subject between a verb of bound and the figure
+_LIMITED = ("percent", "money", "count", "measure")
+
+
+def _is_owned(cursor: Cursor, i: int) -> bool:
+    """Tell whether a noun with a pronoun stands between a verb of bound and its figure."""
+    entry = cursor.entries[i]
+    if entry.kind != WORD or entry.mask or not entry.norm.endswith(OWNED):
+        return False
+    sense = cursor.sense(i - 1, S.BOUND)
+    return sense is not None and sense.role in ("before", "verb")
+
+
+def _split_bound(cursor: Cursor, i: int) -> str | None:
+    """Return the bound of a verb that its noun parts from its preposition: لا تزيد مساحتها على."""
+    if cursor.norm(i) not in ("علي", "عن") or i < 2:
+        return None
+    noun = cursor.entries[i - 1]
+    if noun.kind != WORD or not noun.norm.endswith(OWNED) or noun.mask & S.STOP:
+        return None
+    sense = cursor.sense(i - 2, S.BOUND)
+    return str(sense.value) if sense is not None and sense.role == "split" else None
+
+
+def _verb_bound(cursor: Cursor, i: int) -> str | None:
+    """Return the bound of a verb that its subject parts from the figure.
+
+    The subject opens with a noun of measure: لم تتجاوز نسبة المفقود منها 0.02%.
+    """
+    if cursor.entries[i].kind != WORD:
+        return None
+    for j in range(i, max(0, i - _SUBJECT_REACH), -1):
+        entry = cursor.entries[j]
+        if entry.kind != WORD or cursor.masks[j] & (S.NUMBER | S.COMPLEMENTIZER):
+            return None
+        sense = entry.senses.get(S.BOUND)
+        if sense is not None:
+            led = sense.role == "verb" and cursor.masks[j + 1] & S.MEASURE
+            return str(sense.value) if led else None
+    return None
+
+
+def set_bound(cursor: Cursor, found: QuantityMention) -> None:
+    """Read how exact a figure is, from the words around it."""
+    after = cursor.entries[found.last] if found.last < cursor.size else None
+    if (
+        after is not None
+        and (sense := after.senses.get(S.BOUND))
+        and sense.role in ("after", "around")
+    ):
+        found.bound = sense.value
+    if after is not None and after.norm == "+" and cursor.is_adjacent(found.last):
+        if found.kind in _LIMITED and not cursor.mask(found.last + 1) & S.NUMERIC:
+            found.bound = "more_than"  # 50%+
+    i = found.first - 1
+    while i >= 0 and (
+        cursor.masks[i] & S.CLITIC
+        or (cursor.masks[i] & S.QUANTITY_WORD and cursor.is_word(i, "amount", "ratio_noun"))
+        or cursor.entries[i].norm == "("
+        or _is_owned(cursor, i)
+    ):
+        i -= 1
+    if i < 0 or cursor.entries[i].kind == BREAK:
+        return
+    entry = cursor.entries[i]
+    sense = entry.senses.get(S.BOUND)
+    if sense is not None and sense.role in _LEADING:
+        if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
+            found.bound = sense.value
+    elif (split := _split_bound(cursor, i)) is not None:
+        found.bound = split
+    elif (distant := _verb_bound(cursor, i)) is not None:
+        found.bound = distant
+    elif found.kind in _LIMITED and cursor.is_word(i, "until"):
+        found.bound = "at_most"
+    elif entry.norm == "الي":
+        for k in range(max(0, i - 2), i):
+            reach = cursor.entries[k].senses.get(S.BOUND)
+            if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):
+                found.bound = reach.value

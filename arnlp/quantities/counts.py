@@ -1,0 +1,101 @@
+"""Numbers with what they count."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor, english_noun_end, is_adjective, noun_end
+from arnlp.lexicon import senses as S
+from arnlp.numbers import NumberMention
+from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
+from arnlp.text.tokens import LATIN
+
+_AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
+YEARS = range(1900, 2101)
+
+
+def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> QuantityMention:
+    """Return the quantity of a number and the noun that it counts."""
+    _group_thousands(cursor, number, end)
+    found = new_quantity(cursor, number, end, "count", None)
+    found.noun = noun_text(cursor, j, end)
+    return found
+
+
+def _group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
+    """Let 12.345 before a counted noun be thousands: nobody counts thousandths of a school.
+
+    Where it is an average or a rate (4.825 persons per household) it stays a decimal.
+    """
+    grouped = cursor.entries[number.first].grouped
+    if grouped is None or number.last != number.first + 1 or number.value == grouped:
+        return
+    low = max(0, number.first - _AVERAGE_REACH)
+    if any(
+        cursor.is_word(k, "average", "per", "each") for k in range(low, min(end + 2, cursor.size))
+    ):
+        return
+    number.value = grouped
+    cursor.context.warn(
+        "ambiguous_number",
+        "the full stop is read as one of thousands, for what follows is counted",
+        number.start,
+        number.end,
+    )
+
+
+def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
+    """Read a number with what it counts behind it."""
+    j = number.last
+    if j >= cursor.size or number.kind == "fraction":
+        return None
+    head = cursor.entries[j]
+    if head.norm == "من" and j + 1 < cursor.size:  # 3 من القرارات
+        if cursor.is_word(j + 1, "group"):  # 500 من ذوي الهمم
+            return count_of(cursor, number, j + 1, _group_end(cursor, j + 1))
+        noun = cursor.entries[j + 1].senses.get(S.NOUN)
+        if noun is None or not noun.article or noun.role != "plural":
+            return None
+        return count_of(cursor, number, j + 1, j + 2)
+    if (
+        cursor.is_word(number.first - 1, "partitive")
+        and cursor.number_role(number.last - 1) == "acc"
+    ):
+        return None  # منها 120 ألفا مروية
+    if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or (
+        cursor.is_word(j, "others") and not _counts_more(cursor, j)
+    ):
+        return None  # الألف الثانية
+    if cursor.norm(number.first - 1) == "كل" and cursor.norm(number.first - 2) == "من":
+        return None  # one of each five: a ratio
+    if cursor.norm(number.first - 1) == "in" and cursor.mask(number.first - 2) & (
+        S.NUMBER | S.NUMERIC
+    ):
+        return None  # one in five uses it: a ratio
+    if head.kind == LATIN and _is_year(cursor, number):
+        return None  # Law 12 of 2019 caps
+    if head.kind == LATIN:
+        j += cursor.is_word(j, "others")
+    end = noun_end(cursor.entries, j, number.value)
+    return count_of(cursor, number, j, end) if end > j else None
+
+
+def _is_year(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a plain numeral behind a preposition is a year."""
+    i = number.first
+    if number.value not in YEARS or len(cursor.entries[i].norm) != 4:
+        return False
+    return bool(cursor.mask(i - 1) & S.STOP) and not cursor.mask(i - 1) & S.BOUND
+
+
+def _counts_more(cursor: Cursor, j: int) -> bool:
+    """Tell whether a noun follows 'more': 32 more schools."""
+    return cursor.entries[j].kind == LATIN and english_noun_end(cursor.entries, j + 1, 2) > j + 1
+
+
+def _group_end(cursor: Cursor, i: int) -> int:
+    """Return the end of a construct behind a noun of groups: ذوي الهمم, أصحاب الأعمال."""
+    end = i + 1
+    if end < cursor.size and cursor.entries[end].definite:
+        end += 1
+        while end < cursor.size and is_adjective(cursor.entries[end], True):
+            end += 1
+    return end

@@ -1,0 +1,81 @@
+"""The walk over the numbers of a text, and over the words that count by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from arnlp.engine import Cursor, NumberMention, Reader, Readers
+from arnlp.quantities.bounds import set_bound
+from arnlp.quantities.mention import QuantityMention
+
+
+@dataclass(slots=True)
+class Figures:
+    """The numbers of a text in their order, and the quantities read of those before."""
+
+    numbers: list[NumberMention]
+    found: list[QuantityMention] = field(default_factory=list)
+
+
+class Reading(NamedTuple):
+    """What a reader makes of a number, and of how many numbers from it on."""
+
+    quantities: list[QuantityMention]
+    used: int = 1
+
+
+class FigureReader(NamedTuple):
+    """A reader of quantities that start with a number: ``starts_at`` are the kinds of it."""
+
+    read: Callable[[Cursor, Figures, int], Reading | None]
+    starts_at: tuple[str, ...]
+
+
+WordReader = Reader[Callable[[Cursor, int], QuantityMention | None]]
+
+
+def read_figures(
+    cursor: Cursor, numbers: list[NumberMention], readers: Sequence[FigureReader]
+) -> list[QuantityMention]:
+    """Ask the readers, in their order, at each number that no quantity has taken."""
+    asked: dict[str, list[Callable[[Cursor, Figures, int], Reading | None]]] = {}
+    for reader in readers:
+        for kind in reader.starts_at:
+            asked.setdefault(kind, []).append(reader.read)
+    figures = Figures(numbers)
+    k = 0
+    while k < len(numbers):
+        number = numbers[k]
+        if number.end != cursor.tagged.ends[number.last - 1]:  # one of 22,24,26
+            k += 1
+            continue
+        found = next((f for read in asked[number.kind] if (f := read(cursor, figures, k))), None)
+        if found is None:
+            k += 1
+            continue
+        figures.found += found.quantities
+        k += found.used
+        while k < len(numbers) and numbers[k].first < found.quantities[-1].last:
+            k += 1
+    return figures.found
+
+
+def read_words(
+    cursor: Cursor,
+    taken: set[int],
+    readers: Readers[Callable[[Cursor, int], QuantityMention | None]],
+) -> list[QuantityMention]:
+    """Ask the readers at the words that may count by themselves, those of taken tokens left out."""
+    out = []
+    for i in cursor.tagged.with_mask(readers.starts_at):
+        if i in taken:
+            continue
+        for read in readers.at(cursor.masks[i]):
+            found = read(cursor, i)
+            if found is not None:
+                set_bound(cursor, found)
+                out.append(found)
+                break
+    return out

@@ -1,0 +1,46 @@
+"""What a quantity is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from arnlp.engine import Cursor
+from arnlp.numbers import NumberMention, ValueMention
+
+
+@dataclass(slots=True)
+class QuantityMention(ValueMention):
+    """A quantity over a range of tokens; offsets are those of its text."""
+
+    value_max: Any = None
+    bound: str = "exact"
+    unit: str | None = None
+    noun: str | None = None
+    ambiguous: bool = False
+    sign: int = 0  # of a figure that is written with one
+    per: str | None = None  # what it is a rate of
+    one: Any = 1  # what one of the unit as written is of the unit given: 10 for a decade, in years
+    number: NumberMention | None = None  # the number it was made of
+    same_as: QuantityMention | None = None  # the quantity that it gives once more
+
+
+def new_quantity(
+    cursor: Cursor, number: NumberMention, last: int, kind: str, unit: str | None, value: Any = None
+) -> QuantityMention:
+    """Return a quantity of a number, up to a token."""
+    return QuantityMention(
+        number.first,
+        last,
+        number.start,
+        cursor.tagged.ends[last - 1],
+        kind,
+        number.value if value is None else value,
+        unit=unit,
+        number=number,
+    )
+
+
+def noun_text(cursor: Cursor, first: int, last: int) -> str:
+    """Return a noun as it is written, without what is joined to its front."""
+    return cursor.tagged.text[cursor.tagged.start_of(first) : cursor.tagged.ends[last - 1]]

@@ -1,0 +1,95 @@
+"""Amounts of money: the currency behind or before a number, and its scale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.numbers import NumberMention, exact, times
+from arnlp.quantities.mention import QuantityMention, new_quantity
+from arnlp.text.tokens import LATIN, WORD
+
+_LETTER_SCALES = {"m": 10**6, "k": 1000}
+
+
+def money_of(
+    cursor: Cursor, number: NumberMention, last: int, first: int, sense: S.Sense
+) -> QuantityMention:
+    """Return an amount of money; a currency whose name several countries share is the release's."""
+    code, value = sense.value, number.value
+    ambiguous = False
+    one: Any = 1
+    if code is None:
+        choice = sense.extra.get(cursor.context.country) or sense.extra.get("*")
+        ambiguous = choice is None
+        if choice is not None:
+            code = choice[0]
+            one = exact(1 / Fraction(choice[1]))
+            value = times(value, one)
+    found = new_quantity(cursor, number, last, "money", code, value)
+    found.one = one
+    if first < number.first:
+        found.first = first
+        found.start = cursor.tagged.start_of(first)
+    found.ambiguous = ambiguous
+    return found
+
+
+def is_weight(cursor: Cursor, j: int) -> bool:
+    """Tell whether pounds are a weight: two pounds of meat."""
+    return bool(cursor.mask(j) & S.UNIT) and cursor.norm(j + 1) == "of"
+
+
+def read_scaled_behind(
+    cursor: Cursor, found: QuantityMention, number: NumberMention
+) -> QuantityMention:
+    """Read 75 USD million: the scale behind the currency."""
+    sense = cursor.sense(found.last, S.NUMBER)
+    if sense is not None and sense.role == "scale" and number.scale == 1:
+        if cursor.entries[found.last].kind == LATIN:
+            found.value = times(found.value, sense.value)
+            found.one = times(found.one, sense.value)
+            found.last, found.end = found.last + 1, cursor.tagged.ends[found.last]
+    return found
+
+
+def letter_scale(cursor: Cursor, number: NumberMention, j: int) -> int:
+    """Return the scale of a letter glued behind a numeral (5m, 3k), 0 without one."""
+    if number.scale != 1 or not cursor.is_adjacent(j):
+        return 0
+    return _LETTER_SCALES.get(cursor.norm(j), 0)
+
+
+def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
+    """Read the currency before a number: $5m, SR 300, RO65mn."""
+    i = number.first - 1
+    if i < 0:
+        return None
+    sense = cursor.entries[i].senses.get(S.CURRENCY)
+    if sense is None or (cursor.entries[i].kind == WORD and "." not in cursor.entries[i].surface):
+        return None
+    last = number.last
+    scale = letter_scale(cursor, number, last)  # SR5m
+    found = money_of(cursor, number, last + (scale > 0), i, sense)
+    if scale:
+        found.value = found.value * scale
+    if (
+        cursor.is_adjacent(i) and cursor.entries[i - 1].kind == LATIN
+    ):  # a dollar of a country unknown
+        found.unit, found.ambiguous = None, True
+    return found
+
+
+def read_shared_currency(
+    cursor: Cursor, low: NumberMention, high: NumberMention
+) -> QuantityMention | None:
+    """Read $5-7.5 million: the currency stands before the first end."""
+    money = currency_before(cursor, low)
+    if money is None:
+        return None
+    found = new_quantity(cursor, high, high.last, "money", money.unit)
+    found.first, found.start = money.first, money.start
+    found.ambiguous = money.ambiguous
+    return found
