@@ -41,7 +41,7 @@ from arnlp.quotes import find_quotes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _travel(
+def _journey(
     text: str,
     published: date | str | None = None,
     language: str | None = None,
@@ -124,7 +124,7 @@ def extract(
     """
     with _collector_paused():
         romanize = romanizer_of(romanizer)
-        analysis = _travel(text, published, language, country, entities)
+        analysis = _journey(text, published, language, country, entities)
         cursor, writer = analysis.cursor, Writer(analysis, romanize)
         text = cursor.tagged.text
         id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
@@ -151,7 +151,7 @@ def numbers(text: str, *, country: str | None = None) -> list[Number]:
     >>> [(n.value, n.kind) for n in numbers("خمسة وعشرون اجتماعاً، و3 زيارات")]
     [(25, 'cardinal'), (3, 'cardinal')]
     """
-    return Writer(_travel(text, country=country)).numbers()
+    return Writer(_journey(text, country=country)).numbers()
 
 
 def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
@@ -160,7 +160,7 @@ def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
     >>> [(q.value, q.bound, q.noun) for q in quantities("أكثر من 300 خبير")]
     [(300, 'more_than', 'خبير')]
     """
-    return Writer(_travel(text, country=country)).quantities()
+    return Writer(_journey(text, country=country)).quantities()
 
 
 def dates(
@@ -171,7 +171,7 @@ def dates(
     >>> [d.edtf for d in dates("من مارس وحتى أكتوبر 2020")]
     ['2020-03/2020-10']
     """
-    return Writer(_travel(text, published, country=country)).dates()
+    return Writer(_journey(text, published, country=country)).dates()
 
 
 def entities(text: str, *, country: str | None = None, entities: str = "model") -> list[Entity]:
@@ -180,7 +180,7 @@ def entities(text: str, *, country: str | None = None, entities: str = "model") 
     >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
     [('person', 'خالد بن علي الكندي', ['معالي'])]
     """
-    return Writer(_travel(text, country=country, entities=entities)).entities()
+    return Writer(_journey(text, country=country, entities=entities)).entities()
 
 
 def quotes(text: str, *, country: str | None = None) -> list[Quote]:
@@ -189,7 +189,7 @@ def quotes(text: str, *, country: str | None = None) -> list[Quote]:
     >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
     [('نعمل معا على هذا', True)]
     """
-    return Writer(_travel(text, country=country)).quotes()
+    return Writer(_journey(text, country=country)).quotes()
 
 
 @contextmanager

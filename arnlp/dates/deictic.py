@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, Atom
-from arnlp.dates.month_days import read_day_ending, read_day_range, weekday_before
+from arnlp.dates.month_days import read_day_ending, take_day_range, take_weekday_before
 from arnlp.dates.resolving import resolve
 from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at
@@ -45,7 +45,7 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     elif unit == "M":
         year, month = cal.shift_months(cursor.anchor, shift)
         atom.stretch = cal.month(year, month)
-        _read_day_of_month(cursor, atom, year, month, done)
+        _take_day_of_month(cursor, atom, year, month, done)
     elif unit == "DECADE":
         atom.stretch = cal.decade((cursor.anchor.year // 10 + shift) * 10)
     elif unit == "WE":
@@ -55,7 +55,7 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
             cursor.anchor + timedelta(7 * shift), cal.week_of(cursor.context.country)
         )
         if atom.stretch is not None:
-            _read_weekday_of_week(cursor, atom)
+            _take_weekday(cursor, atom)
     return atom
 
 
@@ -127,7 +127,7 @@ def _weekend_of(cursor: Cursor, atom: Atom, shift: int) -> Atom:
     return atom
 
 
-def _read_weekday_of_week(cursor: Cursor, atom: Atom) -> None:
+def _take_weekday(cursor: Cursor, atom: Atom) -> None:
     """Read the weekday behind a week: next week Sunday, الأسبوع القادم الأحد, this week on Friday."""
     j = atom.last
     if is_link(cursor, j, "on") or is_period(cursor, j, "D") or cursor.norm(j) == "-":
@@ -147,7 +147,7 @@ def _read_weekday_of_week(cursor: Cursor, atom: Atom) -> None:
     atom.grain = "day"
 
 
-def _read_day_of_month(cursor: Cursor, atom: Atom, year: int, month: int, done: int) -> None:
+def _take_day_of_month(cursor: Cursor, atom: Atom, year: int, month: int, done: int) -> None:
     """Read the day before a month that is only told by its place: الثاني من الشهر الحالي."""
     i = atom.first
     if is_link(cursor, i - 1, "the") and cursor.is_latin(i):
@@ -165,10 +165,10 @@ def _read_day_of_month(cursor: Cursor, atom: Atom, year: int, month: int, done: 
     if day is None:
         return
     days = Atom(found[1], atom.last, "day", year=year, month=month, day=found[0])
-    read_day_range(cursor, days, done)
+    take_day_range(cursor, days, done)
     atom.first, atom.grain, atom.between = days.first, "day", days.between
     atom.stretch = resolve(cursor, days)
-    weekday_before(cursor, atom, done)
+    take_weekday_before(cursor, atom, done)
 
 
 def _is_second_day(cursor: Cursor, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Atom
 from arnlp.dates.digit_years import split_year_before
-from arnlp.dates.month_days import take_day_word, weekday_after, weekday_before
+from arnlp.dates.month_days import take_day_word, take_weekday_after, take_weekday_before
 from arnlp.dates.months import warn_of_range
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at, year_pair_of
@@ -97,9 +97,9 @@ def _day_in_digits(
         if stretch is None or year not in TOLD_YEARS:
             return None
         atom = Atom(i, last, "day", stretch, year=year)
-    weekday_before(cursor, atom, done)
+    take_weekday_before(cursor, atom, done)
     if atom.weekday is None:
-        weekday_after(cursor, atom)
+        take_weekday_after(cursor, atom)
         take_day_word(cursor, atom, done)
     return atom
 
@@ -157,7 +157,7 @@ def _read_day_and_month(
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     atom = Atom(i, last, "day", month=month, day=day)
-    weekday_before(cursor, atom, done)
+    take_weekday_before(cursor, atom, done)
     if not weekday:
         take_day_word(cursor, atom, done)
     return atom

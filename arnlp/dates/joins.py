@@ -54,7 +54,7 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
         return False
     shift = offset.told or 0
     if offset.edge == "ended":
-        return _read_ended(offset, day, stretch.first)
+        return _take_ended(offset, day, stretch.first)
     days = {"D": 1, "W": 7}.get(offset.unit)
     if days is not None:
         moved = cal.of_day(stretch.first + timedelta(shift * days))
@@ -70,7 +70,7 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
     return True
 
 
-def _read_ended(span: Atom, day: Atom, last: date) -> bool:
+def _take_ended(span: Atom, day: Atom, last: date) -> bool:
     """Read so many periods that end on a day: the nine months ended 30 September 2024."""
     number = span.told or 1
     after = last + timedelta(1)

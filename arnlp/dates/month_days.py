@@ -45,7 +45,7 @@ def read_day_starting(cursor: Cursor, i: int) -> tuple[int, int] | None:
     return (value, i + 1) if value is not None else None
 
 
-def read_day_before(cursor: Cursor, atom: Atom, done: int) -> None:
+def take_day_before(cursor: Cursor, atom: Atom, done: int) -> None:
     """Read the day before a month: 14, السابع والعشرين من, فاتح, the 20th of, 20/."""
     i = atom.first
     if cursor.mask(i - 2) & S.CURRENCY and not is_link(cursor, i - 1, "of"):
@@ -54,7 +54,7 @@ def read_day_before(cursor: Cursor, atom: Atom, done: int) -> None:
         value = integer_at(cursor, i - 2, 31)
         if value is not None and i - 2 >= done:
             atom.day, atom.first = value, i - 2
-            read_day_range(cursor, atom, done)
+            take_day_range(cursor, atom, done)
             return
     if is_period(cursor, i - 1, "M") and i - 1 > done:
         i -= 1
@@ -66,7 +66,7 @@ def read_day_before(cursor: Cursor, atom: Atom, done: int) -> None:
     if found is None:
         return
     atom.day, atom.first = found
-    read_day_range(cursor, atom, done)
+    take_day_range(cursor, atom, done)
 
 
 def read_thereof(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -86,7 +86,7 @@ def _leads_to_day(cursor: Cursor, i: int) -> bool:
     )
 
 
-def read_day_range(cursor: Cursor, atom: Atom, done: int) -> None:
+def take_day_range(cursor: Cursor, atom: Atom, done: int) -> None:
     """Read the first of days that share the month: 25 و26 سبتمبر, من الأحد 15 إلى الخميس 19 ديسمبر."""
     i = _skip_weekday(cursor, atom.first, done)
     while True:
@@ -140,10 +140,10 @@ def _lists_days(cursor: Cursor, i: int) -> bool:
     )
 
 
-def read_day_after(cursor: Cursor, atom: Atom) -> None:
+def take_day_after(cursor: Cursor, atom: Atom) -> None:
     """Read the day behind a month: July 20, November 19-20, سبتمبر الحادي والعشرين, أكتوبر/2."""
     i = atom.last
-    if is_date_word(cursor, i, "between") and _read_days_between(cursor, atom, i + 1):
+    if is_date_word(cursor, i, "between") and _take_days_between(cursor, atom, i + 1):
         return
     english = cursor.is_latin(atom.first)
     glued = cursor.norm(i) == "/" or (
@@ -168,10 +168,10 @@ def read_day_after(cursor: Cursor, atom: Atom) -> None:
     if _month_follows(cursor, end) and not glued:
         return  # May 5 June is no date; 5 belongs to June
     atom.day, atom.last = value, end
-    _read_days_after(cursor, atom)
+    _take_days_after(cursor, atom)
 
 
-def _read_days_between(cursor: Cursor, atom: Atom, i: int) -> bool:
+def _take_days_between(cursor: Cursor, atom: Atom, i: int) -> bool:
     """Read two days behind their month: شهر نوفمبر بين 19 و20, February between 2 and 7."""
     low = read_day_starting(cursor, i)
     if low is None:
@@ -198,7 +198,7 @@ def _month_follows(cursor: Cursor, j: int) -> bool:
     return bool(cursor.mask(j) & S.MONTH) and cursor.norm(j) != ""
 
 
-def _read_days_after(cursor: Cursor, atom: Atom) -> None:
+def _take_days_after(cursor: Cursor, atom: Atom) -> None:
     """Read the second of two days behind a month: November 19-20, April 9th through 17th."""
     j = atom.last
     if not (
@@ -222,7 +222,7 @@ def _read_days_after(cursor: Cursor, atom: Atom) -> None:
     atom.day_to, atom.last, atom.between = found[0], found[1], True
 
 
-def weekday_before(cursor: Cursor, atom: Atom, done: int) -> None:
+def take_weekday_before(cursor: Cursor, atom: Atom, done: int) -> None:
     """Take the weekday before a date: الأربعاء 15 نوفمبر, on Tuesday, 3 December."""
     i = atom.first
     if cursor.norm(i - 1) in COMMAS or is_date_word(cursor, i - 1, "corresponding"):
@@ -252,7 +252,7 @@ def take_day_word(cursor: Cursor, atom: Atom, done: int) -> None:
             atom.first -= 1
 
 
-def weekday_after(cursor: Cursor, atom: Atom) -> None:
+def take_weekday_after(cursor: Cursor, atom: Atom) -> None:
     """Take the weekday in brackets behind a date: 15 نوفمبر 2023 (الأربعاء)."""
     j = atom.last
     if cursor.norm(j) == "(" and cursor.norm(j + 2) == ")":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, GREGORIAN, HIJRI, Atom, Year
 from arnlp.dates.month_days import (
-    read_day_after,
-    read_day_before,
     read_day_starting,
-    weekday_after,
-    weekday_before,
+    take_day_after,
+    take_day_before,
+    take_weekday_after,
+    take_weekday_before,
 )
 from arnlp.dates.resolving import resolve, shifted_month, take_deixis
 from arnlp.dates.words import (
@@ -38,11 +38,11 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
     if english and entry.caps == 0 and not _in_lower_case(cursor, i):
         return None
     atom = Atom(i, _month_end(cursor, i), "month", month=sense.value, calendar=calendar)
-    if not _read_year_before_month(cursor, atom, done):
-        read_day_before(cursor, atom, done)
+    if not _take_year_before(cursor, atom, done):
+        take_day_before(cursor, atom, done)
         if atom.day is None:
-            read_day_after(cursor, atom)
-        _read_year_after(cursor, atom)
+            take_day_after(cursor, atom)
+        _take_year_after(cursor, atom)
         take_deixis(cursor, atom)
     if atom.day is None and atom.first > done:
         period = cursor.sense(atom.first - 1, S.PERIOD)
@@ -50,8 +50,8 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
             atom.first -= 1
     if atom.day is not None:
         atom.grain = "day"
-        weekday_before(cursor, atom, done)
-        weekday_after(cursor, atom)
+        take_weekday_before(cursor, atom, done)
+        take_weekday_after(cursor, atom)
     if not _is_month_here(cursor, atom, i, sense.role == "weak"):
         return None
     if (calendar == HIJRI and english and _is_city(cursor, atom)) or _names_thing(
@@ -175,7 +175,7 @@ def _leads_to_month(cursor: Cursor, i: int, clitics: str) -> bool:
     )  # fmt: skip
 
 
-def _read_year_before_month(cursor: Cursor, atom: Atom, done: int) -> bool:
+def _take_year_before(cursor: Cursor, atom: Atom, done: int) -> bool:
     """Read 2019-Aug-01, 2020/Sep/23 and 2018 June."""
     i = atom.first
     mark = cursor.norm(i - 1)
@@ -187,7 +187,7 @@ def _read_year_before_month(cursor: Cursor, atom: Atom, done: int) -> bool:
     return False
 
 
-def _read_year_after(cursor: Cursor, atom: Atom) -> None:
+def _take_year_after(cursor: Cursor, atom: Atom) -> None:
     """Read the year of a month or day: June 2024, يونيو من عام 2024, March next year, /2024."""
     j = atom.last
     mark = cursor.norm(j)

@@ -11,7 +11,7 @@ from arnlp.text.tokens import LATIN, WORD
 _MAX_ALIAS = 5
 
 
-def read_alias_in_brackets(cursor: Cursor, found: Found, mention: NamedMention) -> None:
+def add_alias(cursor: Cursor, found: Found, mention: NamedMention) -> None:
     """Read the short name of a body in brackets behind it: هيئة ... (ديوا), Authority (DEWA)."""
     j = mention.last
     if cursor.norm(j) != "(":

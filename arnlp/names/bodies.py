@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, is_adjective
 from arnlp.lexicon import senses as S
-from arnlp.names.aliases import read_alias_in_brackets
+from arnlp.names.aliases import add_alias
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.found import Found
 from arnlp.names.gazetteer import choose_body, country_in, identify, look_up_body, tells_country
@@ -19,7 +19,7 @@ def add_body(cursor: Cursor, found: Found, i: int, end: int, head: str) -> None:
     body = look_up_body(cursor, i, end, country)
     if body is not None:
         identify(mention, body)
-    read_alias_in_brackets(cursor, found, mention)
+    add_alias(cursor, found, mention)
 
 
 def read_known_body(cursor: Cursor, found: Found, i: int) -> int:
@@ -45,7 +45,7 @@ def read_known_body(cursor: Cursor, found: Found, i: int) -> int:
     if sense.extra == "abbreviation":
         mention.kind = "short"
     else:
-        read_alias_in_brackets(cursor, found, mention)
+        add_alias(cursor, found, mention)
     return i + 1
 
 

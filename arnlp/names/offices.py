@@ -116,7 +116,7 @@ def read_latin_office(cursor: Cursor, found: Found, i: int) -> int:
     if i in found.roles_used:
         return 0
     role = read_latin_role_at(cursor, i)
-    if role is None or _read_told_by_office(cursor, found, role):
+    if role is None or _told_by_office(cursor, found, role):
         return 0
     j = role.last
     apposed = cursor.norm(j) in COMMAS
@@ -133,7 +133,7 @@ def read_latin_office(cursor: Cursor, found: Found, i: int) -> int:
     return 0
 
 
-def _read_told_by_office(cursor: Cursor, found: Found, role: RoleMention) -> bool:
+def _told_by_office(cursor: Cursor, found: Found, role: RoleMention) -> bool:
     """Read two to four unknown words before the comma of an office as its holder: X Y, CEO of Z."""
     comma = role.first - 1
     if cursor.norm(comma) in ARTICLES:

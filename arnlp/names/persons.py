@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.names.aliases import read_alias_in_brackets
+from arnlp.names.aliases import add_alias
 from arnlp.names.arabic_offices import read_role_at
 from arnlp.names.arabic_persons import looks_like_name, name_end, starts_name
 from arnlp.names.found import Found
@@ -48,7 +48,7 @@ def add_person(
         first, end, "person", kind=kind, honorifics=words,
         roles=[*roles, *read_offices_after(cursor, found, end)], gender=gender,
     )  # fmt: skip
-    read_alias_in_brackets(cursor, found, mention)
+    add_alias(cursor, found, mention)
     return end
 
 

@@ -2,7 +2,8 @@
 
 Three tuples of readers, asked in their order. ``READERS`` start with a number of a kind: a place in
 an order (المركز الثالث), a multiple, how many of how many, the two levels of a change, a range, and
-last one number with its unit, its percent sign, its noun, or what the sentence said before.
+last one number: by what stands beside it (a unit, a currency, a noun), by what the sentence said
+before it (منها 120 ألفا), or by the verb that leads to it (بلغ عددها 463,800).
 ``WORD_READERS`` start with a word that no number counts: a dual (عامين), one and a half (ساعة ونصف);
 ``PERIOD_READERS`` with one period that nothing else took (لمدة عام). The refiners put all in the order
 of the text, join a quantity with its smaller part (20 دولارا و43 سنتا), and link a figure that gives
@@ -12,27 +13,48 @@ the one before it in another unit.
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
 from arnlp.quantities.compounds import join_parts, read_half_of
+from arnlp.quantities.counts import read_counted
 from arnlp.quantities.duals import read_dual
+from arnlp.quantities.elliptic import (
+    read_carried,
+    read_distributed,
+    read_former_level,
+    read_second_end,
+    read_shared_money,
+)
 from arnlp.quantities.figures import FigureReader, WordReader, read_figures, read_words
+from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.number_signs import sign_numbers
+from arnlp.quantities.percents import read_bare_percent
 from arnlp.quantities.ranges import read_range
 from arnlp.quantities.ranks import read_rank
 from arnlp.quantities.readings import link_readings
 from arnlp.quantities.shares import read_multiplier, read_share
 from arnlp.quantities.single_periods import read_single_period
-from arnlp.quantities.singles import read_single
+from arnlp.quantities.singles import beside, recalled
+from arnlp.quantities.units import read_unit
 
 __all__ = ["QuantityMention", "find_quantities", "sign_numbers"]
 
+_AMOUNTS = ("cardinal", "fraction")
 READERS: tuple[FigureReader, ...] = (
     FigureReader(read_rank, ("ordinal", "cardinal")),
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),
     FigureReader(read_levels, ("cardinal",)),
-    FigureReader(read_range, ("cardinal", "fraction")),
-    FigureReader(read_single, ("cardinal", "fraction")),
+    FigureReader(read_range, _AMOUNTS),
+    FigureReader(recalled(read_former_level), _AMOUNTS),
+    FigureReader(beside(read_unit), _AMOUNTS),
+    FigureReader(beside(read_bare_percent), ("cardinal",)),
+    FigureReader(beside(read_counted), ("cardinal",)),
+    FigureReader(recalled(read_carried), ("cardinal",)),
+    FigureReader(recalled(read_second_end), ("cardinal",)),
+    FigureReader(recalled(read_shared_money), ("cardinal",)),
+    FigureReader(recalled(read_distributed), ("cardinal",)),
+    FigureReader(recalled(read_headcount), ("cardinal",)),
+    FigureReader(recalled(read_led), ("cardinal",)),
 )
 WORD_READERS: tuple[WordReader, ...] = (
     Reader(read_dual, S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE),

@@ -1,108 +1,64 @@
-"""Numbers whose noun or unit was said before, and bare figures that a verb leads to."""
+"""Numbers whose noun, unit or currency was said before."""
 
 from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.senses import Entry
 from arnlp.numbers import NumberMention, times
-from arnlp.quantities.bounds import OWNED
-from arnlp.quantities.counts import YEARS
-from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
+from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.money import letter_scale
 from arnlp.text.tokens import LATIN, WORD
 
-_SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
+_CARRYING = ("count", "money", "measure")
 _COMMAS = (",", "\u060c")
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
-_CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 
 
-def read_elliptic(
-    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
-) -> QuantityMention | None:
-    """Read a number whose noun was said before, or a figure that a verb leads to."""
-    if number.kind == "fraction":
-        return None
+def left_of(cursor: Cursor, number: NumberMention) -> int:
+    """Return the token before a number, over clitics."""
     i = number.first - 1
     while i >= 0 and cursor.entries[i].mask & S.CLITIC:
         i -= 1
-    left = cursor.entries[i] if i >= 0 else None
-    right = cursor.entries[number.last] if number.last < cursor.size else None
-    carried = before[-1] if before and before[-1].kind in ("count", "money", "measure") else None
-    same_sentence = carried is not None and (
-        cursor.tagged.sentence_of[carried.first] == cursor.tagged.sentence_of[number.first]
-    )
-    compared = _is_compared(cursor, i)
-    others = cursor.is_word(number.last, "others")
+    return i
+
+
+def carried_over(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Return the quantity before a number, where its sentence has it and it may lend its noun."""
+    last = before[-1] if before else None
+    if last is None or last.kind not in _CARRYING:
+        return None
+    sentence_of = cursor.tagged.sentence_of
+    return last if sentence_of[last.first] == sentence_of[number.first] else None
+
+
+def read_carried(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Read a part, a rest or what is compared: منها 120 ألفا, 32 others, compared with 96,500."""
+    carried = carried_over(cursor, number, before)
+    if carried is None:
+        return None
+    i, others = left_of(cursor, number), cursor.is_word(number.last, "others")
     part = cursor.is_word(i, "partitive") or (
         cursor.is_word(number.last, "partitive") and not cursor.is_word(i, "each")
     )
-    compared = compared or _is_up_from(cursor, i)
-    if (others or part or compared) and carried is not None and same_sentence:
-        last = number.last + (1 if others else 0)
-        value = times(number.value, carried.one)
-        found = new_quantity(cursor, number, last, carried.kind, carried.unit, value)
-        found.noun, found.one = carried.noun, carried.one
-        found.ambiguous = carried.ambiguous
-        return found
-    ended = _read_second_end(cursor, number, i, before)
-    if ended is not None:
-        return ended
-    shared = _read_shared_money(cursor, number, i, before) or _read_distributed(
-        cursor, number, before
-    )
-    if shared is not None:
-        return shared
-    headcount = _read_headcount(cursor, number, i)
-    if headcount is not None:
-        return headcount
-    if left is None or number.value in (0, 1):
+    if not (others or part or _is_compared(cursor, i) or _is_up_from(cursor, i)):
         return None
-    verb = left.senses.get(S.VERB)
-    if verb is None and _is_count_of(cursor, i):  # بلغ عددها 463,800
-        verb = cursor.sense(i - 1, S.VERB)
-    led = (verb is not None and verb.role == "reach") or left.mask & S.BOUND
-    if not led and left.kind == WORD and left.definite:
-        led = number.value not in YEARS and _is_reached(cursor, i, right)
-    relation = left.senses.get(S.RELATION)
-    by = relation is not None and "by" in relation.value
-    if (by or left.norm in ("الي", "to", "عند", "at")) and i > 0:
-        led = any(
-            (v := cursor.entries[k].senses.get(S.VERB)) is not None
-            and v.role in ("reach", "change_up", "change_down")
-            for k in range(max(0, i - 6), i)
-        )
-    if led and not (right is not None and right.mask & (S.MONTH | S.PERIOD | S.DAYPART)):
-        if (
-            carried is not None
-            and same_sentence
-            and carried.kind == "money"
-            and number.scale > 1
-            and number.first - carried.last <= _CARRY_REACH
-        ):  # من 12 ألف جنيه ولا يزيد على 15 ألفا
-            return new_quantity(cursor, number, number.last, "money", carried.unit)
-        return new_quantity(cursor, number, number.last, "count", None)
-    return None
-
-
-def _read_headcount(cursor: Cursor, number: NumberMention, i: int) -> QuantityMention | None:
-    """Read a population of 5.2 million, بعدد سكان 10 ملايين: the noun stands before."""
-    while i > 0 and (cursor.is_word(i, "of") or cursor.mask(i) & S.BOUND):
-        i -= 1
-    after = cursor.mask(number.last)
-    if not cursor.is_word(i, "headcount") or after & (S.NOUN | S.UNIT | S.PERCENT):
-        return None
-    found = new_quantity(cursor, number, number.last, "count", None)
-    found.noun = noun_text(cursor, i, i + 1)
+    value = times(number.value, carried.one)
+    found = new_quantity(cursor, number, number.last + others, carried.kind, carried.unit, value)
+    found.noun, found.one = carried.noun, carried.one
+    found.ambiguous = carried.ambiguous
     return found
 
 
-def _read_second_end(
-    cursor: Cursor, number: NumberMention, i: int, before: list[QuantityMention]
+def read_second_end(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
     """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
+    i = left_of(cursor, number)
     if not before or not cursor.is_word(i, "range") or before[-1].last != i:
         return None
     origin = cursor.sense(before[-1].first - 1, S.RELATION)
@@ -133,8 +89,8 @@ def _said_before(
     return None
 
 
-def _read_shared_money(
-    cursor: Cursor, number: NumberMention, i: int, before: list[QuantityMention]
+def read_shared_money(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
     """Read an amount whose currency the sentence has given: منها 53 مليارا للخط الأول."""
     if number.scale < _LARGE:
@@ -148,13 +104,14 @@ def _read_shared_money(
         led = after.clitics == "ل" or after.mask & (S.RELATION | S.STOP)
         if not led or cursor.is_word(j, "of") or after.mask & S.VERB:
             return None
+    i = left_of(cursor, number)
     led_by = cursor.mask(i) & (S.RELATION | S.BOUND | S.STOP | S.COMMA) or i < number.first - 1
     if not (led_by or cursor.is_word(i, "partitive") or cursor.entries[number.first].clitics):
         return None
     return new_quantity(cursor, number, j, "money", carried.unit)
 
 
-def _read_distributed(
+def read_distributed(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
     """Read what a count is made up of: 222 من كلية الإدارة و78 من كلية الحوسبة."""
@@ -186,29 +143,6 @@ def read_former_level(
     found = new_quantity(cursor, number, number.last + 1, before[-1].kind, before[-1].unit, value)
     found.noun = before[-1].noun
     return found
-
-
-def _is_count_of(cursor: Cursor, i: int) -> bool:
-    """Tell whether a token is 'their number', 'its value': عددها, قيمتها."""
-    return cursor.entries[i].kind == WORD and cursor.norm(i).endswith(OWNED)
-
-
-def _is_reached(cursor: Cursor, i: int, right: Entry | None) -> bool:
-    """Tell whether a verb and its subject lead to a bare figure: بلغ عدد المشاركين 500."""
-    if right is not None and right.kind in (WORD, LATIN) and not right.mask & S.STOP:
-        return False
-    for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
-        entry = cursor.entries[j]
-        verb = entry.senses.get(S.VERB)
-        if verb is not None and verb.role == "reach":
-            return True
-        if entry.kind != WORD or cursor.masks[j] & S.NUMBER:
-            return False
-        if cursor.masks[j] & S.STOP and not (
-            cursor.masks[j] & S.MEASURE or cursor.is_word(j, "in")
-        ):
-            return False
-    return False
 
 
 def _is_up_from(cursor: Cursor, i: int) -> bool:

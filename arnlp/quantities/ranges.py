@@ -6,8 +6,9 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import SIGNS, NumberMention, times
 from arnlp.quantities.counts import read_counted
-from arnlp.quantities.elliptic import read_elliptic
+from arnlp.quantities.elliptic import read_carried, read_shared_money
 from arnlp.quantities.figures import Figures, Reading
+from arnlp.quantities.led import read_led
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.money import currency_before, read_shared_currency
 from arnlp.quantities.rates import set_rate
@@ -81,7 +82,11 @@ def _joined_ends(
         or read_shared_currency(cursor, low, high)
     )
     if found is None and cursor.is_word(high.last, "others"):  # 12,000 to 15,000 more
-        found = read_elliptic(cursor, high, before)
+        found = (
+            read_carried(cursor, high, before)
+            or read_shared_money(cursor, high, before)
+            or read_led(cursor, high, before)
+        )
     if found is None or (own is not None and own.unit != found.unit):
         return None
     value = low_sign * low.value

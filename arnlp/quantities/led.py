@@ -1,0 +1,94 @@
+"""Bare figures that a verb or a noun before them leads to: بلغ عدد المشاركين 500, a population of."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.numbers import NumberMention
+from arnlp.quantities.bounds import OWNED
+from arnlp.quantities.counts import YEARS
+from arnlp.quantities.elliptic import carried_over, left_of
+from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
+from arnlp.text.tokens import LATIN, WORD
+
+_SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
+_VERB_REACH = 6  # tokens from a verb to the preposition that leads to its figure
+_CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
+_LEADING = ("الي", "to", "عند", "at")
+_MOVES = ("reach", "change_up", "change_down")
+_TIMED = S.MONTH | S.PERIOD | S.DAYPART
+
+
+def read_headcount(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Read a population of 5.2 million, بعدد سكان 10 ملايين: the noun stands before."""
+    i = left_of(cursor, number)
+    while i > 0 and (cursor.is_word(i, "of") or cursor.mask(i) & S.BOUND):
+        i -= 1
+    after = cursor.mask(number.last)
+    if not cursor.is_word(i, "headcount") or after & (S.NOUN | S.UNIT | S.PERCENT):
+        return None
+    found = new_quantity(cursor, number, number.last, "count", None)
+    found.noun = noun_text(cursor, i, i + 1)
+    return found
+
+
+def read_led(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Read a figure with nothing beside it that a verb leads to: بلغ عددها 463,800, rose to 500."""
+    i = left_of(cursor, number)
+    if i < 0 or number.value in (0, 1):
+        return None
+    if cursor.mask(number.last) & _TIMED or not _is_led(cursor, number, i):
+        return None
+    carried = carried_over(cursor, number, before)
+    if carried is not None and carried.kind == "money" and number.scale > 1:
+        if number.first - carried.last <= _CARRY_REACH:  # من 12 ألف جنيه ولا يزيد على 15 ألفا
+            return new_quantity(cursor, number, number.last, "money", carried.unit)
+    return new_quantity(cursor, number, number.last, "count", None)
+
+
+def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
+    """Tell whether what stands at a token leads to a figure: a verb, a bound, a preposition."""
+    left = cursor.entries[i]
+    relation = left.senses.get(S.RELATION)
+    by = relation is not None and "by" in relation.value
+    if (by or left.norm in _LEADING) and i > 0:
+        return any(_is_verb(cursor, k, *_MOVES) for k in range(max(0, i - _VERB_REACH), i))
+    if S.VERB in left.senses:
+        led = _is_verb(cursor, i, "reach")
+    else:  # بلغ عددها 463,800
+        led = _is_count_of(cursor, i) and _is_verb(cursor, i - 1, "reach")
+    if led or left.mask & S.BOUND:
+        return True
+    if left.kind != WORD or not left.definite or number.value in YEARS:
+        return False
+    return _is_reached(cursor, i, number.last)
+
+
+def _is_verb(cursor: Cursor, i: int, *roles: str) -> bool:
+    sense = cursor.sense(i, S.VERB)
+    return sense is not None and sense.role in roles
+
+
+def _is_count_of(cursor: Cursor, i: int) -> bool:
+    """Tell whether a token is 'their number', 'its value': عددها, قيمتها."""
+    return cursor.entries[i].kind == WORD and cursor.norm(i).endswith(OWNED)
+
+
+def _is_reached(cursor: Cursor, i: int, j: int) -> bool:
+    """Tell whether a verb and its subject lead to a bare figure: بلغ عدد المشاركين 500."""
+    right = cursor.entries[j] if j < cursor.size else None
+    if right is not None and right.kind in (WORD, LATIN) and not right.mask & S.STOP:
+        return False
+    for k in range(i, max(-1, i - _SUBJECT_REACH), -1):
+        if _is_verb(cursor, k, "reach"):
+            return True
+        mask = cursor.masks[k]
+        if cursor.entries[k].kind != WORD or mask & S.NUMBER:
+            return False
+        if mask & S.STOP and not (mask & S.MEASURE or cursor.is_word(k, "in")):
+            return False
+    return False
