@@ -59,7 +59,7 @@ def test_every_currency_is_in_iso_4217():
 
 
 def test_every_table_of_a_language_is_read():
-    read = set(builder._TABLES) | {
+    read = set(builder.TABLES) | {
         "structure",
         "styles",
         "organizations",

@@ -7,9 +7,9 @@ from itertools import compress, count
 from typing import Any
 
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.builder import GLUED_END, PHRASE_END
 from arnlp.lexicon.lexicon import Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
+from arnlp.lexicon.vocabulary import GLUED_END, PHRASE_END
 from arnlp.text.structure import Part, parts
 from arnlp.text.tokens import BREAK, LATIN, PUNCTUATION, WORD, cut, pieces, spans
 

@@ -1,0 +1,99 @@
+"""Names that are looked up whole: places, bodies that no noun tells, and given names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arnlp.lang import alternatives, table
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import Body, Spelling, spellings, words_of
+from arnlp.lexicon.senses import Sense
+from arnlp.lexicon.vocabulary import Vocabulary
+
+# Times that a given name is borne to be read in Latin letters by itself.
+_OFTEN = 5
+_SHORT = 2  # letters of a Latin spelling that may be anything
+
+
+class Place(NamedTuple):
+    """One place that a name can mean."""
+
+    country: str
+    kind: str
+    ar: str
+    en: str
+    weak: bool
+
+
+def add_places(vocabulary: Vocabulary) -> None:
+    """Add every place, a name of several with all of them."""
+    by_form: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    spelling_of: dict[tuple[str, ...], str] = {}
+    for name, places in _places_by_name().items():
+        form = words_of(name)
+        spelling_of.setdefault(form, name)
+        known = by_form[form]
+        known += [place for place in places if place not in known]
+    for form, places in by_form.items():
+        kind = S.WEAK_PLACE if all(place.weak for place in places) else S.PLACE
+        vocabulary.add(spelling_of[form], Sense(kind, tuple(places)))
+
+
+def _places_by_name() -> dict[str, list[Place]]:
+    """Return the places of each spelling, one for each country and kind: the first in the tables."""
+    by_name: dict[str, list[Place]] = defaultdict(list)
+    for place in _places():
+        arabic, english = alternatives(place.ar), alternatives(place.en)
+        named = place._replace(ar=arabic[0] if arabic else "", en=english[0] if english else "")
+        for name in (*arabic, *english):
+            known = by_name[name]
+            if not any(p.country == place.country and p.kind == place.kind for p in known):
+                known.append(named)
+    return by_name
+
+
+def _places() -> Iterator[Place]:
+    """Yield the places of the tables, with all their spellings in a cell."""
+    for name in ("places", "geonames"):
+        for row in table("common", name):
+            weak = row["weak"] == "weak"
+            yield Place(row["country"], row["kind"], row["ar"], row["en"], weak)
+    for row in table("common", "countries"):
+        yield Place(row["code"], "country", row["ar"], row["en"], False)
+
+
+def add_bodies(vocabulary: Vocabulary) -> None:
+    """Add the bodies whose names do not open, or in English end, with the noun of a body.
+
+    The others are told by that noun first and looked up afterwards, for their names may go on.
+    """
+    owners: dict[tuple[str, ...], list[Body]] = defaultdict(list)
+    first: dict[tuple[str, ...], Spelling] = {}
+    for spelling in spellings():
+        if spelling.use == "quoted":
+            continue
+        words = words_of(spelling.text)
+        if len(words) > 1 and any(map(vocabulary.is_body_noun, (words[0], words[-1]))):
+            continue
+        first.setdefault(words, spelling)
+        if spelling.body not in owners[words]:
+            owners[words].append(spelling.body)
+    for words, found in owners.items():
+        country = found[0].country if len(found) == 1 else ""
+        spelling = first[words]
+        use = spelling.use if spelling.text.isupper() else "name"  # Masdar is no abbreviation
+        vocabulary.add(spelling.text, Sense(S.ORG, tuple(found), country, use))
+
+
+def add_given_names(vocabulary: Vocabulary) -> None:
+    """Add the given names of person_names.tsv: in Latin letters, and Arabic ones that mean nothing else."""
+    for row in table("common", "person_names"):
+        if int(row["given"]) < _OFTEN:
+            continue
+        if row["name"] not in vocabulary.words:
+            vocabulary.add(row["name"], Sense(S.GIVEN_NAME, "", "seldom", "ar"))
+        for name in alternatives(row["latin"]):
+            if name.isalpha() and len(name) > _SHORT:
+                vocabulary.add(name, Sense(S.GIVEN_NAME, "", "", "en"))

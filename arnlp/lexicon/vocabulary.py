@@ -1,0 +1,64 @@
+"""Words, abbreviations and phrases with their senses, as the tables give them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from typing import Any
+
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import words_of
+from arnlp.lexicon.senses import Sense
+
+# The key under which a node of the phrase tree holds its senses; no token is like it.
+PHRASE_END = None
+# Likewise, of phrases whose tokens stand without spaces: A$ is no "a $".
+GLUED_END = False
+_LONGEST_ABBREVIATION = 3
+
+
+class Vocabulary:
+    """The senses of every spelling: of words by their folded form, of abbreviations as written.
+
+    >>> vocabulary = Vocabulary()
+    >>> vocabulary.add("سنة مالية", Sense(S.PERIOD, "FY", "1"))
+    >>> vocabulary.phrases["سنه"]["ماليه"][PHRASE_END][0].value
+    'FY'
+    """
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[Sense]] = defaultdict(list)
+        self.capitals: dict[str, list[Sense]] = defaultdict(list)
+        self.phrases: dict[str | bool | None, Any] = {}
+
+    def add(self, spelling: str, sense: Sense) -> None:
+        """Add a sense of a spelling: of a word, an abbreviation or a phrase."""
+        norms = words_of(spelling)
+        if len(norms) > 1:
+            node = self.phrases
+            for norm in norms:
+                node = node.setdefault(norm, {})
+            glued = any(unicodedata.category(char) == "Sc" for char in spelling)
+            node.setdefault(GLUED_END if glued else PHRASE_END, []).append(sense)
+        elif _is_abbreviation(spelling):
+            self.capitals[spelling].append(sense)
+        else:
+            self.words[norms[0]].append(sense)
+
+    def is_body_noun(self, norm: str) -> bool:
+        """Tell whether a word, with the article or without, is the noun of a body: هيئة, Authority."""
+        return any(
+            sense.kind == S.ORG_HEAD
+            for stem in (norm, norm.removeprefix("ال"))
+            for sense in self.words.get(stem, ())
+        )
+
+
+def _is_abbreviation(spelling: str) -> bool:
+    """Tell whether a Latin spelling counts in this case only: SR, HE, Dh, No."""
+    return (
+        spelling.isascii()
+        and spelling.isalpha()
+        and spelling[0].isupper()
+        and len(spelling) <= _LONGEST_ABBREVIATION
+    )
