@@ -1,21 +1,54 @@
-"""Senses: what a word can be. Kinds are bits, so that an engine finds its triggers with one mask."""
+"""Senses: what a word can be. Kinds are bits, so that an engine finds its triggers with one mask.
+
+Here they stand by the engine that each was made for; :data:`arnlp.lexicon.kinds.KINDS` tells what
+a word of each kind is, which tables give it, and what the value, role and extra of its senses mean.
+"""
 
 from __future__ import annotations
 
+from itertools import count, islice
 from typing import Any, NamedTuple
 
+_positions = count()
+
+
+def _bits(number: int) -> list[int]:
+    """Return so many bits that no kind has yet."""
+    return [1 << position for position in islice(_positions, number)]
+
+
+# Shared by all engines.
 (
-    NUMBER, ORDINAL, FRACTION, MULTIPLE, PERCENT, UNIT, CURRENCY, NOUN, BOUND, MONTH,
-    HIJRI_MONTH, WEEKDAY, PERIOD, DEIXIS, RELATIVE_DAY, DAYPART, SET, DATE_WORD, HONORIFIC,
-    TITLE_MENTION, PRAYER, ROLE, BARE_ROLE, ORG_HEAD, ORG, AGENCY, PLACE_HEAD, PLACE, NAMED_HEAD,
-    KNOWN_NAME, GIVEN_NAME, PARTICLE, SPEECH, COMPLEMENTIZER, STOP, VERB, ADJECTIVE,
-    NOT_ADJECTIVE, IDENTIFIER_CUE, RANK_NOUN, RANK_ADJECTIVE, ABBREVIATION, NUMERIC, QUOTE_MARK,
-    END_MARK, CLITIC, NATIONALITY, NAME_STOP, CAPITAL, COMMUNIQUE,
-    GOVERNOR, GENERAL_NOUN, RELATION, FUTURE, PAPER, COMMA, COLON, MEASURE, WEAK_PLACE,
-    QUANTITY_WORD, NAME_TAKER, OFFICE_FIELD, DATE_LINK, SAME, DECADE, PART_OF_DAY, CLOCK_WORD,
-    TIME_ZONE, SEASON, HOLIDAY, LAW, BARE_WEEKDAY,
-    DATE_OPENER, PAST, DATE_NAMED, RANK_BRANCH, OFFICE_TAIL,
-) = (1 << i for i in range(77))  # fmt: skip
+    NUMERIC, CAPITAL, CLITIC, QUOTE_MARK, END_MARK, COMMA, COLON,
+    ABBREVIATION, STOP, ADJECTIVE, NOT_ADJECTIVE,
+) = _bits(11)  # fmt: skip
+# Numbers.
+NUMBER, ORDINAL, FRACTION, MULTIPLE, IDENTIFIER_CUE = _bits(5)
+# Quantities.
+(
+    PERCENT, UNIT, CURRENCY, NOUN,
+    BOUND, QUANTITY_WORD, RANK_NOUN, RANK_ADJECTIVE,
+) = _bits(8)  # fmt: skip
+# Dates.
+(
+    MONTH, HIJRI_MONTH, WEEKDAY, BARE_WEEKDAY, RELATIVE_DAY, HOLIDAY,
+    PERIOD, DECADE, SEASON, SET, SAME, DEIXIS,
+    DAYPART, PART_OF_DAY, CLOCK_WORD, TIME_ZONE,
+    DATE_WORD, DATE_LINK, DATE_OPENER,
+    DATE_NAMED, LAW, GENERAL_NOUN, FUTURE, PAST,
+) = _bits(24)  # fmt: skip
+# Names.
+(
+    HONORIFIC, TITLE_MENTION, PRAYER, GIVEN_NAME, PARTICLE,
+    ROLE, BARE_ROLE, RANK_BRANCH, OFFICE_FIELD, OFFICE_TAIL,
+    ORG_HEAD, ORG, AGENCY, NAME_TAKER, NATIONALITY, NAME_STOP,
+    PLACE, WEAK_PLACE, PLACE_HEAD,
+    NAMED_HEAD, KNOWN_NAME,
+) = _bits(21)  # fmt: skip
+# Quotations.
+SPEECH, COMPLEMENTIZER, GOVERNOR, COMMUNIQUE = _bits(4)
+# Facts.
+VERB, RELATION, MEASURE, PAPER = _bits(4)
 
 
 class Sense(NamedTuple):

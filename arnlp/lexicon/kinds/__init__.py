@@ -1,0 +1,36 @@
+"""The kinds of sense, all told in one place: a module for each engine that asks for them.
+
+``python -m arnlp.lexicon.kinds DEIXIS`` prints what is told of one, without a name of all.
+"""
+
+from __future__ import annotations
+
+from arnlp.lexicon.kinds.dates import DATES
+from arnlp.lexicon.kinds.facts import FACTS
+from arnlp.lexicon.kinds.kind import ALIKE, COUNTRY, LANGUAGE, Kind
+from arnlp.lexicon.kinds.names import NAMES
+from arnlp.lexicon.kinds.numbers import NUMBERS
+from arnlp.lexicon.kinds.quantities import QUANTITIES
+from arnlp.lexicon.kinds.quotes import QUOTES
+from arnlp.lexicon.kinds.shared import SHARED
+
+__all__ = ["ALIKE", "COUNTRY", "KINDS", "LANGUAGE", "Kind", "page"]
+
+KINDS: tuple[Kind, ...] = (*SHARED, *NUMBERS, *QUANTITIES, *DATES, *NAMES, *QUOTES, *FACTS)
+
+
+def page(kind: Kind) -> str:
+    """Return what is told of a kind, as lines of text.
+
+    >>> print(page(next(kind for kind in KINDS if kind.name == "PAPER")))
+    PAPER (facts): what bodies sign with each other; عقود are contracts then, no decades: اتفاقية, MoU
+      table papers: spellings
+      extra: the language of its table, ar or en
+    """
+    lines = [f"{kind.name} ({kind.engine}): {kind.what}"]
+    lines += [f"  table {name}: {columns}" for name, columns in kind.tables.items()]
+    lines += [f"  value: {kind.value}"] * bool(kind.value)
+    if kind.roles is not ALIKE:
+        lines += [f"  role {role or '(empty)'}: {what}" for role, what in kind.roles.items()]
+    lines += [f"  extra: {kind.extra}"] * bool(kind.extra)
+    return "\n".join(lines)
