@@ -75,7 +75,7 @@ class Lexicon(dict[str, Entry | None]):
         self._words = dict(builder.words)
         self._capitals = dict(builder.capitals)
         self._phrases = builder.phrases
-        self._merged: dict[tuple[int, str, bool], Entry] = {}
+        self._merged: dict[tuple[int, str, str, bool, int, int], Entry] = {}
 
     def __missing__(self, piece: str) -> Entry | None:
         if len(self) > _MAX_ENTRIES:
@@ -182,7 +182,7 @@ class Lexicon(dict[str, Entry | None]):
         self, first: Entry, clitics: str, article: bool, found: list[Sense], norm: str
     ) -> Entry:
         """Return the entry of a several-word phrase, read with the clitics of its first word."""
-        key = (id(found), clitics, article)
+        key = (id(found), norm, clitics, article, first.kind, first.caps)
         entry = self._merged.get(key)
         if entry is None:
             entry = Entry(norm, norm, LATIN if first.kind == LATIN else WORD)
