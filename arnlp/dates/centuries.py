@@ -13,7 +13,7 @@ _TWENTIES = 20
 
 def read_century(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read القرن التاسع عشر, the 19th century."""
-    if not is_period(cursor, i, "CENTURY"):
+    if cursor.entries[i].senses[S.PERIOD].value != "CENTURY":
         return None
     number, first, last = cursor.number_at.get(i + 1), i, i + 2
     if cursor.is_latin(i):
