@@ -7,7 +7,6 @@ Part of one may close it: ``مليون ونصف المليون``, ``ثلاثة �
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -17,7 +16,6 @@ from arnlp.numbers.groups import (
     BELOW_HUNDRED,
     SCALES,
     joined_at,
-    read_below,
     read_counted_parts,
     read_group,
     read_tail_below,
@@ -26,12 +24,12 @@ from arnlp.numbers.mention import new_number
 from arnlp.numbers.numerals import leading_point
 from arnlp.numbers.parts import (
     PERIODIC,
-    closes_number,
     counted_fifth,
     denominator_at,
     is_fraction_count,
 )
 from arnlp.numbers.scales import letter_scale_of, read_scales
+from arnlp.numbers.tails import read_and_fraction, read_spoken_decimals
 from arnlp.numbers.values import add, exact, times
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 
@@ -70,7 +68,7 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
             of_one = None  # two quarters
     if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
         total, j = exact(Fraction(total) * of_one), j + 1
-    if smallest == 1 and (point := _read_spoken_decimals(cursor, j)):
+    if smallest == 1 and (point := read_spoken_decimals(cursor, j)):
         total, j = add(total, point[0]), point[1]
     found = new_number(cursor, first, j, "cardinal", total, smallest or 1, entry.definite)
     reach_back(cursor, found)
@@ -107,7 +105,7 @@ def _read_sum(cursor: Cursor, i: int) -> tuple[Any, int, int] | None:
         total = add(total, part.amount)
         j = part.end
         smallest = part.scale
-        fraction = _read_and_fraction(cursor, j, smallest)
+        fraction = read_and_fraction(cursor, j, smallest)
         if fraction is not None:
             value, j = fraction
             total = add(total, times(value, smallest))
@@ -191,7 +189,7 @@ def _read_part(cursor: Cursor, i: int, limit: int) -> _Part | None:
     if cursor.entries[i].kind == NUMERAL and (scale := letter_scale_of(cursor, i, value, j)):
         return _Part(value * scale, scale, j + 1)
     k = j + cursor.is_hyphen(j)  # two-and-a-half
-    part = _read_and_fraction(cursor, k, 0) if k < cursor.size else None
+    part = read_and_fraction(cursor, k, 0) if k < cursor.size else None
     product, _, end = read_scales(cursor, part[1] if part else j, alone=False)
     if part and product == 1:  # the fraction is of the whole, and read there
         product, _, end = read_scales(cursor, j, alone=False)
@@ -234,69 +232,3 @@ def _next_part(cursor: Cursor, j: int) -> int:
         ):
             return j
     return -1
-
-
-def _read_and_fraction(cursor: Cursor, j: int, scale: int) -> tuple[Any, int] | None:
-    """Read 'and a half' and its like: ونصف, ونصف المليون, إلا ربعا, and three quarters.
-
-    ``scale`` is that of the number before, which the words may repeat; 0 asks for a half or a
-    quarter before the scale (two and a half million).
-    """
-    k = joined_at(cursor, j)
-    sign = 1
-    if k < 0 and scale > 1 and cursor.is_word(j, "less"):
-        k, sign = j + 1, -1
-    if k < 0 or k >= cursor.size:
-        return None
-    k += cursor.is_hyphen(k)
-    if cursor.entries[k].norm == "a" and k + 1 < cursor.size:
-        k += 1
-        k += cursor.is_hyphen(k)
-    found = read_counted_parts(cursor, k)
-    if found is None:
-        sense = cursor.entries[k].senses.get(S.FRACTION)
-        if sense is None or (sense.role and not (scale <= 1 and closes_number(cursor, k, sense))):
-            return None
-        found = sense.value, k + 1
-    value, end = found
-    if scale > 1 and cursor.norm(end) == "of" and cursor.norm(end + 1) in ("a", "an"):
-        if cursor.number_role(end + 2) in SCALES:
-            end += 2
-    if scale and cursor.number_role(end) in SCALES and not cursor.entries[end].definite:
-        if cursor.entries[end].senses[S.NUMBER].value < scale:
-            return None  # a billion and three quarters of a million
-    if (
-        scale
-        and cursor.number_role(end) in SCALES
-        and (cursor.entries[end].definite or cursor.entries[end].senses[S.NUMBER].value == scale)
-    ):
-        end += 1
-    return exact(sign * value), end
-
-
-def _read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
-    """Read decimals in words: two point five, ثلاثة فاصلة خمسة, point zero three."""
-    if not cursor.is_word(j, "point") or cursor.is_adjacent(j):
-        return None
-    k = j + 1
-    digits = ""
-    while k < cursor.size and len(digits) < 12:
-        entry = cursor.entries[k]
-        if entry.clitics and k > j + 1:
-            break
-        if entry.kind == NUMERAL and isinstance(entry.value, int) and not digits:
-            digits, k = entry.norm, k + 1
-            break
-        if cursor.number_role(k) not in BELOW_HUNDRED:
-            break
-        below = read_below(cursor, k)
-        if below is None:
-            break
-        digits += str(below[0])
-        k = below[1]
-    if not digits:
-        return None
-    if cursor.is_word(k, "of") and cursor.number_role(k + 1) in ("hundred", "scale"):
-        whole = cursor.entries[k + 1].senses[S.NUMBER].value  # فاصلة ثلاثة من مئة
-        return exact(Fraction(int(digits), whole)), k + 2
-    return Decimal("0." + digits), k
