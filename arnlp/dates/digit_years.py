@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
+from arnlp.dates.hijri import hijri_year
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at, year_start
 from arnlp.engine import Cursor
@@ -16,7 +17,7 @@ def read_hijri_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     year = year_at(cursor, i, HIJRI_YEARS)
     if year is None or not is_date_word(cursor, i + 1, "hijri"):
         return None
-    return Atom(i, i + 2, "year", cal.hijri_year(year), year=year, calendar=HIJRI)
+    return Atom(i, i + 2, "year", hijri_year(year), year=year, calendar=HIJRI)
 
 
 def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:

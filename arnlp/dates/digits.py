@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Atom
 from arnlp.dates.digit_years import split_year_before
+from arnlp.dates.hijri import from_hijri, hijri_years
 from arnlp.dates.month_days import take_day_word, take_weekday_after, take_weekday_before
 from arnlp.dates.months import warn_of_range
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
@@ -86,7 +87,7 @@ def _day_in_digits(
     marked = last > end and is_date_word(cursor, end, "hijri")
     year, month, day = parts
     if marked or year in HIJRI_YEARS:
-        value = cal.from_hijri(year, month, day)
+        value = from_hijri(year, month, day)
         atom = Atom(i, last, "day", calendar=HIJRI, year=year, month=month, day=day)
         atom.stretch = cal.of_day(value) if value else None
         if value is None:
@@ -121,7 +122,7 @@ def read_pair(cursor: Cursor, i: int, done: int) -> Atom | None:
     a, b = int(low), int(high)
     led = _leads_to_digits(cursor, i)
     if is_date_word(cursor, i + 1, "hijri") and a in HIJRI_YEARS and b == a + 1:
-        years = cal.hijri_years(a, b)
+        years = hijri_years(a, b)
         if years is None:
             return None
         return Atom(i, i + 2, "interval", years, between=True, calendar=HIJRI)

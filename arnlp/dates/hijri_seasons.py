@@ -6,6 +6,7 @@ from datetime import date
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, HIJRI_YEARS, Atom, Year
+from arnlp.dates.hijri import from_hijri, hijri_month, to_hijri
 from arnlp.dates.resolving import today_in
 from arnlp.dates.words import deixis_at
 from arnlp.dates.years import year_at, year_of
@@ -27,13 +28,11 @@ def read_hijri_season(cursor: Cursor, i: int, done: int) -> Atom | None:
         last = year.last
         hijri = year.value
         if year.calendar != HIJRI:  # موسم حج 2024
-            start = (
-                cal.to_hijri(date(year.value, 1, 1)) if year.value in range(1925, 2077) else None
-            )
+            start = to_hijri(date(year.value, 1, 1)) if year.value in range(1925, 2077) else None
             if start is None:
                 return None
             hijri = start[0]
-            begins = cal.from_hijri(hijri, month, int(first[3:]))
+            begins = from_hijri(hijri, month, int(first[3:]))
             if begins is not None and begins.year < year.value:
                 hijri += 1
     else:
@@ -56,12 +55,12 @@ def read_hijri_season(cursor: Cursor, i: int, done: int) -> Atom | None:
     first_token = i if before is None else i - 1
     atom = Atom(first_token, last, "interval", calendar=HIJRI)
     atom.anchored = year is None or year.anchored
-    begin = cal.from_hijri(hijri, month, int(first[3:]))
-    whole = cal.hijri_month(hijri, int(last_day[:2]))
+    begin = from_hijri(hijri, month, int(first[3:]))
+    whole = hijri_month(hijri, int(last_day[:2]))
     if begin is None or whole is None or whole.first is None or whole.last is None:
         return None
     end = (
-        cal.from_hijri(hijri, int(last_day[:2]), int(last_day[3:]))
+        from_hijri(hijri, int(last_day[:2]), int(last_day[3:]))
         if last_day[3:] != "00"
         else whole.last
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, Atom, Year
+from arnlp.dates.hijri import from_hijri, to_hijri
 from arnlp.dates.resolving import in_future
 from arnlp.dates.words import deixis_at, is_link
 from arnlp.dates.years import year_of
@@ -65,11 +66,11 @@ def _by_rule(rule: str, year: int) -> date | None:
         return None
     if rule.startswith("H"):
         month, day = (int(part) for part in rule[1:].split("-"))
-        start = cal.to_hijri(date(year, 1, 1))
+        start = to_hijri(date(year, 1, 1))
         if start is None:
             return None
         for hijri in (start[0], start[0] + 1):
-            found = cal.from_hijri(hijri, month, day)
+            found = from_hijri(hijri, month, day)
             if found is not None and found.year == year:
                 return found
         return None
@@ -94,7 +95,7 @@ def read_holiday(cursor: Cursor, i: int, done: int) -> Atom | None:
         if value is None or not rule.startswith("H"):
             return None
         month, day = (int(part) for part in rule[1:].split("-"))
-        found = cal.from_hijri(value, month, day)
+        found = from_hijri(value, month, day)
         atom.stretch = cal.of_day(found) if found else None
         return atom if found else None
     if value is not None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, Atom
+from arnlp.dates.hijri import from_hijri, hijri_month, to_hijri
 from arnlp.dates.words import deixis_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
@@ -38,7 +39,7 @@ def today_in(cursor: Cursor, calendar: str) -> tuple[int, int, int] | None:
     if cursor.anchor is None:
         return None
     if calendar == HIJRI:
-        return cal.to_hijri(cursor.anchor)
+        return to_hijri(cursor.anchor)
     return cursor.anchor.year, cursor.anchor.month, cursor.anchor.day
 
 
@@ -95,7 +96,7 @@ def _year_before(atom: Atom, end: date) -> int | None:
     """Return the last year in which an atom does not lie behind the end of its range."""
     assert atom.month is not None
     if atom.calendar == HIJRI:
-        hijri = cal.to_hijri(end)
+        hijri = to_hijri(end)
         if hijri is None:
             return None
         year, month, day = hijri
@@ -139,9 +140,7 @@ def _guess_year(cursor: Cursor, atom: Atom) -> int | None:
 def _within_month(year: int, atom: Atom) -> cal.Stretch | None:
     """Return the month of an atom, or its day or days."""
     assert atom.month is not None
-    whole = (
-        cal.hijri_month(year, atom.month) if atom.calendar == HIJRI else cal.month(year, atom.month)
-    )
+    whole = hijri_month(year, atom.month) if atom.calendar == HIJRI else cal.month(year, atom.month)
     if atom.day is None or whole is None:
         return whole
     first = _day_of(year, atom, atom.day, whole)
@@ -156,7 +155,7 @@ def _day_of(year: int, atom: Atom, day: int, whole: cal.Stretch) -> cal.Stretch 
     if day < 0:
         return cal.of_day(whole.last) if whole.last else None
     if atom.calendar == HIJRI:
-        value = cal.from_hijri(year, atom.month, day)
+        value = from_hijri(year, atom.month, day)
         return cal.of_day(value) if value else None
     return cal.day(year, atom.month, day)
 

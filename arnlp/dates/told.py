@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, TOLD_YEARS, Atom
+from arnlp.dates.hijri import to_hijri
 from arnlp.dates.resolving import resolve
 from arnlp.dates.timeline import Timeline
 from arnlp.engine import Cursor
@@ -55,7 +56,7 @@ def _moved_in_hijri(cursor: Cursor, before: Atom, atom: Atom) -> cal.Stretch | N
     """Move a Hijri month by years of its own calendar."""
     if before.month is None or before.stretch is None or before.stretch.first is None:
         return None
-    start = cal.to_hijri(before.stretch.first)
+    start = to_hijri(before.stretch.first)
     if start is None:
         return None
     years = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, HIJRI, Atom, Year
+from arnlp.dates.hijri import hijri_year, hijri_years
 from arnlp.dates.words import deixis_at, is_date_word, is_link
 from arnlp.dates.years import read_stated_year, read_worded_year, shifted_year, year_at
 from arnlp.engine import Cursor
@@ -61,7 +62,7 @@ def _names_law(cursor: Cursor, i: int) -> bool:
 
 def _hijri_year(cursor: Cursor, i: int, year: Year) -> Atom:
     assert year.value is not None
-    stretch = cal.hijri_year(year.value)
+    stretch = hijri_year(year.value)
     atom = Atom(i, year.last, "year", stretch, year=year.value, calendar=HIJRI)
     if stretch is None:
         atom.timex = "XXXX"
@@ -91,7 +92,7 @@ def read_year_pair(cursor: Cursor, i: int, done: int) -> Atom | None:
     if high is None or high.value is None:
         return None
     if high.calendar == HIJRI:
-        stretch = cal.hijri_years(low.value, high.value)
+        stretch = hijri_years(low.value, high.value)
         if stretch is None:
             return None
         return Atom(i, high.last, "interval", stretch, between=True, calendar=HIJRI)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
+from arnlp.dates.hijri import to_hijri
 from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
 from arnlp.lang import table
@@ -142,7 +142,7 @@ def shifted_year(cursor: Cursor, i: int, shift: int, last: int, calendar: str | 
     if cursor.anchor is None:
         return Year(None, last, calendar or GREGORIAN, True, start)
     if calendar == HIJRI:
-        today = cal.to_hijri(cursor.anchor)
+        today = to_hijri(cursor.anchor)
         return Year(today[0] + shift if today else None, last, HIJRI, True)
     before = start is not None and cursor.anchor.month < start
     return Year(cursor.anchor.year + shift - before, last, GREGORIAN, True, start)
