@@ -1,0 +1,56 @@
+"""The document itself: a file as it was read, and what is known of its text as a whole."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from arnlp.model.base import Language, Model, SectionKind
+
+RELEASE_YEARS = range(1500, 2501)  # in which a release can have been put out
+
+
+class Document(Model):
+    """A file as a reader gives it: its text, and what it says of itself.
+
+    ``published`` is an ISO date and ``title`` the document's own, where the format has them.
+    """
+
+    text: str
+    source: str
+    title: str | None = None
+    published: str | None = None
+    encoding: str | None = None
+    format: str
+    warnings: list[str] = Field(default_factory=list)
+
+
+class Section(Model):
+    """A part of the document, with its kind and the language it is written in."""
+
+    kind: SectionKind
+    start: int
+    end: int
+    language: Language
+
+
+class Dateline(Model):
+    """Where, when and by which agency a release was put out, as its first line says."""
+
+    start: int
+    end: int
+    place: str | None
+    date: str | None = Field(description="ISO date, null when the dateline gives none")
+    agency: str | None
+
+
+class DocumentInfo(Model):
+    """What is known of the document as a whole."""
+
+    id: str = Field(description="the source's name, or a digest of the text")
+    source: str | None
+    language: Language
+    country: str | None = Field(description="ISO 3166-1 alpha-2, given or told from the text")
+    published: str | None = Field(description="ISO date that relative dates refer to")
+    title: str | None
+    dateline: Dateline | None
+    sections: list[Section]
