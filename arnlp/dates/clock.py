@@ -18,7 +18,7 @@ _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
 
 
 def read_clock(cursor: Cursor, i: int, done: int) -> Atom | None:
-    """Read a time behind الساعة or before o'clock."""
+    """Read a time behind الساعة or before o'clock, where it says of which half of the day."""
     if not is_date_word(cursor, i, "clock"):
         return None
     if cursor.is_latin(i):

@@ -21,7 +21,7 @@ def read_hijri_year(cursor: Cursor, i: int, done: int) -> Atom | None:
 
 
 def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:
-    """Read 2023-2024, 2019-23 and 2020-2027; 2024-03 is a month."""
+    """Read 2023-2024, 2023-24 and 2020-2027; 2024-03 is a month."""
     year = year_at(cursor, i)
     if year is None or cursor.norm(i + 1) not in DASHES or not cursor.is_adjacent(i + 1):
         return None

@@ -1,6 +1,6 @@
 """Which engine keeps the characters that two of them claim. The order, first to last:
 
-1. a name keeps the numbers inside it (مدينة 6 أكتوبر, غابات المغرب 2020-2030), but a time keeps the
+1. a name keeps the numbers inside it (مدينة 6 أكتوبر), but a time keeps the
    place that its clock is named by (بتوقيت أبوظبي), and an international day its name;
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
    set: a duration is both a quantity and a date;
