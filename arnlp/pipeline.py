@@ -66,7 +66,7 @@ def _journey(
         dates = find_dates(cursor, numbers, quantities)
     marks = quoted_spans(tagged)
     if model is not None:
-        context.seen = Seen(tagged, model)
+        cursor.seen = Seen(tagged, model)
     named = find_named(cursor, marks)
     numbers, quantities, dates = settle(cursor.size, numbers, quantities, dates, named)
     linked = link(cursor, named)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from arnlp.engine.seen import Seen
 from arnlp.lexicon.tagged import TaggedText
 
 
@@ -41,7 +40,6 @@ class Context:
     tagged: TaggedText
     country: str | None = None
     anchor: date | None = None
-    seen: Seen | None = None  # what the statistical model sees, where one is used
     separators: Separators = _NO_VOTES
     writes_hijri: bool | None = None  # whether it counts years of the Hijra, None before it is told
     warnings: list[Warned] = field(default_factory=list)

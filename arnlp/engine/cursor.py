@@ -7,6 +7,7 @@ from datetime import date
 
 from arnlp.engine.context import Context
 from arnlp.engine.mention import NumberMention
+from arnlp.engine.seen import Seen
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN
 
@@ -23,7 +24,16 @@ class Cursor:
     ('20', '', True, False)
     """
 
-    __slots__ = ("context", "entries", "masks", "number_at", "number_before", "size", "tagged")
+    __slots__ = (
+        "context",
+        "entries",
+        "masks",
+        "number_at",
+        "number_before",
+        "seen",
+        "size",
+        "tagged",
+    )
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -31,6 +41,7 @@ class Cursor:
         self.entries = context.tagged.entries
         self.masks = context.tagged.masks
         self.size = len(self.entries)
+        self.seen: Seen | None = None  # what the statistical model sees, where one is used
         self.number_at: dict[int, NumberMention] = {}
         self.number_before: dict[int, NumberMention] = {}
 
@@ -86,5 +97,5 @@ class Cursor:
 
     def sees(self, i: int, type_: str) -> bool | None:
         """Tell whether the model sees a name of a type over a token; None where no model is used."""
-        seen = self.context.seen
+        seen = self.seen
         return None if seen is None else 0 <= i < self.size and seen.types[i] == type_

@@ -46,7 +46,9 @@ def bind(cursor: Cursor, analysis: Analysis, binders: Sequence[Binder]) -> list[
     analysis.topic = topic_of(analysis)
     bound = Bound()
     for quantity in analysis.quantities:
-        any(binder(cursor, analysis, bound, quantity) for binder in binders)
+        for binder in binders:
+            if binder(cursor, analysis, bound, quantity):
+                break
     return bound.out
 
 

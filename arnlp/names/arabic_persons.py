@@ -82,11 +82,11 @@ def _is_before_son(cursor: Cursor, i: int, expected: bool) -> bool:
 def _is_believed(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
     """Tell whether a word that no table knows goes on a name, by the model where there is one."""
     entry = cursor.entries[j]
-    if cursor.context.seen is None or j == i or entry.mask or _is_particle(cursor, j - 1):
+    if cursor.seen is None or j == i or entry.mask or _is_particle(cursor, j - 1):
         return True
     if entry.definite or people(entry.norm).latin or (expected and _is_near(cursor, i, j)):
         return True
-    return cursor.context.seen.types[j] == "person"
+    return cursor.seen.types[j] == "person"
 
 
 def _is_near(cursor: Cursor, i: int, j: int) -> bool:

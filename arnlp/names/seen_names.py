@@ -24,7 +24,7 @@ _MAX_NAME = 6
 
 def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMention]:
     """Add the names that the model sees in tokens that no mention has taken."""
-    seen = cursor.context.seen
+    seen = cursor.seen
     if seen is None:
         return mentions
     taken = bytearray(cursor.size + 1)

@@ -59,7 +59,7 @@ def read_second_end(
 ) -> QuantityMention | None:
     """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
     i = left_of(cursor, number)
-    if not before or not cursor.is_word(i, "range") or before[-1].last != i:
+    if not before or before[-1].last != i or not cursor.is_word(i, "range"):
         return None
     origin = cursor.sense(before[-1].first - 1, S.RELATION)
     if origin is None or "from" not in origin.value:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from arnlp.engine import Cursor, NumberMention, Reader, Readers
+from arnlp.lexicon import senses as S
 from arnlp.quantities.bounds import set_bound
 from arnlp.quantities.mention import QuantityMention
 
 
 @dataclass(slots=True)
 class Figures:
-    """The numbers of a text in their order, and the quantities read of those before."""
+    """The numbers of a text in their order, and the quantities read of those before.
+
+    ``one`` is the number that readers are asked at, with the plus glued behind it.
+    """
 
     numbers: list[NumberMention]
+    one: NumberMention = field(init=False)
     found: list[QuantityMention] = field(default_factory=list)
 
 
@@ -51,15 +56,26 @@ def read_figures(
         if number.end != cursor.tagged.ends[number.last - 1]:  # one of 22,24,26
             k += 1
             continue
-        found = next((f for read in asked[number.kind] if (f := read(cursor, figures, k))), None)
-        if found is None:
-            k += 1
-            continue
-        figures.found += found.quantities
-        k += found.used
-        while k < len(numbers) and numbers[k].first < found.quantities[-1].last:
+        figures.one = with_plus(cursor, number)
+        for read in asked[number.kind]:
+            found = read(cursor, figures, k)
+            if found is not None:
+                figures.found += found.quantities
+                k += found.used
+                while k < len(numbers) and numbers[k].first < found.quantities[-1].last:
+                    k += 1
+                break
+        else:
             k += 1
     return figures.found
+
+
+def with_plus(cursor: Cursor, number: NumberMention) -> NumberMention:
+    """Return a number with the plus behind it that says that it is more: 300+ exhibitors, not 3+4."""
+    j = number.last
+    if cursor.norm(j) != "+" or number.kind != "cardinal" or not cursor.is_adjacent(j):
+        return number
+    return number if cursor.mask(j + 1) & S.NUMERIC else replace(number, last=j + 1)
 
 
 def read_words(

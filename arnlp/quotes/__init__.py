@@ -31,11 +31,12 @@ def find_quotes(
     cursor: Cursor, quoted: Iterable[Quoted], entities: list[Entity]
 ) -> list[QuoteMention]:
     """Return the speech in a text in its order, with its speakers where they are known."""
-    if not cursor.tagged.with_mask(S.SPEECH):
+    cues = cursor.tagged.with_mask(S.SPEECH)
+    if not cues:
         return []
-    speech = Speech(cursor, quoted, entities)
+    speech = Speech(cursor, cues, quoted, entities)
     done = 0
-    for i in cursor.tagged.with_mask(_READERS.starts_at):
+    for i in sorted([*cues, *speech.direct]):
         if i < done:
             continue
         for read in _READERS.at(cursor.masks[i]):

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from arnlp.engine import Cursor, Quoted, Reader
-from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
 from arnlp.quotes.mention import LEAST_WORDS, QuoteMention
 from arnlp.text.tokens import PUNCTUATION
@@ -16,7 +15,9 @@ from arnlp.text.view import normalize
 class Speech:
     """The quotations read so far, the marks that may hold more, and the persons and bodies named."""
 
-    def __init__(self, cursor: Cursor, quoted: Iterable[Quoted], entities: list[Entity]) -> None:
+    def __init__(
+        self, cursor: Cursor, cues: list[int], quoted: Iterable[Quoted], entities: list[Entity]
+    ) -> None:
         self.out: list[QuoteMention] = []
         # stretches between marks that are long enough to be speech, by their opening mark
         self.direct = {
@@ -29,7 +30,7 @@ class Speech:
         self._mentions.sort(key=lambda pair: pair[0].first)
         self._firsts = [m.first for m, _ in self._mentions]
         self.holders = _holders(e for e in entities if e.type == "person")
-        self.cues = cursor.tagged.with_mask(S.SPEECH)
+        self.cues = cues
         self.last_speaker: Entity | None = None
 
     def add(self, quote: QuoteMention) -> None:
