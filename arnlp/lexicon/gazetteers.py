@@ -38,7 +38,7 @@ def add_places(vocabulary: Vocabulary) -> None:
         known += [place for place in places if place not in known]
     for form, places in by_form.items():
         kind = S.WEAK_PLACE if all(place.weak for place in places) else S.PLACE
-        vocabulary.add(spelling_of[form], Sense(kind, tuple(places)))
+        vocabulary.add(spelling_of[form], Sense(kind, tuple(places)), form)
 
 
 def _places_by_name() -> dict[str, list[Place]]:
@@ -84,7 +84,7 @@ def add_bodies(vocabulary: Vocabulary) -> None:
         country = found[0].country if len(found) == 1 else ""
         spelling = first[words]
         use = spelling.use if spelling.text.isupper() else "name"  # Masdar is no abbreviation
-        vocabulary.add(spelling.text, Sense(S.ORG, tuple(found), country, use))
+        vocabulary.add(spelling.text, Sense(S.ORG, tuple(found), country, use), words)
 
 
 def add_given_names(vocabulary: Vocabulary) -> None:

@@ -31,9 +31,12 @@ class Vocabulary:
         self.capitals: dict[str, list[Sense]] = defaultdict(list)
         self.phrases: dict[str | bool | None, Any] = {}
 
-    def add(self, spelling: str, sense: Sense) -> None:
-        """Add a sense of a spelling: of a word, an abbreviation or a phrase."""
-        norms = words_of(spelling)
+    def add(self, spelling: str, sense: Sense, norms: tuple[str, ...] = ()) -> None:
+        """Add a sense of a spelling: of a word, an abbreviation or a phrase.
+
+        ``norms`` are its normalised words, where the caller has them already.
+        """
+        norms = norms or words_of(spelling)
         if len(norms) > 1:
             node = self.phrases
             for norm in norms:

@@ -17,7 +17,8 @@ SectionKind = Literal[
 class Model(BaseModel):
     """Base of every model: immutable in shape, unknown fields refused."""
 
-    model_config = ConfigDict(extra="forbid")
+    # Built when first written out or read back: what is only looked at needs no serialiser.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     _all_fields: ClassVar[set[str]]
 
