@@ -1,15 +1,27 @@
-"""What several tests use: case files, the corpora, and where reading matter may lie."""
+"""What several tests use: case files, the corpora, any text, and the command line as a process."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 CORPORA = ROOT / "corpora"
+# Reading matter that may lie beside the checkout.
 SHARED = ROOT.parent / "shared"
+SAMPLE = CORPORA / "ar" / "ae-ports-ar.txt"
+
+ARABIC = (
+    "".join(map(chr, range(0x600, 0x700))) + "\ufefb\ufef7\ufe8d\ufe8e\ufee0 \u200f\u00a0abc12.,"
+)
+texts = st.one_of(st.text(), st.text(alphabet=ARABIC))
 
 
 def load(name: str) -> dict[str, Any]:
@@ -30,3 +42,13 @@ def negatives(name: str) -> list[str]:
 def ids(items: list[Any]) -> list[str]:
     """Return short names for parameters."""
     return [(item if isinstance(item, str) else item[1])[:40] for item in items]
+
+
+def run(
+    *args: object, stdin: bytes | None = None, env: dict[str, str] | None = None, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Return what a command line of arnlp gave, run as a process."""
+    return subprocess.run(
+        [sys.executable, "-m", "arnlp.faces.cli", *map(str, args)],
+        input=stdin, capture_output=True, env={**os.environ, "COLUMNS": "100", **(env or {})}, **more,
+    )  # fmt: skip

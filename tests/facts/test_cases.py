@@ -1,0 +1,29 @@
+"""Every fact of the case files, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from support import cases, ids, negatives
+
+import arnlp
+
+FACTS = cases("facts")
+
+
+@pytest.mark.parametrize(("case", "text"), FACTS, ids=ids(FACTS))
+def test_fact(case, text):
+    found = _told(text, published=case.get("published"), country=case.get("country"))
+    assert len(found) == len(case["facts"]), found
+    for fact, expected in zip(found, case["facts"], strict=True):
+        wanted = {name: None if value == "NONE" else value for name, value in expected.items()}
+        assert {name: fact[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("text", negatives("facts"))
+def test_no_fact(text):
+    assert _told(text) == []
+
+
+def _told(text, **options):
+    facts = arnlp.extract(text, **options).facts
+    return [f.model_dump() for f in facts if f.type not in ("statement", "description")]
