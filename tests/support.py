@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ ARABIC = (
 texts = st.one_of(st.text(), st.text(alphabet=ARABIC))
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
-    """Return a case file."""
+    """Return a case file, read once: the tests share it, and none may write to it."""
     return tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
 
 
