@@ -1,9 +1,13 @@
-"""Every day of two centuries comes back from each way to write it."""
+"""Every day of two centuries comes back from each way to write it.
+
+A sample of the days is tried, and each of them with ``pytest --whole``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hijridate import Gregorian, Hijri
@@ -12,6 +16,8 @@ import arnlp
 from arnlp.lang import alternatives, table
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+HijriDay = tuple[int, int, int]
+STEP = 17  # days from one of the sample to the next: a prime, so that it meets every day of every month
 UNITS = [
     "الأول",
     "الثاني",
@@ -55,18 +61,41 @@ def families(language: str, name: str) -> list[list[str]]:
     return [[spelt[k % len(spelt)] for spelt in names] for k in range(max(map(len, names)))]
 
 
-def gregorian_days() -> Iterator[date]:
-    """Yield each day of 1900 to 2100."""
-    for ordinal_day in range(FIRST.toordinal(), LAST.toordinal() + 1):
-        yield date.fromordinal(ordinal_day)
+@cache
+def gregorian_days() -> list[date]:
+    """Return each day of 1900 to 2100."""
+    return [date.fromordinal(day) for day in range(FIRST.toordinal(), LAST.toordinal() + 1)]
 
 
-def hijri_days() -> Iterator[tuple[tuple[int, int, int], date]]:
-    """Yield each day of 1343 to 1500 AH with its Gregorian date."""
+@cache
+def hijri_days() -> list[tuple[HijriDay, date]]:
+    """Return each day of 1343 to 1500 AH with its Gregorian date."""
+    days = []
     day = date(*Hijri(1343, 1, 1).to_gregorian().datetuple())
     while day <= date(2077, 11, 16):
-        yield Gregorian(day.year, day.month, day.day).to_hijri().datetuple(), day
+        days.append((Gregorian(day.year, day.month, day.day).to_hijri().datetuple(), day))
         day += timedelta(1)
+    return days
+
+
+def gregorian_sample() -> list[date]:
+    """Return every 17th day, the leap days, and the first and last day of each year."""
+    return [
+        day
+        for number, day in enumerate(gregorian_days())
+        if number % STEP == 0 or (day.month, day.day) in ((1, 1), (2, 29), (12, 31))
+    ]
+
+
+def hijri_sample() -> list[tuple[HijriDay, date]]:
+    """Return every 17th day, the last day of each month, and the first of each year."""
+    days = hijri_days()
+    first_of_next = [hijri[2] == 1 for hijri, _ in days[1:]] + [True]
+    return [
+        (hijri, day)
+        for number, ((hijri, day), is_last) in enumerate(zip(days, first_of_next, strict=True))
+        if number % STEP == 0 or is_last or hijri[1:] == (1, 1)
+    ]
 
 
 GREGORIAN_SPELLINGS: dict[str, Callable[[date], str]] = {
@@ -103,9 +132,9 @@ def found(texts: list[str]) -> list[tuple[str, str | None, str]]:
 
 
 @pytest.mark.parametrize("name", GREGORIAN_SPELLINGS)
-def test_each_day_of_1900_to_2100_comes_back(name):
+def test_each_day_of_1900_to_2100_comes_back(name, whole):
     spelt = GREGORIAN_SPELLINGS[name]
-    days = list(gregorian_days())
+    days = gregorian_days() if whole else gregorian_sample()
     texts = [spelt(day) for day in days]
     assert found(texts) == [
         (text, day.isoformat(), "gregorian") for text, day in zip(texts, days, strict=True)
@@ -113,10 +142,29 @@ def test_each_day_of_1900_to_2100_comes_back(name):
 
 
 @pytest.mark.parametrize("name", HIJRI_SPELLINGS)
-def test_each_day_of_1343_to_1500_of_the_hijra_comes_back(name):
+def test_each_day_of_1343_to_1500_of_the_hijra_comes_back(name, whole):
     spelt = HIJRI_SPELLINGS[name]
-    days = list(hijri_days())
+    days = hijri_days() if whole else hijri_sample()
     texts = [spelt(*hijri) for hijri, _ in days]
     assert found(texts) == [
         (text, day.isoformat(), "hijri") for text, (_, day) in zip(texts, days, strict=True)
     ]
+
+
+def test_the_sample_of_1900_to_2100_has_its_edges_and_each_day_of_each_month():
+    sample, days = gregorian_sample(), gregorian_days()
+    assert (sample[0], sample[-1]) == (FIRST, LAST)
+    assert {(day.month, day.day) for day in sample} == {(day.month, day.day) for day in days}
+    assert {day for day in days if (day.month, day.day) == (2, 29)} <= set(sample)
+    assert len(days) == 73_414
+    assert len(sample) < len(days) / 12
+
+
+def test_the_sample_of_1343_to_1500_of_the_hijra_has_its_edges_and_each_day_of_each_month():
+    sample, days = [hijri for hijri, _ in hijri_sample()], [hijri for hijri, _ in hijri_days()]
+    assert (sample[0], sample[-1]) == ((1343, 1, 1), days[-1])
+    assert {hijri[1:] for hijri in sample} == {hijri[1:] for hijri in days}
+    lasts = {hijri[:2]: hijri for hijri in days}
+    assert set(lasts.values()) <= set(sample)
+    assert len(lasts) == 158 * 12
+    assert len(sample) < len(days) / 8
