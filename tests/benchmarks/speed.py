@@ -1,12 +1,16 @@
-"""How fast extraction is, as ratios within one run: python tests/benchmarks/speed.py
+"""How fast extraction is, as ratios within one run: python tests/benchmarks/speed.py [--quick]
 
 Prints, for text of several densities, megabytes of UTF-8 a second on one core and the time as a
 multiple of a plain ``re`` scan for words over the same text; the same for sizes from 5 KB to 5 MB,
 which shows whether time grows with the text alone; and what ``import arnlp`` costs beyond Python.
+
+With ``--quick`` each is done once, and the sizes end at 500 KB: enough to see that it runs and about
+what comes out, not to compare two versions.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import statistics
@@ -14,11 +18,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import arnlp
 
 ROOT = Path(__file__).parents[2]
 RUNS = 5
+IMPORTS = 9
+SIZES = (5_000, 50_000, 500_000, 5_000_000)
 SCANS = 5  # scans for one extraction, since one is too short to time
 PLAIN = (
     "وتعمل الوزارة مع شركائها على تطوير الخدمات التي تقدمها للمتعاملين، وتولي اهتماما كبيرا بجودة الحياة في "
@@ -26,28 +33,30 @@ PLAIN = (
 )
 
 
-def timed(call, *args, **options) -> float:
-    """Return the processor time of one call in seconds."""
+def timed(call, *args, **options) -> tuple[float, Any]:
+    """Return the processor time of one call in seconds, and what it returned."""
     start = time.process_time()
-    call(*args, **options)
-    return time.process_time() - start
+    result = call(*args, **options)
+    return time.process_time() - start, result
 
 
-def extraction(name: str, text: str, entities: str = "rules") -> float:
+def extraction(name: str, text: str, runs: int, entities: str = "rules") -> float:
     """Print speed and ratio for a text and return the seconds a megabyte.
 
     ``entities`` is how names are found: by rules, or with the model.
 
     Scan and extraction take turns, and the median pair counts: other work on the machine slows both.
     """
-    pairs = [
-        (timed(lambda: [re.findall(r"\w+", text) for _ in range(SCANS)]) / SCANS,
-         timed(arnlp.extract, text, published="2024-01-01", entities=entities))
-        for _ in range(RUNS)
-    ]  # fmt: skip
-    scan, whole = sorted(pairs, key=lambda pair: pair[1] / pair[0])[RUNS // 2]
+    pairs = []
+    quantities = 0
+    for _ in range(runs):
+        scans, _ = timed(lambda: [re.findall(r"\w+", text) for _ in range(SCANS)])
+        whole, release = timed(arnlp.extract, text, published="2024-01-01", entities=entities)
+        pairs.append((scans / SCANS, whole))
+        quantities = len(release.quantities)
+        del release  # a large one would slow down what comes next
+    scan, whole = sorted(pairs, key=lambda pair: pair[1] / pair[0])[runs // 2]
     size = len(text.encode()) / 1e6
-    quantities = len(arnlp.quantities(text))
     words = len(text.split())
     print(
         f"{name:34} {size:6.2f} MB  {size / whole:5.2f} MB/s  1:{whole / scan:4.1f} of a word scan"
@@ -56,7 +65,7 @@ def extraction(name: str, text: str, entities: str = "rules") -> float:
     return whole / size
 
 
-def against_mahad(text: str) -> None:
+def against_mahad(text: str, runs: int) -> None:
     """Print the time of mahad's numerals and of the whole extraction over the same text.
 
     Printed where mahad can be imported (its package is ``maha``). It wants a regex of 2021, which
@@ -68,9 +77,10 @@ def against_mahad(text: str) -> None:
         print("mahad cannot be imported: no comparison with its numerals")
         return
     pairs = [
-        (timed(parse_dimension, text, numeral=True), timed(arnlp.extract, text)) for _ in range(3)
+        (timed(parse_dimension, text, numeral=True)[0], timed(arnlp.extract, text)[0])
+        for _ in range(runs)
     ]
-    theirs, ours = sorted(pairs, key=lambda pair: pair[1] / pair[0])[1]
+    theirs, ours = sorted(pairs, key=lambda pair: pair[1] / pair[0])[runs // 2]
     size = len(text.encode()) / 1e6
     found = len(parse_dimension(text, numeral=True))
     print(
@@ -80,12 +90,12 @@ def against_mahad(text: str) -> None:
     )
 
 
-def imports() -> None:
+def imports(times: int) -> None:
     """Print what importing costs beyond a bare interpreter, and what the first call does."""
 
     def median(code: str) -> float:
         runs = []
-        for _ in range(9):
+        for _ in range(times):
             start = time.perf_counter()
             subprocess.run([sys.executable, "-c", code], check=True)
             runs.append(time.perf_counter() - start)
@@ -99,35 +109,39 @@ def imports() -> None:
 
 def main() -> None:
     """Print all of it."""
+    parser = argparse.ArgumentParser(description="How fast extraction is.")
+    parser.add_argument("--quick", action="store_true", help="each once, and growth up to 500 KB")
+    quick = parser.parse_args().quick
+    runs = 1 if quick else RUNS
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core; NumPy is imported on first use
     corpus = "\n\n".join(p.read_text("utf-8") for p in sorted((ROOT / "corpora").glob("ar/*.txt")))
     english = "\n\n".join(p.read_text("utf-8") for p in sorted((ROOT / "corpora").glob("en/*.txt")))
     arnlp.extract(corpus)
-    users = ROOT.parent / "shared" / "releases" / "smart-dubai-2020.txt"
-    if users.is_file():
-        extraction("a real release, repeated", (users.read_text("utf-8") + "\n\n") * 60)
     mixed = "\n\n".join(part + "\n" + PLAIN * 3 for part in corpus.split("\n\n"))
     texts = [
         ("corpora/ar with plain paragraphs", mixed * 6),
         ("corpora/ar, dense", corpus * 10),
         ("corpora/en, dense", english * 18),
     ]
-    for name, text in texts:
-        extraction(name, text)
-    print("with the statistical model:")
+    users = ROOT.parent / "shared" / "releases" / "smart-dubai-2020.txt"
     if users.is_file():
-        extraction("a real release, repeated", (users.read_text("utf-8") + "\n\n") * 60, "model")
+        texts.insert(0, ("a real release, repeated", (users.read_text("utf-8") + "\n\n") * 60))
     for name, text in texts:
-        extraction(name, text, "model")
-    against_mahad(corpus)
+        extraction(name, text, runs)
+    print("with the statistical model:")
+    for name, text in texts:
+        extraction(name, text, runs, "model")
+    against_mahad(corpus, 1 if quick else 3)
     print("growth, corpora/ar:")
     seconds = {}
-    for size in (5_000, 50_000, 500_000, 5_000_000):
+    sizes = SIZES[:-1] if quick else SIZES
+    for size in sizes:
         characters = size // 2
         text = (corpus * (characters // len(corpus) + 1))[:characters]
-        seconds[size] = extraction(f"  {size:,} bytes", text)
-    print(f"  seconds a megabyte, 5 MB against 50 KB: {seconds[5_000_000] / seconds[50_000]:.2f}")
-    imports()
+        seconds[size] = extraction(f"  {size:,} bytes", text, runs)
+    growth = seconds[sizes[-1]] / seconds[50_000]
+    print(f"  seconds a megabyte, {sizes[-1] / 1e6:g} MB against 50 KB: {growth:.2f}")
+    imports(3 if quick else IMPORTS)
 
 
 if __name__ == "__main__":
