@@ -1,6 +1,7 @@
 """The kinds of sense, all told in one place: a module for each engine that asks for them.
 
-``python -m arnlp.lexicon.kinds DEIXIS`` prints what is told of one, without a name of all.
+``python -m arnlp.lexicon.kinds DEIXIS`` prints what is told of one, without a name of all; a text in
+the place of the name prints its tokens with the senses that each has.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from arnlp.lexicon.kinds.numbers import NUMBERS
 from arnlp.lexicon.kinds.quantities import QUANTITIES
 from arnlp.lexicon.kinds.quotes import QUOTES
 from arnlp.lexicon.kinds.shared import SHARED
+from arnlp.lexicon.tagged import TaggedText
 
-__all__ = ["ALIKE", "COUNTRY", "KINDS", "LANGUAGE", "Kind", "page"]
+__all__ = ["ALIKE", "COUNTRY", "KINDS", "LANGUAGE", "Kind", "page", "tokens"]
 
 KINDS: tuple[Kind, ...] = (*SHARED, *NUMBERS, *QUANTITIES, *DATES, *NAMES, *QUOTES, *FACTS)
 
@@ -34,3 +36,21 @@ def page(kind: Kind) -> str:
         lines += [f"  role {role or '(empty)'}: {what}" for role, what in kind.roles.items()]
     lines += [f"  extra: {kind.extra}"] * bool(kind.extra)
     return "\n".join(lines)
+
+
+def tokens(text: str) -> str:
+    """Return the tokens of a text, a line each, with the kind, value and role of their senses.
+
+    >>> print(tokens("last weekend"))
+    0 last: DEIXIS -1, DATE_WORD None lastn, STOP None adv
+    1 weekend: PERIOD 'WE' 1
+    """
+    names = {kind.bit: kind.name for kind in KINDS}
+    return "\n".join(
+        f"{i} {entry.norm}: "
+        + ", ".join(
+            f"{names[sense.kind]} {sense.value!r} {sense.role}".rstrip()
+            for sense in entry.senses.values()
+        )
+        for i, entry in enumerate(TaggedText(text).entries)
+    )
