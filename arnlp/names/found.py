@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from arnlp.engine import Cursor, Quoted, Reader
-from arnlp.names.mention import NamedMention, RoleMention
+from arnlp.names.mention import NamedMention, RoleMention, new_mention
 
 
 class Found:
@@ -24,15 +24,7 @@ class Found:
 
     def add(self, first: int, last: int, type_: str, **more: object) -> NamedMention:
         """Add a mention over a range of tokens."""
-        tagged = self.tagged
-        mention = NamedMention(
-            first,
-            last,
-            tagged.start_of(first),
-            tagged.ends[last - 1],
-            type_,
-            **more,  # type: ignore[arg-type]
-        )
+        mention = new_mention(self.tagged, first, last, type_, **more)
         self.out.append(mention)
         return mention
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from arnlp.engine import Cursor
+from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.tokens import cut
 
 
@@ -41,6 +43,12 @@ class NamedMention:
     head: str = ""
     country: str = ""
     alias_of: int = -1  # where the longer name ends that it stands for
+
+
+def new_mention(tagged: TaggedText, first: int, last: int, type_: str, **more: Any) -> NamedMention:
+    """Return a mention over a range of tokens, without the clitics of the first."""
+    start, end = tagged.start_of(first), tagged.ends[last - 1]
+    return NamedMention(first, last, start, end, type_, **more)
 
 
 def cut_clitics(cursor: Cursor, mention: NamedMention, clitics: str) -> None:

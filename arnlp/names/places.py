@@ -8,7 +8,7 @@ from arnlp.lexicon.builder import Place
 from arnlp.names.arabic_persons import name_end, starts_name
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
-from arnlp.names.mention import NamedMention, cut_clitics
+from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.text.tokens import LATIN, WORD
 
 _AFTER_PLACE = frozenset(("", ".", "\u060c", "و", "\n", "("))
@@ -79,10 +79,10 @@ def _is_listable(cursor: Cursor, j: int) -> bool:
 def place_mention(cursor: Cursor, i: int, place: Place) -> NamedMention:
     """Return a place of the tables, named by one token."""
     known = f"{place.country.lower()}-{place.kind}-{place.en or place.ar}"
-    mention = NamedMention(
-        i, i + 1, cursor.tagged.start_of(i), cursor.tagged.ends[i], "place", known=known,
-        names=(place.ar or None, place.en or None), country=place.country,
-    )  # fmt: skip
+    names = (place.ar or None, place.en or None)
+    mention = new_mention(
+        cursor.tagged, i, i + 1, "place", known=known, names=names, country=place.country
+    )
     if not cursor.entries[i].mask & S.PLACE and (clitics := _place_clitics(cursor, i)):
         cut_clitics(cursor, mention, clitics)
     return mention

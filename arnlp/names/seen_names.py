@@ -6,7 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
 from arnlp.names.arabic_persons import is_son
-from arnlp.names.mention import NamedMention, cut_clitics
+from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import may_describe, place_mention
 from arnlp.text.tokens import WORD
 
@@ -53,7 +53,7 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if any(e.clitics and not people(e.norm).given for e in words[1:]):
         return None
-    mention = _mention(cursor, first, last, "person")
+    mention = new_mention(cursor.tagged, first, last, "person")
     if prefix := _prefix_of(cursor, first):
         cut_clitics(cursor, mention, prefix)
     return mention
@@ -75,7 +75,7 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if words[0].norm.endswith(("ات", "يه", "ين")):
         return None
-    return _mention(cursor, first, last, "place")
+    return new_mention(cursor.tagged, first, last, "place")
 
 
 def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
@@ -85,15 +85,10 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if any(e.definite or len(e.norm) < _LEAST_LETTERS for e in words):
         return None
-    return _mention(cursor, first, last, "organization")
+    return new_mention(cursor.tagged, first, last, "organization")
 
 
 _ALLOWED = {"person": _seen_person, "place": _seen_place, "organization": _seen_body}
-
-
-def _mention(cursor: Cursor, first: int, last: int, type_: str) -> NamedMention:
-    tagged = cursor.tagged
-    return NamedMention(first, last, tagged.start_of(first), tagged.ends[last - 1], type_)
 
 
 def _prefix_of(cursor: Cursor, i: int) -> str:
