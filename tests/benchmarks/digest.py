@@ -56,8 +56,9 @@ def _cases() -> Iterator[Sample]:
             yield Sample(f"{path.stem}:{k}:undated", text, None)
 
 
-def _texts(folder: Path) -> Iterator[Sample]:
-    for path in sorted(folder.glob("*.jsonl.xz")):
+def texts_of(folder: Path, match: str = "") -> Iterator[Sample]:
+    """Give the texts of a folder's ``*.jsonl.xz`` files whose names have ``match`` in them."""
+    for path in sorted(p for p in folder.glob("*.jsonl.xz") if match in p.name):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for k, line in enumerate(lines):
                 row = json.loads(line)
@@ -87,7 +88,7 @@ def main() -> None:
     options = parser.parse_args()
     lots = {"corpora": list(_corpora()), "tests/cases": list(_cases())}
     if options.folder is not None:
-        lots["texts"] = list(_texts(options.folder))
+        lots["texts"] = list(texts_of(options.folder))
     kept: list[str] = []
     with Pool(options.jobs) as pool:
         for lot, samples in lots.items():
