@@ -23,11 +23,13 @@ class Separators(NamedTuple):
     """How the numerals of a text are parted, as they vote.
 
     ``stop`` tells whether a full stop parts thousands (8.500 is 8500), ``stop_before_scale``
-    whether it does so before a scale as well (2.512 million are 2512 million).
+    whether it does so before a scale as well (2.512 million are 2512 million), ``space`` whether
+    a space does (8 500).
     """
 
     stop: bool = False
     stop_before_scale: bool = False
+    space: bool = False
 
 
 _NO_VOTES = Separators()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from arnlp.engine import Cursor, NumberMention
+from arnlp.engine import Cursor, NumberMention, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.numbers.groups import (
     BELOW_HUNDRED,
@@ -34,6 +34,7 @@ from arnlp.numbers.values import add, exact, times
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 
 _MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
+_LEADS_COUNT = S.BOUND | S.VERB | S.STOP | S.CLITIC | S.DATE_LINK | S.DATE_WORD
 
 
 class _Part(NamedTuple):
@@ -68,17 +69,19 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
             of_one = None  # two quarters
     if of_one is not None:  # مئة وثلاثون أخماس, ثلاثة وعشرون خمسا
         total, j = exact(Fraction(total) * of_one), j + 1
-    if smallest == 1 and (point := read_spoken_decimals(cursor, j)):
-        total, j = add(total, point[0]), point[1]
+    if smallest in (1, 1000) and (point := read_spoken_decimals(cursor, j)):
+        total = add(total, point[0])
+        product, _, j = read_scales(cursor, point[1], alone=False)  # خمسة فاصلة سبعة مليارات
+        total, smallest = times(total, product), max(product, smallest)
     found = new_number(cursor, first, j, "cardinal", total, smallest or 1, entry.definite)
     reach_back(cursor, found)
-    if entry.kind == NUMERAL and j == i + 1:
+    if entry.kind == NUMERAL == cursor.entries[j - 1].kind:
         _leave_brackets(cursor, found)
     return found
 
 
 def _leave_brackets(cursor: Cursor, number: NumberMention) -> None:
-    """Let (5) ملايين and (144) بالمئة be numbers with what stands behind the brackets."""
+    """Let (5) ملايين, (144) بالمئة and (112.4) points be numbers with what stands behind them."""
     i, j = number.first - 1, number.last + 1
     if cursor.norm(i) != "(" or cursor.norm(j - 1) != ")" or j >= cursor.size:
         return
@@ -87,10 +90,23 @@ def _leave_brackets(cursor: Cursor, number: NumberMention) -> None:
     if cursor.number_role(j) in SCALES:
         product, _, j = read_scales(cursor, j, alone=False)
         number.value, number.scale = times(number.value, product), product
-    elif not cursor.mask(j) & _MEASURES or cursor.entries[j].definite:
+    elif cursor.entries[j].definite or not (
+        cursor.mask(j) & _MEASURES or _counts_behind(cursor, number, i, j)
+    ):
         return
     number.first, number.last = i, j
     number.start, number.end = cursor.tagged.starts[i], cursor.tagged.ends[j - 1]
+
+
+def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> bool:
+    """Tell whether a number in brackets counts the noun behind them: of (25) students.
+
+    Figure (2) shows no more than itself: a whole number wants a word before it that leads to one.
+    """
+    led = cursor.mask(i - 1) & _LEADS_COUNT or not isinstance(number.value, int)
+    if not led or cursor.mask(j) & (S.VERB | S.CAPITAL):
+        return False
+    return noun_end(cursor.entries, j, number.value) > j
 
 
 def _read_sum(cursor: Cursor, i: int) -> tuple[Any, int, int] | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.numbers.spaced import read_spaced_decimal, read_spaced_groups
 from arnlp.numbers.values import add, exact
 from arnlp.text.tokens import LATIN, NUMERAL, PAIR, WORD
 
@@ -17,7 +18,6 @@ _COUNTABLE = S.UNIT | S.CURRENCY | S.NOUN | S.PERCENT
 _DATED = S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.DATE_WORD
 _MAX_EXPONENT = 30
 _MAX_POWER = 60
-_MAX_DIGITS = 25
 _POINTS = (".", "\u066b")
 SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1}
 # Denominators of 3/4 and its like; 9/11 and 24/7 are no fractions.
@@ -31,8 +31,10 @@ def read_numeral(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     if value is None:
         return None
     j = i + 1
-    if isinstance(value, int) and (spaced := _read_spaced_groups(cursor, i)):
-        return spaced
+    if isinstance(value, int):
+        spaced = read_spaced_groups(cursor, i) or read_spaced_decimal(cursor, i)
+        if spaced is not None:
+            return spaced
     if cursor.is_adjacent(j):
         following = cursor.entries[j]
         if (sense := following.senses.get(S.FRACTION)) and len(following.surface) == 1:  # 2½
@@ -46,37 +48,6 @@ def read_numeral(cursor: Cursor, i: int) -> tuple[Any, int] | None:
         if part is not None and cursor.tagged.starts[j] - cursor.tagged.ends[i] <= 2:
             return add(value, part), j + 1
     return value, j
-
-
-def _read_spaced_groups(cursor: Cursor, i: int) -> tuple[Any, int] | None:
-    """Read groups of three digits that spaces part: 1 234 567, 15 200 in the Maghreb."""
-    entries, tagged = cursor.entries, cursor.tagged
-    if not 1 <= len(entries[i].norm) <= 3 or entries[i].norm[0] == "0":
-        return None
-    digits = entries[i].norm
-    plain = False
-    j = i + 1
-    while j < cursor.size and entries[j].kind == NUMERAL and len(digits) <= _MAX_DIGITS:
-        gap = tagged.text[tagged.ends[j - 1] : tagged.starts[j]]
-        whole, _, decimals = entries[j].norm.replace(",", ".").partition(".")
-        if len(gap) != 1 or len(whole) != 3 or not whole.isdigit():
-            break
-        if decimals and not decimals.isdigit():
-            return None
-        plain = plain or gap == " "
-        digits += entries[j].norm.replace(",", ".")
-        j += 1
-        if decimals:
-            break
-    if j == i + 1 or len(digits) > _MAX_DIGITS:
-        return None
-    if j < cursor.size and entries[j].kind == NUMERAL and not cursor.is_adjacent(j):
-        return None
-    if plain and not (j - i > 2 or cursor.context.separators.stop or cursor.mask(j) & _COUNTABLE):
-        return None
-    if cursor.mask(i - 1) & _DATED or cursor.norm(i - 1) in ("+", "("):
-        return None
-    return (Decimal(digits) if "." in digits else int(digits)), j
 
 
 def _read_exponent(cursor: Cursor, j: int) -> tuple[Any, int] | None:

@@ -10,7 +10,7 @@ from arnlp.text.tokens import LATIN, NUMERAL
 # Beside a numeral these may be more of the number.
 _OPENERS = S.CLITIC | S.QUANTITY_WORD
 _GOES_ON = S.NUMBER | S.FRACTION | S.QUANTITY_WORD | S.NUMERIC | S.CLITIC
-_JOINTS = ("and", "^", "-", "\u2011")
+_JOINTS = ("and", "^", "-", "\u2011", "ر")
 _GLUED_BEFORE = (".", "\u066b", "(")
 
 

@@ -6,6 +6,7 @@ import re
 
 from arnlp.engine import Cursor, Separators
 from arnlp.lexicon import senses as S
+from arnlp.numbers.spaced import tells_groups
 from arnlp.text.tokens import NUMERAL
 
 # Countries that group thousands with a full stop and write decimals with a comma.
@@ -17,10 +18,22 @@ _TELLING = re.compile(
 
 
 def separators_of(cursor: Cursor) -> Separators:
-    """Tell what a full stop in the numerals of a text parts: by their votes, else by its country."""
+    """Tell what stops and spaces in the numerals of a text part: by their votes, else by its country."""
     votes = _separator_votes(cursor)
     stop = votes > 0 if votes else cursor.context.country in _STOP_GROUPS
-    return Separators(stop, stop_before_scale=votes > 0)
+    return Separators(stop, stop_before_scale=votes > 0, space=_parts_by_spaces(cursor))
+
+
+def _parts_by_spaces(cursor: Cursor) -> bool:
+    """Tell whether numerals of the text can only be groups of thousands that spaces part."""
+    entries = cursor.entries
+    return any(
+        len(entries[i].norm) < 4
+        and i + 1 < cursor.size
+        and entries[i + 1].kind == NUMERAL
+        and tells_groups(cursor, i)
+        for i in cursor.tagged.with_mask(S.NUMERIC)
+    )
 
 
 def _separator_votes(cursor: Cursor) -> int:

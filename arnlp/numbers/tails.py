@@ -14,6 +14,7 @@ from arnlp.numbers.groups import (
     joined_at,
     read_below,
     read_counted_parts,
+    read_group,
 )
 from arnlp.numbers.parts import closes_number
 from arnlp.numbers.values import exact
@@ -59,7 +60,7 @@ def read_and_fraction(cursor: Cursor, j: int, scale: int) -> tuple[Any, int] | N
 
 
 def read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
-    """Read decimals in words: two point five, ثلاثة فاصلة خمسة, point zero three."""
+    """Read decimals in words: two point five, ثلاثة فاصلة خمسة, فاصلة مئة وخمسة وعشرين."""
     if not cursor.is_word(j, "point") or cursor.is_adjacent(j):
         return None
     k = j + 1
@@ -71,9 +72,10 @@ def read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
         if entry.kind == NUMERAL and isinstance(entry.value, int) and not digits:
             digits, k = entry.norm, k + 1
             break
-        if cursor.number_role(k) not in BELOW_HUNDRED:
+        role = cursor.number_role(k)
+        if role not in BELOW_HUNDRED and (digits or role != "hundred"):
             break
-        below = read_below(cursor, k)
+        below = read_below(cursor, k) if role != "hundred" else read_group(cursor, k)
         if below is None:
             break
         digits += str(below[0])

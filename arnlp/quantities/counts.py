@@ -70,6 +70,8 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         S.NUMBER | S.NUMERIC
     ):
         return None  # one in five uses it: a ratio
+    if cursor.is_word(j, "point"):
+        return None  # مليون فاصلة خمسة
     if head.kind == LATIN and _is_year(cursor, number):
         return None  # Law 12 of 2019 caps
     if head.kind == LATIN:

@@ -1,0 +1,157 @@
+"""Numerals that spaces part: thousands in groups (1 250 000), decimals with a ر (``3ر 11``).
+
+Three digits behind a space may be a group of thousands or another figure. No-break spaces, a group
+that no figure is (009, 000), and other numerals of the text that can only be groups tell; else what
+is counted behind it tells, a currency before it, or the word that leads to it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from arnlp.engine import Cursor, counts_many, noun_end
+from arnlp.lexicon import senses as S
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, WORD
+
+_MAX_DIGITS = 25
+_NO_BREAK = "\u00a0\u2007\u2009\u202f"
+_GAPS = " " + _NO_BREAK
+_AGENCY_POINT = "ر"
+# Behind these a numeral stands for itself: a day, a number that names something.
+_BY_ITSELF = S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.IDENTIFIER_CUE | S.KNOWN_NAME
+_COUNTED = S.UNIT | S.CURRENCY | S.NOUN
+_LEADING = S.STOP | S.DATE_LINK | S.CLITIC | S.QUANTITY_WORD | S.COLON
+_LEVEL = S.BOUND | S.VERB | S.SPEECH
+_SCALES = ("scale", "acc", "plural")
+
+
+class _Groups(NamedTuple):
+    """The digits of groups, with the point of their decimals, and the token behind them."""
+
+    digits: str
+    end: int
+    plain: bool  # whether a plain space is among the gaps, which may part two figures as well
+    padded: bool  # whether a group starts with a nought, as no figure does
+
+
+def read_spaced_groups(cursor: Cursor, i: int) -> tuple[Any, int] | None:
+    """Read groups of three digits that spaces part: 1 234 567, 15 200; return value and end."""
+    groups = _groups_at(cursor, i)
+    if groups is None or _stands_by_itself(cursor, i, groups):
+        return None
+    separators = cursor.context.separators
+    told = not groups.plain or groups.padded or separators.space or separators.stop
+    if not told and not _is_counted(cursor, i, groups.end) and not _is_led(cursor, i, groups):
+        return None
+    return (Decimal(groups.digits) if "." in groups.digits else int(groups.digits)), groups.end
+
+
+def tells_groups(cursor: Cursor, i: int) -> bool:
+    """Tell whether a numeral and those behind it can only be groups of thousands: 734 000."""
+    groups = _groups_at(cursor, i)
+    if groups is None or _stands_by_itself(cursor, i, groups):
+        return False
+    return groups.padded or not groups.plain
+
+
+def _groups_at(cursor: Cursor, i: int) -> _Groups | None:
+    """Return the groups that a numeral opens by its shape, None where it opens none."""
+    entries, tagged = cursor.entries, cursor.tagged
+    digits = entries[i].norm
+    if not 1 <= len(digits) <= 3 or digits[0] == "0" or not digits.isdigit():
+        return None
+    plain = padded = False
+    j = i + 1
+    while j < cursor.size and entries[j].kind == NUMERAL and len(digits) <= _MAX_DIGITS:
+        gap = tagged.text[tagged.ends[j - 1] : tagged.starts[j]]
+        whole, _, decimals = entries[j].norm.replace(",", ".").partition(".")
+        if len(gap) != 1 or gap not in _GAPS or len(whole) != 3 or not whole.isdigit():
+            break
+        if decimals and not decimals.isdigit():
+            return None
+        plain = plain or gap == " "
+        padded = padded or whole[0] == "0"
+        digits += entries[j].norm.replace(",", ".")
+        j += 1
+        if decimals:
+            break
+    if j == i + 1 or len(digits) > _MAX_DIGITS:
+        return None
+    if j < cursor.size and entries[j].kind == NUMERAL and not cursor.is_adjacent(j):
+        return None
+    return _Groups(digits, j, plain, padded)
+
+
+def _stands_by_itself(cursor: Cursor, i: int, groups: _Groups) -> bool:
+    """Tell whether what stands before a numeral keeps it from the figure behind it.
+
+    A day of a month, the number of an article, a telephone, one end of a range whose dash is lost
+    (``بين 500 700``), a column of a table.
+    """
+    i -= cursor.norm(i - 1) == "("
+    before = cursor.entries[i - 1] if i else None
+    if before is None:
+        return False
+    if before.mask & _BY_ITSELF and not before.mask & S.DATE_WORD:
+        return True
+    if before.surface == "+" or (before.surface in "-\u2013/" and cursor.is_adjacent(i)):
+        return True
+    if before.kind == NUMERAL:  # one of a row of figures, not a year
+        return len(before.norm) < 4 and not cursor.mask(i - 2) & _BY_ITSELF
+    if not groups.plain or groups.padded:
+        return False
+    if before.kind == LATIN and before.caps and not before.mask & (_LEADING | _LEVEL | _COUNTED):
+        return i > 1 and cursor.entries[i - 2].kind not in (BREAK, PUNCTUATION)  # Fortune 500
+    if cursor.is_word(i - 1, "between", "ranging"):
+        after = cursor.entries[groups.end] if groups.end < cursor.size else None
+        return after is None or not (after.surface in ("و", "-", "\u2013") or after.norm == "and")
+    return False
+
+
+def _is_counted(cursor: Cursor, i: int, end: int) -> bool:
+    """Tell whether a scale, a unit or something counted stands behind groups, or money before."""
+    if cursor.mask(i - 1) & S.CURRENCY:
+        return True
+    end += cursor.norm(end) == ")"
+    if end >= cursor.size:
+        return False
+    after = cursor.entries[end]
+    if after.mask & _COUNTED or cursor.number_role(end) in _SCALES:
+        return True
+    if after.kind == WORD:
+        return not after.definite and noun_end(cursor.entries, end, 2) > end
+    return after.kind == LATIN and counts_many(cursor.entries, end)
+
+
+def _is_led(cursor: Cursor, i: int, groups: _Groups) -> bool:
+    """Tell whether the word before groups leads to a figure; the whole text may be one, too."""
+    short = len(cursor.entries[i].norm) < 3 or groups.end > i + 2
+    if not i:
+        return short and groups.end == cursor.size
+    i -= cursor.norm(i - 1) == "("
+    before = cursor.mask(i - 1)
+    if before & _LEVEL or cursor.is_word(i - 1, "range"):
+        return True
+    return short and bool(before & _LEADING)
+
+
+def read_spaced_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
+    """Read the ر of the agencies with a space at it: ``3ر 11`` is 11.3, ``500 ر 8`` is 8.5.
+
+    Several part thousands, the last group first: ``999 ر 999 ر 169`` is 169,999,999.
+    """
+    parts = [cursor.entries[i].norm]
+    j = i + 1
+    while cursor.norm(j) == _AGENCY_POINT and cursor.entries[j].kind == WORD:
+        if j + 1 >= cursor.size or cursor.entries[j + 1].kind != NUMERAL:
+            break
+        parts.append(cursor.norm(j + 1))
+        j += 2
+    if len(parts) < 2 or not all(map(str.isdigit, parts)) or sum(map(len, parts)) > _MAX_DIGITS:
+        return None
+    if len(parts) == 2:
+        return Decimal(f"{parts[1]}.{parts[0]}"), j
+    if len(parts[-1]) > 3 or any(len(part) != 3 for part in parts[:-1]):
+        return None
+    return int("".join(reversed(parts))), j
