@@ -7,9 +7,11 @@ space. Entries are made on first sight and kept, so a token costs one dictionary
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.builder import build
+from arnlp.lexicon.glued import glued_at, number_stems
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.text import chars
@@ -76,6 +78,8 @@ class Lexicon(dict[str, Entry | None]):
         self._capitals = dict(builder.capitals)
         self._phrases = builder.phrases
         self._merged: dict[tuple[int, str, str, bool, int, int], Entry] = {}
+        self._number_stems = number_stems(self._words)
+        self.glued: dict[str, list[str]] = {}  # words that are several, and their parts
 
     def __missing__(self, piece: str) -> Entry | None:
         if len(self) > _MAX_ENTRIES:
@@ -94,6 +98,8 @@ class Lexicon(dict[str, Entry | None]):
         entry = Entry(piece, norm, kind)
         if kind == WORD:
             self._read_word(entry)
+            if not entry.mask and not entry.weak and self._number_stems.search(norm):
+                self._part_glued(piece, norm)
             if _is_future(entry):
                 entry.mask |= S.FUTURE
             entry.definite = entry.article or (
@@ -120,6 +126,13 @@ class Lexicon(dict[str, Entry | None]):
             entry.add(sense)
         entry.mask |= _MARKS.get(surface, 0)
         self._open_phrases(entry, "", False, entry.norm)
+
+    def _part_glued(self, piece: str, norm: str) -> None:
+        """Keep the parts of a figure that lost its spaces: خمسةوعشرون."""
+        cuts = glued_at(self._words, norm)
+        if cuts:
+            offsets = [0, *(cut(piece, letters) for letters in cuts), len(piece)]
+            self.glued[piece] = [piece[a:b] for a, b in pairwise(offsets)]
 
     def _read_word(self, entry: Entry) -> None:
         norm = entry.norm

@@ -38,6 +38,9 @@ class TaggedText:
         known = lexicon()
         found = pieces(text)
         looked_up = list(map(known.__getitem__, found))
+        if not known.glued.keys().isdisjoint(found):  # خمسةوعشرون
+            found = [part for piece in found for part in known.glued.get(piece, (piece,))]
+            looked_up = list(map(known.__getitem__, found))
         starts, ends = spans(found, looked_up)  # type: ignore[arg-type]
         entries: list[Entry] = list(filter(None, looked_up))
         self.parts: list[Part] = parts(text)
