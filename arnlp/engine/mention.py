@@ -23,9 +23,11 @@ class NumberMention(ValueMention):
     """A number over a range of tokens.
 
     ``scale`` is the product of the scale words that close it (1 without any), ``article`` whether
-    it carries ال (السنوات الخمس), ``ratio`` whether it says how many of how many (3 من كل 10).
+    it carries ال (السنوات الخمس), ``ratio`` whether it says how many of how many (3 من كل 10),
+    ``more`` whether it says that it is more (مئة ونيف).
     """
 
     scale: int = 1
     article: bool = False
     ratio: bool = False
+    more: bool = False

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from arnlp.engine import Cursor, NumberMention, noun_end
 from arnlp.lexicon import senses as S
+from arnlp.numbers.bare import counts_alone, is_opened, names_something, opens_alone
 from arnlp.numbers.groups import (
     BELOW_HUNDRED,
     SCALES,
@@ -29,7 +30,7 @@ from arnlp.numbers.parts import (
     is_fraction_count,
 )
 from arnlp.numbers.scales import letter_scale_of, read_scales
-from arnlp.numbers.tails import read_and_fraction, read_spoken_decimals
+from arnlp.numbers.tails import read_and_fraction, read_excess, read_spoken_decimals
 from arnlp.numbers.values import add, exact, times
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 
@@ -50,10 +51,12 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
     first = i
     entry = cursor.entries[i]
     role = cursor.number_role(i)
+    alone = False
     if entry.kind == LATIN and role in ("scale", "times100"):
-        if not (i and cursor.entries[i - 1].norm in ("a", "an")):
+        alone = not is_opened(cursor, i)
+        if alone and not opens_alone(cursor, i):
             return None
-        first = i - 1
+        first = i - (not alone)
     if entry.mask & S.WEEKDAY and entry.definite:
         return None  # يومي الأحد والاثنين
     if role == "plural" or (entry.norm in ("الواحد", "الواحده")):
@@ -62,6 +65,10 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
     if summed is None:
         return None
     total, smallest, j = summed
+    if alone and not counts_alone(cursor, j):
+        return None
+    if entry.caps and names_something(cursor, first, j):
+        return None
     of_one = None
     if not cursor.mask(i - 1) & PERIODIC:
         of_one = denominator_at(cursor, j) or counted_fifth(cursor, j)
@@ -73,7 +80,11 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
         total = add(total, point[0])
         product, _, j = read_scales(cursor, point[1], alone=False)  # خمسة فاصلة سبعة مليارات
         total, smallest = times(total, product), max(product, smallest)
+    excess = read_excess(cursor, j)
+    if excess is not None:
+        total, j = add(total, excess[0]), excess[1]
     found = new_number(cursor, first, j, "cardinal", total, smallest or 1, entry.definite)
+    found.more = excess is not None
     reach_back(cursor, found)
     if entry.kind == NUMERAL == cursor.entries[j - 1].kind:
         _leave_brackets(cursor, found)

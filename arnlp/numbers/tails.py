@@ -86,3 +86,23 @@ def read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
         whole = cursor.entries[k + 1].senses[S.NUMBER].value  # فاصلة ثلاثة من مئة
         return exact(Fraction(int(digits), whole)), k + 2
     return Decimal("0." + digits), k
+
+
+def read_excess(cursor: Cursor, j: int) -> tuple[int, int] | None:
+    """Read what says that a number is more: ونيف, وبضع, وبضعة عشر, -odd; return what it adds.
+
+    The ten of بضعة عشر is a number, hundreds (وبضع مئات) are none.
+    """
+    if cursor.is_hyphen(j):
+        if not cursor.is_word(j + 1, "excess") or not cursor.is_latin(j + 1):
+            return None
+        return 0, j + 2
+    k = j + (cursor.norm(j) == "و")
+    if not cursor.is_word(k, "excess") or cursor.is_latin(k):
+        return None
+    if k == j and cursor.entries[k].clitics != "و":
+        return None
+    role = cursor.number_role(k + 1)
+    if role == "unit" and cursor.entries[k + 1].senses[S.NUMBER].value == 10:
+        return 10, k + 2
+    return 0, k + 1 + (role == "plural")

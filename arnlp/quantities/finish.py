@@ -18,3 +18,5 @@ def finish(cursor: Cursor, found: QuantityMention, number: NumberMention) -> Non
     set_rate(cursor, found, cursor.number_at)
     set_sign(cursor, found)
     set_bound(cursor, found)
+    if number.more and found.bound == "exact":
+        found.bound = "more_than"

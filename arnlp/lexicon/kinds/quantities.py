@@ -101,6 +101,7 @@ QUANTITIES = (
             "ratio_noun": "2:1 behind it is a ratio, 15 a percentage: بنسبة",
             "per": "what a figure is a rate of follows: لكل, per",
             "capita": "a rate of each person: للفرد, per capita",
+            "excess": "behind a number, it is more than it says: ونيف, -odd",
             "from": "English: distributes a count (78 from ten schools), or a moment follows",
             "moved": "the level before follows: صعودا من, up from",
             "scope": "makes an ordinal a rank: (الأولى) عالميا",
