@@ -117,11 +117,19 @@ def _is_counted(cursor: Cursor, i: int, end: int) -> bool:
     if end >= cursor.size:
         return False
     after = cursor.entries[end]
+    if cursor.is_word(end, "partitive") or (len(cursor.norm(i)) < 3 and _goes_on(cursor, end)):
+        return True
     if after.mask & _COUNTED or cursor.number_role(end) in _SCALES:
         return True
     if after.kind == WORD:
         return not after.definite and noun_end(cursor.entries, end, 2) > end
     return after.kind == LATIN and counts_many(cursor.entries, end)
+
+
+def _goes_on(cursor: Cursor, i: int) -> bool:
+    """Tell whether the second end of a range stands at a token, parted alike: 12 500 – 14 300."""
+    joins = cursor.norm(i) in ("-", "\u2013", "\u2014") or cursor.is_word(i, "range")
+    return joins and i + 1 < cursor.size and _groups_at(cursor, i + 1) is not None
 
 
 def _is_led(cursor: Cursor, i: int, groups: _Groups) -> bool:

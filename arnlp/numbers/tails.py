@@ -61,7 +61,7 @@ def read_and_fraction(cursor: Cursor, j: int, scale: int) -> tuple[Any, int] | N
 
 def read_spoken_decimals(cursor: Cursor, j: int) -> tuple[Any, int] | None:
     """Read decimals in words: two point five, ثلاثة فاصلة خمسة, فاصلة مئة وخمسة وعشرين."""
-    if not cursor.is_word(j, "point") or cursor.is_adjacent(j):
+    if not cursor.is_word(j, "point") or (cursor.is_adjacent(j) and cursor.is_latin(j)):
         return None
     k = j + 1
     digits = ""

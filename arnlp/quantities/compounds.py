@@ -30,7 +30,10 @@ _HALVED = ("measure", "duration", "money")
 
 
 def add_half(cursor: Cursor, found: QuantityMention) -> None:
-    """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة."""
+    """Add 'and a half' behind a unit: ثلاث سنوات ونصف, ساعتين ونصف الساعة.
+
+    Behind a scale the half is one of the scale: مليون دولار ونصف, nobody pays half a dollar more.
+    """
     j = found.last
     if j >= cursor.size or found.kind not in _HALVED or not cursor.masks[j] & _JOINED:
         return
@@ -39,17 +42,32 @@ def add_half(cursor: Cursor, found: QuantityMention) -> None:
     elif cursor.entries[j].clitics != "و":
         return
     sense = cursor.sense(j, S.FRACTION)
-    if sense is None or sense.role or sense.value >= 1 or cursor.mask(j + 1) & S.NUMBER:
+    if sense is None or sense.role or sense.value >= 1:
+        return
+    if cursor.mask(j + 1) & S.NUMBER and not _is_scale(cursor, found, j + 1):
         return
     end = j + 1
+    if cursor.entries[j].kind == LATIN and cursor.is_word(end, "of", "amount"):
+        return  # and a quarter of its staff
     unit, own = _unit_key(cursor, end), _unit_key(cursor, found.last - 1)
     if unit is not None and unit == own and not cursor.entries[end].clitics:
+        end += 1
+    elif _is_scale(cursor, found, end):
         end += 1
     elif end < cursor.size and cursor.entries[end].definite and cursor.entries[end].kind == WORD:
         if not cursor.masks[end] & (S.STOP | S.RELATION | S.DEIXIS):
             return  # ونصف السكان: of something else
-    found.value = add(found.value, exact(sense.value * Fraction(found.one)))
+    scale = found.number.scale if found.number is not None else 1
+    found.value = add(found.value, exact(sense.value * Fraction(found.one) * scale))
     found.last, found.end = end, cursor.tagged.ends[end - 1]
+
+
+def _is_scale(cursor: Cursor, found: QuantityMention, i: int) -> bool:
+    """Tell whether the scale of a figure is repeated behind its half: مليون دولار ونصف المليون."""
+    sense = cursor.sense(i, S.NUMBER)
+    if sense is None or found.number is None or not cursor.entries[i].definite:
+        return False
+    return found.number.scale > 1 and bool(sense.value == found.number.scale)
 
 
 def _unit_key(cursor: Cursor, i: int) -> Any:
