@@ -114,8 +114,12 @@ def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> boo
 
     Figure (2) shows no more than itself: a whole number wants a word before it that leads to one.
     """
-    led = cursor.mask(i - 1) & _LEADS_COUNT or not isinstance(number.value, int)
-    if not led or cursor.mask(j) & (S.VERB | S.CAPITAL):
+    before, entry = cursor.mask(i - 1), cursor.entries[j]
+    if isinstance(number.value, int) and not before & _LEADS_COUNT:
+        return False
+    if cursor.norm(i - 1) == "و" and number.value < 11:
+        return False  # of a list whose items have numbers: (1) ... و(2)
+    if entry.mask & (S.VERB | S.CAPITAL) or (not entry.mask and entry.norm[0] in "وف"):
         return False
     return noun_end(cursor.entries, j, number.value) > j
 

@@ -50,9 +50,8 @@ def add_half(cursor: Cursor, found: QuantityMention) -> None:
     if cursor.entries[j].kind == LATIN and cursor.is_word(end, "of", "amount"):
         return  # and a quarter of its staff
     unit, own = _unit_key(cursor, end), _unit_key(cursor, found.last - 1)
-    if unit is not None and unit == own and not cursor.entries[end].clitics:
-        end += 1
-    elif _is_scale(cursor, found, end):
+    repeated = unit is not None and unit == own and not cursor.entries[end].clitics
+    if repeated or _is_scale(cursor, found, end):
         end += 1
     elif end < cursor.size and cursor.entries[end].definite and cursor.entries[end].kind == WORD:
         if not cursor.masks[end] & (S.STOP | S.RELATION | S.DEIXIS):

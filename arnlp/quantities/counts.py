@@ -9,6 +9,8 @@ from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
 from arnlp.text.tokens import LATIN
 
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
+_AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
+_THOUSAND = 1000
 YEARS = range(1900, 2101)
 
 
@@ -25,8 +27,14 @@ def _group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
 
     Where it is an average or a rate (4.825 persons per household) it stays a decimal.
     """
-    grouped = cursor.entries[number.first].grouped
-    if grouped is None or number.last != number.first + 1 or number.value == grouped:
+    bracketed = cursor.norm(number.first) == "("
+    entry = cursor.entries[number.first + bracketed]
+    grouped = entry.grouped
+    if entry.norm.startswith(_AGENCY_THOUSANDS) and number.value < _THOUSAND:
+        grouped = int(number.value * _THOUSAND)
+    if grouped is None or number.value == grouped:
+        return
+    if number.last != number.first + 1 + 2 * bracketed:
         return
     low = max(0, number.first - _AVERAGE_REACH)
     if any(
