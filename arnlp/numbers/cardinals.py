@@ -119,7 +119,7 @@ def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> boo
         return False
     if cursor.norm(i - 1) == "و" and number.value < 11:
         return False  # of a list whose items have numbers: (1) ... و(2)
-    if entry.mask & (S.VERB | S.CAPITAL) or (not entry.mask and entry.norm[0] in "وف"):
+    if entry.mask & (S.VERB | S.CAPITAL) or entry.norm[0] in "وف":
         return False
     return noun_end(cursor.entries, j, number.value) > j
 
