@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arnlp.model.errors import (
         ArnlpError,
         InvalidOption,
+        MissingExtra,
         UnreadableDocument,
         UnsupportedFormat,
     )
@@ -35,6 +36,7 @@ __all__ = [
     "ArnlpError",
     "Document",
     "InvalidOption",
+    "MissingExtra",
     "NormalizedText",
     "Release",
     "UnreadableDocument",
@@ -63,6 +65,7 @@ _HOME = {
     "arnlp.model.errors": (
         "ArnlpError",
         "InvalidOption",
+        "MissingExtra",
         "UnreadableDocument",
         "UnsupportedFormat",
     ),

@@ -32,6 +32,7 @@ from arnlp.engine import (
 from arnlp.facts import Analysis, Writer, facts, find_figures, find_happenings
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.model.release import SCHEMA_VERSION, Date, Entity, Number, Quantity, Quote, Release
+from arnlp.model.sources import writable
 from arnlp.names import find_named, link, name_tagger
 from arnlp.names import romanizer as romanizer_of
 from arnlp.numbers import find_numbers
@@ -127,6 +128,7 @@ def extract(
         analysis = _journey(text, published, language, country, entities)
         cursor, writer = analysis.cursor, Writer(analysis, romanize)
         text = cursor.tagged.text
+        source = None if source is None else writable(source)
         id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
         figures = find_figures(cursor, analysis)
         happenings = find_happenings(cursor, analysis)

@@ -15,22 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arnlp.faces.documents import Options, extract_document
 from arnlp.model.errors import ArnlpError, InvalidOption
+from arnlp.model.sources import spelled
 from arnlp.readers import READERS, read
 
 _CHUNKS_A_WORKER = 8
 _LARGEST_CHUNK = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What holds for every document of a batch; a file's own date goes before ``published``."""
-
-    published: str | None = None
-    language: str | None = None
-    country: str | None = None
-    entities: str = "model"
-    romanizer: str = "table"
 
 
 @dataclass(slots=True)
@@ -72,7 +63,9 @@ def files_below(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
     Hidden files and folders are passed over. Raises InvalidOption where there is no such folder.
     """
     if not folder.is_dir():
-        raise InvalidOption("folder", str(folder), "a folder; for single files use 'arnlp extract'")
+        raise InvalidOption(
+            "folder", spelled(folder), "a folder; for single files use 'arnlp extract'"
+        )
     found: list[Path] = []
     skipped: list[dict[str, str]] = []
     for root, folders, names in os.walk(folder):
@@ -84,7 +77,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
             if path.suffix.lower() in READERS:
                 found.append(path)
             else:
-                reason = f"no reader for {path.suffix or 'files without a suffix'}"
+                reason = f"no reader for {spelled(path.suffix) or 'files without a suffix'}"
                 skipped.append({"source": _relative(path, folder), "reason": reason})
     found.sort(key=lambda path: path.relative_to(folder).parts)
     skipped.sort(key=lambda item: item["source"])
@@ -92,33 +85,20 @@ def files_below(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
 
 
 def _relative(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+    return spelled(path.relative_to(folder).as_posix())
 
 
 def extract_file(path: Path, source: str, options: Options) -> Result:
     """Read and extract one file; an error becomes part of the result."""
-    from arnlp.pipeline import extract
-
     try:
         document = read(path)
-        release = extract(
-            document.text,
-            published=document.published or options.published,
-            language=options.language,
-            country=options.country,
-            source=source,
-            entities=options.entities,
-            romanizer=options.romanizer,
-        )
+        release = extract_document(document, source, options)
     except ArnlpError as error:
         return Result(source, None, 0, _reason(error))
     except (MemoryError, OSError) as error:
         return Result(source, None, 0, f"{type(error).__name__}: {error}")
-    if release.document.title is None and document.title:
-        release.document.title = document.title
-    return Result(
-        source, release.model_dump_json(), len(release.facts), None, tuple(document.warnings)
-    )
+    warnings = tuple(warning.message for warning in document.warnings)
+    return Result(source, release.model_dump_json(), len(release.facts), None, warnings)
 
 
 def _reason(error: ArnlpError) -> str:
@@ -143,7 +123,7 @@ def run(
     """
     files, skipped = files_below(folder)
     if not output.parent.is_dir():
-        raise InvalidOption("output", str(output), "a path in a folder that exists")
+        raise InvalidOption("output", spelled(output), "a path in a folder that exists")
     report = Report(skipped=skipped)
     jobs = [(path, _relative(path, folder), options) for path in files if path != output]
     handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.", suffix=".part")

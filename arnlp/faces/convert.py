@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from arnlp.model.errors import InvalidOption
+from arnlp.model.errors import InvalidOption, MissingExtra
 from arnlp.model.release import Quantity
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ def convert(quantity: Quantity, unit: str) -> Quantity:
     """Return a measure or duration in another unit of the same dimension.
 
     ``unit`` is a UCUM code (har, km, [degF]) or {dunam} or {feddan}. The result has the same span
-    and text; its values are floats. Needs the extra ``arnlp[units]``. Raises InvalidOption for an
-    unknown unit, one of another dimension, and for what has no such unit (money, counts).
+    and text; its values are floats. Needs the extra ``arnlp[units]``. Raises MissingExtra
+    without it, InvalidOption for an unknown unit, one of another dimension, and for what has no
+    such unit (money, counts).
 
     >>> import arnlp
     >>> quantity = arnlp.quantities("مساحتها 500 فدان")[0]
@@ -50,9 +51,7 @@ def _registry() -> PintUcumRegistry:
     try:
         from ucumvert import PintUcumRegistry
     except ImportError:
-        raise ImportError(
-            "converting units needs ucumvert: pip install 'arnlp[units]'", name="ucumvert"
-        ) from None
+        raise MissingExtra("other units", "ucumvert", "units") from None
     return PintUcumRegistry()
 
 

@@ -9,10 +9,21 @@ from arnlp.model.base import Language, Model, SectionKind
 RELEASE_YEARS = range(1500, 2501)  # in which a release can have been put out
 
 
+class Caveat(Model):
+    """Something in the text that a reader of the result should know about."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
 class Document(Model):
     """A file as a reader gives it: its text, and what it says of itself.
 
-    ``published`` is an ISO date and ``title`` the document's own, where the format has them.
+    ``source`` is the name of the file, bytes that are not UTF-8 spelled ``\\xc7``. ``published`` is
+    an ISO date and ``title`` the document's own, where the format has them. ``warnings`` tell what
+    was repaired or lost in reading, and where in the text.
     """
 
     text: str
@@ -21,7 +32,7 @@ class Document(Model):
     published: str | None = None
     encoding: str | None = None
     format: str
-    warnings: list[str] = Field(default_factory=list)
+    warnings: list[Caveat] = Field(default_factory=list)
 
 
 class Section(Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arnlp.model.sources import writable
+
 
 class ArnlpError(Exception):
     """Root of every error that arnlp raises on purpose."""
@@ -15,7 +17,7 @@ class UnreadableDocument(ArnlpError):  # noqa: N818 - a name of the contract
     """
 
     def __init__(self, source: object, reason: str) -> None:
-        self.source = str(source)
+        self.source = writable(source)
         self.reason = reason
         super().__init__(self.source, reason)
 
@@ -25,6 +27,23 @@ class UnreadableDocument(ArnlpError):  # noqa: N818 - a name of the contract
 
 class UnsupportedFormat(UnreadableDocument):
     """A file in a format that no reader is registered for."""
+
+
+class MissingExtra(ArnlpError, ImportError):  # noqa: N818 - named as the others are
+    """A part of arnlp whose extra is not installed; the message says how to install it.
+
+    >>> str(MissingExtra("data frames", "pandas", "notebook"))
+    'data frames need pandas: pip install "arnlp[notebook]"'
+    """
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        self.what = what
+        self.package = package
+        self.extra = extra
+        super().__init__(what, package, extra)
+
+    def __str__(self) -> str:
+        return f'{self.what} need {self.package}: pip install "arnlp[{self.extra}]"'
 
 
 class InvalidOption(ArnlpError):  # noqa: N818 - a name of the contract

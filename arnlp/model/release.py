@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from arnlp.model.base import Bound, Extent, Language, Model, SectionKind, Span, Value
-from arnlp.model.document import RELEASE_YEARS, Dateline, Document, DocumentInfo, Section
+from arnlp.model.document import RELEASE_YEARS, Caveat, Dateline, Document, DocumentInfo, Section
 from arnlp.model.facts import (
     FACTS,
     Agreement,
@@ -83,15 +83,6 @@ __all__ = [
 ]
 
 SCHEMA_VERSION = "1.3"
-
-
-class Caveat(Model):
-    """Something in the text that a reader of the result should know about."""
-
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
 
 
 class Release(Model):

@@ -41,7 +41,7 @@ def _camel() -> CamelTagger:
 
         return CamelTagger(NERecognizer.pretrained())
     except ModuleNotFoundError:
-        wanted = "'model' or 'rules', or CAMeL Tools: pip install arnlp[camel]"
+        wanted = "'model' or 'rules', or CAMeL Tools: pip install \"arnlp[camel]\""
         raise InvalidOption("entities", "camel", wanted) from None
     except (
         Exception

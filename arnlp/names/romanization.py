@@ -132,7 +132,7 @@ def _neural() -> Callable[[str, str | None], str]:
         from arabic_name_romanizer import Transliterator
     except ImportError:
         raise InvalidOption(
-            "romanizer", "neural", "'table', or: pip install arnlp[names]"
+            "romanizer", "neural", "'table', or: pip install \"arnlp[names]\""
         ) from None
     known = Transliterator()
     return lambda name, country: str(known.transliterate(name, country=country))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from arnlp.model.errors import UnreadableDocument, UnsupportedFormat
 from arnlp.model.release import Document
+from arnlp.model.sources import spelled
 from arnlp.readers.html import read_html
 from arnlp.readers.plain import read_plain
 
@@ -37,21 +38,24 @@ def read(path: str | Path) -> Document:
     arnlp.model.errors.UnsupportedFormat: release.pdfx: no reader for '.pdfx' (known: .htm .html ...
     """
     path = Path(path)
+    source = spelled(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = " ".join(sorted(READERS))
-        raise UnsupportedFormat(path, f"no reader for {path.suffix!r} (known: {known})")
+        raise UnsupportedFormat(source, f"no reader for '{spelled(path.suffix)}' (known: {known})")
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         reason = (
             "a link to a file that is not there" if path.is_symlink() else "there is no such file"
         )
-        raise UnreadableDocument(path, reason) from None
+        raise UnreadableDocument(source, reason) from None
     except IsADirectoryError:
-        raise UnreadableDocument(path, "it is a folder; use 'arnlp batch' for folders") from None
+        raise UnreadableDocument(source, "it is a folder; use 'arnlp batch' for folders") from None
     except PermissionError:
-        raise UnreadableDocument(path, "no permission to read it") from None
+        raise UnreadableDocument(source, "no permission to read it") from None
+    except ValueError:
+        raise UnreadableDocument(source, "no file has a zero byte in its name") from None
     except OSError as error:
-        raise UnreadableDocument(path, error.strerror or str(error)) from None
-    return reader(data, str(path))
+        raise UnreadableDocument(source, error.strerror or str(error)) from None
+    return reader(data, source)

@@ -14,6 +14,7 @@ import arnlp
 from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
 from arnlp.faces.cli.terminal import FAILED, complain, console, stop
 from arnlp.model.errors import InvalidOption
+from arnlp.model.sources import spelled
 
 if TYPE_CHECKING:
     from arnlp.faces.batch import Report
@@ -56,7 +57,8 @@ def batch(
 
     [dim]arnlp batch releases/ -o facts.jsonl[/dim]
     """
-    from arnlp.faces.batch import Options, run
+    from arnlp.faces.batch import run
+    from arnlp.faces.documents import Options
 
     options = Options(published, language, country, entities, romanizer)
     try:
@@ -78,10 +80,12 @@ def _tell(outcome: Report, output: Path, where: Path) -> None:
     where.write_text(outcome.as_json(), encoding="utf-8")
     for item in outcome.failed:
         complain(f"{item['source']}: {item['reason']}")
+    for item in outcome.warned:
+        complain(f"{item['source']}: {item['warning']}")
     skipped = f", {len(outcome.skipped)} of other formats skipped" if outcome.skipped else ""
     complain(
-        f"{outcome.written} documents, {outcome.facts} facts in {output}; "
-        f"{len(outcome.failed)} failed{skipped} (report: {where})"
+        f"{outcome.written} documents, {outcome.facts} facts in {spelled(output)}; "
+        f"{len(outcome.failed)} failed{skipped} (report: {spelled(where)})"
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import arnlp
 from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
 from arnlp.faces.cli.terminal import FAILED, complain, read_source, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
@@ -55,6 +54,9 @@ def extract(
     arnlp extract release.html --format table\n
     pbpaste | arnlp extract -[/dim]
     """
+    from arnlp.faces.documents import Options, extract_document
+
+    options = Options(published, language, country, entities, romanizer)
     releases: list[tuple[Document, Release]] = []
     failed = False
     if output_format is OutputFormat.TIMEML and len(sources) > 1:
@@ -62,23 +64,15 @@ def extract(
     for source in sources:
         try:
             document = read_source(source)
-            release = arnlp.extract(
-                document.text,
-                published=document.published or published,
-                language=language,
-                country=country,
-                source=document.source,
-                entities=entities,
-                romanizer=romanizer,
-            )
+            release = extract_document(document, document.source, options)
         except InvalidOption as error:
             stop(error)
         except ArnlpError as error:
             complain(str(error))
             failed = True
             continue
-        if release.document.title is None and document.title:
-            release.document.title = document.title
+        for warning in document.warnings:
+            complain(f"{document.source}: {warning.message}")
         releases.append((document, release))
     _print_releases(releases, output_format, several=len(sources) > 1)
     if failed:
