@@ -10,9 +10,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from arnlp.model.errors import UnreadableDocument
-from arnlp.model.release import RELEASE_YEARS, Document
-from arnlp.readers.decode import decode
-from arnlp.readers.plain import unify_line_ends
+from arnlp.model.release import RELEASE_YEARS, Caveat, Document
+from arnlp.readers.decode import decode, unify_line_ends
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.I)
 _NOISE = "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg, figure figcaption, [hidden], [aria-hidden=true]"
@@ -66,8 +65,8 @@ def read_html(data: bytes, source: str) -> Document:
     ('One two\\n\\nThree', 'T')
     """
     declared = _CHARSET.search(data[:4096])
-    text, encoding = decode(data, source, declared.group(1).decode("ascii") if declared else None)
-    tree = LexborHTMLParser(text)
+    decoded = decode(data, source, declared.group(1).decode("ascii") if declared else None)
+    tree = LexborHTMLParser(decoded.text)
     title = _title(tree)
     published = _published(tree)
     for node in tree.css(_NOISE):
@@ -78,8 +77,9 @@ def read_html(data: bytes, source: str) -> Document:
     if not body:
         raise UnreadableDocument(source, "the page holds no text")
     return Document(
-        text=body, source=source, title=title, published=published, encoding=encoding, format="html"
-    )
+        text=body, source=source, title=title, published=published, encoding=decoded.encoding,
+        format="html", warnings=[Caveat(code=w.code, message=w.message) for w in decoded.warnings],
+    )  # fmt: skip
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:

@@ -12,10 +12,8 @@ def read_plain(data: bytes, source: str) -> Document:
     >>> read_plain(b"one\r\ntwo", "a.txt").text
     'one\ntwo'
     """
-    text, encoding = decode(data, source)
-    return Document(text=unify_line_ends(text), source=source, encoding=encoding, format="text")
-
-
-def unify_line_ends(text: str) -> str:
-    r"""Write every line end as ``\n``, as Python's text mode does."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    found = decode(data, source)
+    return Document(
+        text=found.text, source=source, encoding=found.encoding, format="text",
+        warnings=found.warnings,
+    )  # fmt: skip
