@@ -105,7 +105,7 @@ def _utf8(data: bytes, encoding: str, skipped: int) -> Decoded:
     """Read UTF-8; each stretch of bytes that is none becomes one mark, with a warning for the first."""
     raw = data.decode("utf-8", "surrogateescape")
     text = unify_line_ends(raw)
-    warnings = []
+    warnings: list[Caveat] = []
     places = []
     for match in _STRAY.finditer(raw):
         places.append(match)

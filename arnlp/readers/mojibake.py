@@ -11,6 +11,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+# One of these is in every text of some length that is UTF-8 misread: what a cheap look is for.
+_SIGNS = {
+    "cp1252": "\u00d8\u00d9\u00da\u00db\u00c2\u00c3\u00c4\u00c5\u00e2",
+    "cp1256": ("\u0637\u00a7", "\u0638\u201e"),
+}
 _LEADS_OF_ARABIC = range(0xD8, 0xDC)
 _LEAST_PAIRS = 4  # letters of Arabic, two characters each, side by side with others
 _LEAST_MARKS = 3
@@ -74,10 +79,13 @@ def repaired(text: str) -> Repair | None:
     """
     if text.isascii():
         return None
-    for encoding in ("cp1252", "cp1256"):
-        if found := _from_utf8(text, _misreading(encoding)):
-            return found
-    return _from_windows(text)
+    for encoding, signs in _SIGNS.items():
+        if any(sign in text for sign in signs):
+            if found := _from_utf8(text, _misreading(encoding)):
+                return found
+    if _ALEF_MISREAD in text and _LAM_MISREAD in text:
+        return _from_windows(text)
+    return None
 
 
 def _from_utf8(text: str, misreading: _Misreading) -> Repair | None:
