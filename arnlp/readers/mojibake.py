@@ -119,12 +119,9 @@ def _from_windows(text: str) -> Repair | None:
         return None
     if 2 * len(letters) <= len(_NOT_ASCII.findall(text)):
         return None
-    byte_of = _misreading("cp1252").byte_of
-
-    def read_back(match: re.Match[str]) -> str:
-        return "".join(
-            bytes([byte_of[char]]).decode("cp1256") if char in byte_of else char
-            for char in match.group()
-        )
-
-    return Repair(_APART_FROM_LATIN.sub(read_back, text), "windows-1256", "cp1252")
+    meant = {
+        ord(char): bytes([code]).decode("cp1256")
+        for char, code in _misreading("cp1252").byte_of.items()
+    }
+    text = _APART_FROM_LATIN.sub(lambda match: match.group().translate(meant), text)
+    return Repair(text, "windows-1256", "cp1252")
