@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import datetime
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from arnlp.model.errors import UnreadableDocument
-from arnlp.model.release import RELEASE_YEARS, Caveat, Document
+from arnlp.model.release import Caveat, Document
 from arnlp.readers.decode import decode, unify_line_ends
+from arnlp.readers.published import published_day
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.I)
 _NOISE = "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg, figure figcaption, [hidden], [aria-hidden=true]"
@@ -45,15 +43,6 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 _LEAST_MAIN = 200  # characters below which a main element is not believed
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_PUBLISHED = (
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop=datePublished]", "content"),
-    ("meta[name='date']", "content"),
-    ("meta[name='pubdate']", "content"),
-    ("meta[name='DC.date.issued']", "content"),
-    ("time[pubdate]", "datetime"),
-    ("time[datetime]", "datetime"),
-)
 
 
 def read_html(data: bytes, source: str) -> Document:
@@ -68,7 +57,7 @@ def read_html(data: bytes, source: str) -> Document:
     decoded = decode(data, source, declared.group(1).decode("ascii") if declared else None)
     tree = LexborHTMLParser(decoded.text)
     title = _title(tree)
-    published = _published(tree)
+    published = published_day(tree, _main(tree))
     for node in tree.css(_NOISE):
         if node.tag == "header" and node.css_first("h1") is not None:
             continue  # the header of the article itself
@@ -135,45 +124,3 @@ def _title(tree: LexborHTMLParser) -> str | None:
         if node is not None and (text := _SPACES.sub(" ", node.text(deep=True)).strip()):
             return text
     return None
-
-
-def _published(tree: LexborHTMLParser) -> str | None:
-    for selector, attribute in _PUBLISHED:
-        node = tree.css_first(selector)
-        if node is not None and (day := _day(node.attributes.get(attribute))):
-            return day
-    for node in tree.css("script[type='application/ld+json']"):
-        try:
-            found = _find_key(json.loads(node.text()), "datePublished")
-        except (ValueError, RecursionError):
-            continue
-        if day := _day(found):
-            return day
-    return None
-
-
-def _find_key(data: Any, key: str) -> str | None:
-    if isinstance(data, dict):
-        if isinstance(data.get(key), str):
-            return str(data[key])
-        data = list(data.values())
-    if isinstance(data, list):
-        for item in data:
-            if found := _find_key(item, key):
-                return found
-    return None
-
-
-def _day(value: str | None) -> str | None:
-    """Return the ISO day of a date or time as pages write them, None for anything else.
-
-    >>> _day("2024-03-05T10:00:00Z"), _day("0001-01-01")
-    ('2024-03-05', None)
-    """
-    if not value:
-        return None
-    try:
-        day = datetime.fromisoformat(value.strip()).date()
-    except ValueError:
-        return None
-    return day.isoformat() if day.year in RELEASE_YEARS else None  # 0001-01-01 is no date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import load
 
 import arnlp
 from arnlp.readers.html import read_html
@@ -51,3 +52,15 @@ def test_dates_of_pages(date):
 def test_a_page_without_text_is_named():
     with pytest.raises(arnlp.UnreadableDocument, match="holds no text"):
         read_html(b"<html><body><script>1</script></body></html>", "a.html")
+
+
+PARAGRAPH = (
+    "<p>كلمات كثيرة تملأ الصفحة حتى تكون هي النص الرئيس في المقال كله، فلا تغلبها القوائم ولا الذيل ولا غيرها، "
+    "وهذه جملة ثانية تطيل الفقرة.</p>"
+)
+
+
+@pytest.mark.parametrize("page", load("pages")["page"], ids=lambda page: page["name"])
+def test_day_of_publication(page):
+    html = f"<!doctype html><html>{page['html'].replace('TEXT', PARAGRAPH * 3)}</html>"
+    assert (read_html(html.encode(), "a.html").published or "") == page["day"]
