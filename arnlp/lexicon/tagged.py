@@ -9,11 +9,10 @@ from typing import Any
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
+from arnlp.lexicon.sentence_ends import CLOSERS, ends_sentence
 from arnlp.lexicon.vocabulary import GLUED_END, PHRASE_END
 from arnlp.text.structure import Part, parts
-from arnlp.text.tokens import BREAK, LATIN, PUNCTUATION, WORD, cut, pieces, spans
-
-_CLOSERS = frozenset("\"\u201d\u00bb\u203a)]'\u2019")
+from arnlp.text.tokens import BREAK, LATIN, WORD, cut, pieces, spans
 
 
 class TaggedText:
@@ -111,12 +110,12 @@ class TaggedText:
             is_break = self.entries[i].kind == BREAK
             if is_break:
                 self.breaks.append(i)
-            if i < first or not (is_break or self._ends_sentence(i)):
+            if i < first or not (is_break or ends_sentence(self, i)):
                 continue
             last = i + 1
             while (
                 last < size
-                and self.entries[last].surface in _CLOSERS
+                and self.entries[last].surface in CLOSERS
                 and (self.starts[last] == self.ends[last - 1])
             ):
                 last += 1
@@ -127,23 +126,6 @@ class TaggedText:
         if first < size:
             out.append((first, size))
         return out
-
-    def _ends_sentence(self, i: int) -> bool:
-        """Tell whether a full stop or its like ends a sentence."""
-        if i + 1 >= len(self.entries):
-            return True
-        following = self.entries[i + 1]
-        if self.entries[i].surface != ".":
-            return following.kind != PUNCTUATION or following.surface in _CLOSERS
-        previous = self.entries[i - 1] if i else None
-        adjacent = self.starts[i + 1] == self.ends[i]
-        if previous is not None and previous.mask & S.ABBREVIATION and following.kind != BREAK:
-            return False
-        if following.surface == ".":
-            return False
-        if adjacent and following.kind != BREAK and following.surface not in _CLOSERS:
-            return following.kind == WORD
-        return not (following.kind == LATIN and following.caps == 0)
 
 
 def _hard_breaks(entries: list[Entry], starts: list[int], found: list[Part]) -> list[bool] | None:
