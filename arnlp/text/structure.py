@@ -11,17 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.text.wrapping import BULLET, SENTENCE_END, lines, wrapped_lines
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_BULLET = re.compile(
-    r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014\u25e6]|[0-9\u0660-\u0669]{1,2}[.)-])\s+\S"
-)
-_SENTENCE_END = re.compile(r"[.!?\u061f\u2026:\u061b][\"\u201d\u00bb\u203a)\s]*$")
 _YEAR = re.compile(
     r"(?<![0-9\u0660-\u0669])(?:1[34]|19|20|\u0661[\u0663\u0664\u0669]|\u0662\u0660)[0-9\u0660-\u0669]{2}(?![0-9\u0660-\u0669])"
 )
 _ONLY_CONTACT = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+|\+?[0-9][0-9 ()-]{6,})\W*$")
-_WRAP_WIDTH = 120
 _HEADLINE_LENGTH = 220
 _HEAD_LENGTH = 90
 
@@ -58,30 +53,6 @@ def _bare(line: str) -> str:
     return line.strip("-\u2013\u2014_=*() \t\u0640.")
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    out = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        stripped = line.strip()
-        if stripped:
-            start = match.start() + line.index(stripped[0])
-            out.append((start, start + len(stripped)))
-    return out
-
-
-def _wrapped(text: str, this: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """Tell whether a line break only wrapped a line: the next word would not have fitted."""
-    if width > _WRAP_WIDTH or text.count("\n", this[1], following[0]) > 1:
-        return False
-    line = text[this[0] : this[1]]
-    if _SENTENCE_END.search(line[-4:]) or _BULLET.match(text, following[0]):
-        return False
-    if len(line) <= _HEAD_LENGTH and _head_kind(line):
-        return False
-    head = text[following[0] : following[1]].split(None, 1)[0]
-    return len(line) + 1 + len(head) > width
-
-
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the spans of the paragraphs: lines, joined where they were only wrapped.
 
@@ -89,14 +60,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in paragraphs(text)] == [text]
     True
     """
-    lines = _lines(text)
-    width = max((end - start for start, end in lines), default=0)
+    found = lines(text)
     out: list[tuple[int, int]] = []
-    for index, line in enumerate(lines):
-        if index and _wrapped(text, lines[index - 1], line, width):
+    before = ""
+    for line, wrapped in zip(found, wrapped_lines(text, found), strict=True):
+        if wrapped and not (len(before) <= _HEAD_LENGTH and _head_kind(before)):
             out[-1] = (out[-1][0], line[1])
         else:
             out.append(line)
+        before = text[line[0] : line[1]]
     return out
 
 
@@ -137,7 +109,7 @@ def parts(text: str) -> list[Part]:
             pass
         else:
             before_body = False
-            kind = "list_item" if _BULLET.match(text, start) else "body"
+            kind = "list_item" if BULLET.match(text, start) else "body"
         out.append(Part(kind, start, end))
     return out
 
@@ -146,7 +118,7 @@ def _top_kind(line: str, index: int) -> str:
     """Return the kind of a line above the body: headline, sub-headline or dateline, or nothing."""
     if not line:
         return ""
-    ends = _SENTENCE_END.search(line[-4:])
+    ends = SENTENCE_END.search(line[-4:])
     if index and len(line) <= _HEAD_LENGTH and _YEAR.search(line):
         if ends is None or line[-1] == ":":
             return "dateline"
