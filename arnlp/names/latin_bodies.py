@@ -85,11 +85,12 @@ def _in_list_of_places(cursor: Cursor, comma: int) -> bool:
 
 def _starts_other(cursor: Cursor, i: int) -> bool:
     """Tell whether a new name starts behind an 'and'."""
-    if cursor.entries[i].mask & (S.HONORIFIC | S.ORG | S.ORG_HEAD | S.ROLE) or starts_latin_name(
-        cursor, i
-    ):
+    if cursor.entries[i].mask & (S.HONORIFIC | S.ORG | S.ROLE) or starts_latin_name(cursor, i):
         return True
     run = latin_run(cursor, i)
+    if cursor.mask(i) & S.ORG_HEAD:
+        is_field = run == i + 1 and cursor.norm(i).endswith("s")  # of Roads and Ports
+        return not is_field or cursor.norm(run) in _JOINERS
     return run - i > 1 and bool(cursor.entries[run - 1].mask & S.ORG_HEAD)
 
 
