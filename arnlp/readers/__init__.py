@@ -1,5 +1,5 @@
-"""Readers: from a file to its text and what it says of itself. They know of Arabic
-its encodings and how pages write a day.
+"""Readers: from a file to its text and what it says of itself. Of Arabic they
+know its encodings and how pages write a day.
 
 A new format is one module with a function from bytes to :class:`~arnlp.model.release.Document`,
 and one line in :data:`READERS`.

@@ -60,6 +60,7 @@ _SAYS_PUBLISHED = re.compile(r"publish|posted|released|نشر|تاريخ|أضي�
 _OUTSIDE = frozenset(("aside", "nav", "footer", "form"))
 _RUNNING = frozenset(("p", "li", "td", "dd", "blockquote", "figcaption", "h1", "h2", "h3", "h4"))
 _MOST_BESIDE = 60  # characters beside a day that make what holds it running text
+_WORDS_BESIDE = 3  # in a paragraph
 _LONG = 80  # a paragraph of the text itself
 # Bounds that keep a page of any make linear: what is looked at of an element, above it, and of its kind.
 _MOST_TEXT, _MOST_NODES, _DEEPEST, _MOST_MARKED = 400, 60, 100, 100
@@ -259,7 +260,8 @@ def _is_of_site(names: str) -> bool:
 
 def _in_running_text(node: LexborNode) -> bool:
     """Tell whether a day stands among other words, as the day of an event does."""
-    own = len(_own_text(node))
+    inner = _own_text(node)
+    own, words = len(inner), len(inner.split())
     for current in islice(_ancestors(node), 3):
         if current.tag not in _RUNNING:
             continue
@@ -270,12 +272,8 @@ def _in_running_text(node: LexborNode) -> bool:
             return True
         if beside > _MOST_BESIDE:
             return True
-        return beside > 0 and current.tag == "p" and not said and _is_sentence(text)
+        return current.tag == "p" and not said and len(text.split()) - words >= _WORDS_BESIDE
     return False
-
-
-def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", "!", "?", "\u061f")) and len(text.split()) > 4
 
 
 def _inside(node: LexborNode, place: LexborNode) -> bool:

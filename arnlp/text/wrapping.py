@@ -22,14 +22,14 @@ BULLET = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?\u061f\u2026:\u061b][\"\u201d\u00bb\u203a)\s]*$")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_COLUMNS = re.compile(r"\t|\|| {3}|\S  +\S.*\S  +\S")
-_CAPITAL_LINE = re.compile(r"^[ \t]*[A-Z]", re.M)
+_COLUMNS = re.compile(r"\t|\|| {3}")
 _ADDRESS = re.compile(r"www\.|https?:|\S*@")
 _WRAP_WIDTH = 120
 _LEAST_WIDTH = 40  # of a block that shows a width of its own
 _LEAST_LINE = 25  # a shorter line is one of a signature, an address, a table
 _LEAST_LETTERS = 0.6
 _FULL_LINES = 2
+_LONGEST_LINE = 240  # a longer one is a paragraph
 _OPEN_CLASSES = frozenset(("prep", "rel", "det"))
 
 
@@ -55,12 +55,14 @@ def wrapped_lines(text: str, found: list[Line]) -> list[bool]:
     out = [False] * len(found)
     if len(found) < 2:
         return out
-    has_capitals = _CAPITAL_LINE.search(text) is not None
+    has_capitals = any("A" <= text[start] <= "Z" for start, _ in found)
     common = _common_width(text, found)
     first = 0
     for last in range(1, len(found) + 1):
-        if last < len(found) and text.count("\n", found[last - 1][1], found[last][0]) <= 1:
-            continue
+        if last < len(found):
+            end, start = found[last - 1][1], found[last][0]
+            if start - end == 1 or text.count("\n", end, start) <= 1:
+                continue
         _join_block(text, found, (first, last), common, has_capitals, out)
         first = last
     return out
@@ -94,12 +96,17 @@ def _join_block(
 ) -> None:
     """Judge the breaks between the lines of a block, which no empty line parts."""
     first, last = block
+    if last - first == 1:
+        return
     own = _width_of(text, found[first:last])
     end = found[last - 1][1]
     is_shown = common.shown or SENTENCE_END.search(text, max(found[last - 1][0], end - 4), end)
     width = common.width if is_shown else 0
     for i in range(first + 1, last):
-        line, following = (text[start:end] for start, end in (found[i - 1], found[i]))
+        (start, end), (after, after_end) = found[i - 1], found[i]
+        if end - start > _LONGEST_LINE:
+            continue
+        line, following = text[start:end], text[after:after_end]
         if SENTENCE_END.search(line[-4:]) or BULLET.match(following) or _is_apart(line, following):
             continue
         out[i] = any(w and _would_not_fit(line, following, w) for w in (width, own)) or (
