@@ -22,12 +22,13 @@ from arnlp.engine import (
     Seen,
     check_text,
     country_code,
-    country_of,
     find_dateline,
+    given,
     published_day,
     quoted_spans,
     sections,
     settle,
+    weigh_country,
 )
 from arnlp.facts import Analysis, Writer, facts, find_figures, find_happenings
 from arnlp.lexicon.tagged import TaggedText
@@ -48,13 +49,18 @@ def _journey(
     language: str | None = None,
     country: str | None = None,
     entities: str = "model",
+    source: str | None = None,
 ) -> Analysis:
     """Take a text through the engines; return what they found."""
     check_text(text, language)
     anchor, country, model = published_day(published), country_code(country), name_tagger(entities)
-    cursor = _begin(text, country, anchor)
-    context, tagged = cursor.context, cursor.tagged
+    tagged, broken = _tagged(text)
     dateline = find_dateline(tagged)
+    context = Context(tagged, anchor=anchor)
+    if broken is not None:
+        context.warn("broken_surrogates", "lone surrogates were read as U+FFFD", *broken)
+    _tell_country(context, dateline, country, source)
+    cursor = Cursor(context)
     if anchor is None and dateline is not None:
         context.anchor = _day_of(dateline, context)
     numbers = find_numbers(cursor)
@@ -76,18 +82,29 @@ def _journey(
     return Analysis(cursor, dateline, parts, numbers, quantities, dates, linked, quotes)
 
 
-def _begin(text: str, country: str | None, anchor: date | None) -> Cursor:
-    """Set the cursor on a text; lone surrogates, which no file can hold, are read as U+FFFD."""
+def _tagged(text: str) -> tuple[TaggedText, tuple[int, int] | None]:
+    """Return the tokens of a text; lone surrogates, which no file can hold, are read as U+FFFD.
+
+    The range is that of the first of them, None without any.
+    """
     broken = _SURROGATE.search(text)
     if broken:
         text = _SURROGATE.sub("\ufffd", text)
-    tagged = TaggedText(text)
-    context = Context(tagged, country or country_of(tagged), anchor)
-    if broken:
-        context.warn(
-            "broken_surrogates", "lone surrogates were read as U+FFFD", broken.start(), broken.end()
-        )
-    return Cursor(context)
+    return TaggedText(text), broken.span() if broken else None
+
+
+def _tell_country(
+    context: Context, dateline: Datelined | None, country: str | None, source: str | None
+) -> None:
+    """Set the country of a release: the one given, else the one that its text tells."""
+    if country:
+        context.country, context.evidence = country, given(country)
+        return
+    weighed = weigh_country(context.tagged, dateline, source)
+    context.country, context.evidence = weighed.country, weighed.evidence
+    if weighed.country is None and any(one.kind != "currency" for one in weighed.evidence):
+        heaviest = ", ".join(f"{code} {weight:.1f}" for code, weight in weighed.leading)
+        context.warn("ambiguous_country", f"no country outweighs the others by enough: {heaviest}")
 
 
 def _day_of(dateline: Datelined, context: Context) -> date | None:
@@ -112,7 +129,7 @@ def extract(
     ``published`` (a date, datetime or ISO string) is the day that relative dates refer to; without
     it the dateline serves, and without that they stay unresolved. ``language`` ('ar', 'en' or
     'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
-    names the document in the result. ``entities`` is how names are found: 'model' (rules and the
+    names the document in the result, and its host, where it is an address, helps to tell the country. ``entities`` is how names are found: 'model' (rules and the
     statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
     the NERecognizer of CAMeL Tools, whose data must be installed). ``romanizer`` is how persons'
     names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
@@ -125,7 +142,7 @@ def extract(
     """
     with _collector_paused():
         romanize = romanizer_of(romanizer)
-        analysis = _journey(text, published, language, country, entities)
+        analysis = _journey(text, published, language, country, entities, source)
         cursor, writer = analysis.cursor, Writer(analysis, romanize)
         text = cursor.tagged.text
         source = None if source is None else writable(source)

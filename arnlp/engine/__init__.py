@@ -8,9 +8,9 @@ numerals) is its :class:`Context`. Where two engines claim the same tokens, :fun
 
 from arnlp.engine.arbiter import settle
 from arnlp.engine.context import Context, Separators, Warned
-from arnlp.engine.country import country_of, stands_alone
+from arnlp.engine.country import Evidence, given, weigh_country
 from arnlp.engine.cursor import Cursor
-from arnlp.engine.dateline import Datelined, find_dateline, sections
+from arnlp.engine.dateline import Datelined, find_dateline, sections, stands_alone
 from arnlp.engine.loop import NOTHING, Nothing, Reader, Readers, Reading, read_all, refine
 from arnlp.engine.marks import Quoted, quoted_spans
 from arnlp.engine.mention import NumberMention, ValueMention
@@ -31,6 +31,7 @@ __all__ = [
     "Context",
     "Cursor",
     "Datelined",
+    "Evidence",
     "NameTagger",
     "Nothing",
     "NumberMention",
@@ -46,10 +47,10 @@ __all__ = [
     "arabic_noun_end",
     "check_text",
     "country_code",
-    "country_of",
     "counts_many",
     "english_noun_end",
     "find_dateline",
+    "given",
     "is_adjective",
     "looks_verbal",
     "noun_end",
@@ -60,4 +61,5 @@ __all__ = [
     "sections",
     "settle",
     "stands_alone",
+    "weigh_country",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from arnlp.engine.country import Evidence
 from arnlp.lexicon.tagged import TaggedText
 
 
@@ -44,6 +45,7 @@ class Context:
     anchor: date | None = None
     separators: Separators = _NO_VOTES
     writes_hijri: bool | None = None  # whether it counts years of the Hijra, None before it is told
+    evidence: tuple[Evidence, ...] = ()  # what told the country
     warnings: list[Warned] = field(default_factory=list)
 
     def warn(

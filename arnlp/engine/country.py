@@ -1,51 +1,182 @@
-"""Which country a release is of, and what its first lines are made of."""
+"""Which country a release is of: all that tells of one is weighed, and the heaviest must lead."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import NamedTuple
 
-from arnlp.lexicon import senses as S
+from arnlp.engine.country_clues import Clue, clues
+from arnlp.engine.dateline import Datelined
+from arnlp.lang import alternatives, table
 from arnlp.lexicon.tagged import TaggedText
 
-_DATELINE_TOKENS = 60
-_BODY_REACH = 4  # tokens from the head of a body to the adjective of its country
+_LIMIT = 2000  # tokens that are looked at
+_LEAD, _TAIL = 60, 400  # tokens before which a clue counts double, and behind which by half
+_FOREIGN = 0.3  # of the weight, of countries whose releases are not read in the text's language
+_LEAST = 2.0  # weight that a country must have
+_MARGIN, _TIMES = 1.0, 1.3  # by how much, and how many times, it must outweigh any other
+_RIVALS = 3
+_SHOWN = 6
+_HOST = re.compile(r"(?:^|//|^[^/]*@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)", re.IGNORECASE)
 
 
-def country_of(tagged: TaggedText) -> str | None:
-    """Tell the country of a release: by its agency, else by the places that it names most.
+class Evidence(NamedTuple):
+    """What tells of a country, as a whole text repeats it: where it stands first, and its weight.
 
-    The first places count more: they are those of the dateline.
+    ``start`` and ``end`` are None where it stands outside the text.
     """
-    votes: Counter[str] = Counter()
-    for i in tagged.with_mask(S.AGENCY | S.PLACE | S.ORG | S.NATIONALITY):
-        entry = tagged.entries[i]
-        early = i < _DATELINE_TOKENS
-        if early and (agency := entry.senses.get(S.AGENCY)) and stands_alone(tagged, i):
-            votes[agency.value] += 20
-        elif place := entry.senses.get(S.PLACE):
-            for candidate in place.value:
-                if not candidate.weak:
-                    votes[candidate.country] += 4 if early else 1
-        elif (people := entry.senses.get(S.NATIONALITY)) and _of_body(tagged, i):
-            votes[people.value] += 1
-        elif (org := entry.senses.get(S.ORG)) and org.role:
-            votes[org.role] += 1
-    if not votes:
-        return None
-    best = max(votes.values())
-    return next(country for country, count in votes.items() if count == best)
+
+    text: str
+    start: int | None
+    end: int | None
+    kind: str
+    country: str
+    weight: float
 
 
-def _of_body(tagged: TaggedText, i: int) -> bool:
-    """Tell whether an adjective of country belongs to a public body: وزارة الصحة المصرية."""
-    return any(tagged.masks[k] & S.ORG_HEAD for k in range(max(0, i - _BODY_REACH), i))
+class Weighed(NamedTuple):
+    """The country of a text or None, the evidence that weighed most, and the heaviest countries."""
+
+    country: str | None
+    evidence: tuple[Evidence, ...]
+    leading: tuple[tuple[str, float], ...]
 
 
-def stands_alone(tagged: TaggedText, i: int) -> bool:
-    """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
-    before = tagged.entries[i - 1].surface if i else "\n"
-    after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"
-    marks = "()/-\u2013\u2014"
-    return (before in marks or after in marks or after.isspace() or before.isspace()) and (
-        after in marks or after.isspace() or before in marks
+class _Weight(NamedTuple):
+    """What a kind of evidence weighs, and what of it a text may repeat: a row of the table."""
+
+    weight: float
+    counts: str
+
+
+class _Scale:
+    """Weights by country and clue: each clue once, however often the text repeats it."""
+
+    def __init__(self, language: str) -> None:
+        self.weights: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+        self.first: dict[tuple[str, str], tuple[str, int | None, int | None]] = {}
+        self._times: Counter[tuple[str, tuple[str, str]]] = Counter()
+        self._home = _home_countries(language)
+
+    def add(
+        self, clue: Clue, name: str, where: tuple[str, int | None, int | None], at: int
+    ) -> None:
+        """Put a clue on the scale: its second mention weighs half, its third a third."""
+        weight_of = _weights()[clue.kind]
+        key = (clue.kind, "" if weight_of.counts == "kind" else name)
+        place = 2.0 if at < _LEAD else 0.5 if at > _TAIL else 1.0
+        if weight_of.counts == "signed":
+            place = 1.0
+        self.first.setdefault(key, where)
+        for country in clue.countries:
+            self._times[country, key] += 1
+            weight = place * weight_of.weight / self._times[country, key]
+            if country not in self._home:
+                weight *= _FOREIGN
+            own = self.weights[country]
+            own[key] = own.get(key, 0.0) + weight
+
+    def outweighs(self, one: str, other: str) -> bool:
+        """Tell whether one country outweighs another by what tells of only one of them."""
+        own, its = self.weights[one], self.weights[other]
+        shared = sum(min(weight, its[key]) for key, weight in own.items() if key in its)
+        mine, theirs = sum(own.values()) - shared, sum(its.values()) - shared
+        return mine >= theirs + _MARGIN and mine >= theirs * _TIMES
+
+
+def weigh_country(
+    tagged: TaggedText, dateline: Datelined | None = None, source: str | None = None
+) -> Weighed:
+    """Tell the country of a release by all that tells of one, none where none outweighs the others.
+
+    >>> weigh_country(TaggedText("بلغت تحويلات المغاربة 88 مليار درهم في شتنبر")).country
+    'MA'
+    >>> weigh_country(TaggedText("بلغت الصادرات 44 مليون دينار")).country
+    """
+    scale = _Scale(tagged.language_of(0, _LIMIT))
+    if source and (host := host_of(source)) and (country := country_of_host(host)):
+        scale.add(Clue(0, 0, "domain", (country,)), host, (host, None, None), 0)
+    for clue in clues(tagged, dateline, _LIMIT):
+        start, end = tagged.start_of(clue.first), tagged.ends[clue.last - 1]
+        name = " ".join(entry.norm for entry in tagged.entries[clue.first : clue.last])
+        scale.add(clue, name, (tagged.text[start:end], start, end), clue.first)
+    totals = {country: sum(own.values()) for country, own in scale.weights.items()}
+    leading = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[: _RIVALS + 1]
+    told = None
+    if leading and leading[0][1] >= _LEAST:
+        best = leading[0][0]
+        if all(scale.outweighs(best, other) for other, _ in leading[1:]):
+            told = best
+    return Weighed(told, _shown(scale, told), tuple(leading))
+
+
+def _shown(scale: _Scale, told: str | None) -> tuple[Evidence, ...]:
+    """Return the evidence that weighed most; of what tells of several countries, that of the one told."""
+    shared = scale.weights[told].keys() if told else frozenset()
+    found = [
+        Evidence(*scale.first[key], key[0], country, round(weight, 2))
+        for country, own in scale.weights.items()
+        for key, weight in own.items()
+        if country == told or key not in shared
+    ]
+    found.sort(key=lambda one: (-one.weight, one.country, one.start or 0))
+    return tuple(found[:_SHOWN])
+
+
+def given(country: str) -> tuple[Evidence, ...]:
+    """Return the evidence of a country that the caller gave.
+
+    >>> given("AE")[0].kind
+    'argument'
+    """
+    return (Evidence(country, None, None, "argument", country, _weights()["argument"].weight),)
+
+
+def host_of(source: str) -> str:
+    """Return the host of an address, or of what starts with one or is one; else nothing.
+
+    >>> host_of("https://www.wam.ae/ar/article/1"), host_of("spa.gov.sa/1"), host_of("ar/notes.sa")
+    ('www.wam.ae', 'spa.gov.sa', '')
+    """
+    found = _HOST.search(source)
+    return found[1].lower() if found else ""
+
+
+def country_of_host(host: str) -> str:
+    """Return the country of a host by the longest end of it that the table has, else nothing.
+
+    >>> country_of_host("www.petra.gov.jo"), country_of_host("suna-sd.net"), country_of_host("a.com")
+    ('JO', 'SD', '')
+    """
+    labels = host.split(".")
+    ends = (".".join(labels[i:]) for i in range(1 if len(labels) > 2 else 0, len(labels)))
+    return next((_hosts()[end] for end in ends if end in _hosts()), "")
+
+
+@cache
+def _weights() -> dict[str, _Weight]:
+    return {
+        row["kind"]: _Weight(float(row["weight"]), row["counts"])
+        for row in table("common", "country_weights")
+    }
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {
+        end: row["country"]
+        for row in table("common", "release_countries")
+        for end in alternatives(row["hosts"])
+    }
+
+
+@cache
+def _home_countries(language: str) -> frozenset[str]:
+    """Return the countries whose releases are read in a language, 'mixed' for any."""
+    return frozenset(
+        row["country"]
+        for row in table("common", "release_countries")
+        if language == "mixed" or language in row["languages"].split(" ")
     )

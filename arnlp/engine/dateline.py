@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnlp.engine.country import stands_alone
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.structure import Part
@@ -32,6 +31,16 @@ class Datelined:
 
 def _is_agency(tagged: TaggedText, i: int) -> bool:
     return bool(tagged.entries[i].mask & S.AGENCY) and stands_alone(tagged, i)
+
+
+def stands_alone(tagged: TaggedText, i: int) -> bool:
+    """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
+    before = tagged.entries[i - 1].surface if i else "\n"
+    after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"
+    marks = "()/-\u2013\u2014"
+    return (before in marks or after in marks or after.isspace() or before.isspace()) and (
+        after in marks or after.isspace() or before in marks
+    )
 
 
 def find_dateline(tagged: TaggedText) -> Datelined | None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from arnlp.lang import LANGUAGES, has_table, table
 from arnlp.lexicon import counted, rows
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.gazetteers import Place, add_bodies, add_given_names, add_places
+from arnlp.lexicon.gazetteers import (
+    Place,
+    add_bodies,
+    add_country_words,
+    add_given_names,
+    add_places,
+)
 from arnlp.lexicon.rows import Reader, add_joined_ordinals
 from arnlp.lexicon.vocabulary import Vocabulary
 
@@ -97,4 +103,5 @@ def build() -> Vocabulary:
     add_places(vocabulary)
     add_bodies(vocabulary)
     add_given_names(vocabulary)
+    add_country_words(vocabulary)
     return vocabulary

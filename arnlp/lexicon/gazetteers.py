@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from arnlp.lang import alternatives, table
+from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import Body, Spelling, spellings, words_of
 from arnlp.lexicon.senses import Sense
@@ -62,6 +62,32 @@ def _places() -> Iterator[Place]:
             yield Place(row["country"], row["kind"], row["ar"], row["en"], weak)
     for row in table("common", "countries"):
         yield Place(row["code"], "country", row["ar"], row["en"], False)
+
+
+class Told(NamedTuple):
+    """What a word tells of the country of a text, where the words of ``rest`` follow it."""
+
+    rest: tuple[str, ...]
+    kind: str
+    countries: tuple[str, ...]
+
+
+def add_country_words(vocabulary: Vocabulary) -> None:
+    """Add what tells the country of a text: to the first word, or to the phrase that is one already."""
+    by_head: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    spelling_of: dict[tuple[str, ...], str] = {}
+    for language in LANGUAGES:
+        for row in table(language, "country_words"):
+            for spelling in alternatives(row["spellings"]):
+                words = words_of(spelling)
+                size = vocabulary.phrase_in(words)
+                spelling_of.setdefault(words[:size], spelling)
+                told = Told(words[size:], row["kind"], tuple(row["countries"].split(" ")))
+                by_head[words[:size]].append(told)
+    for head, found in by_head.items():
+        found.sort(key=lambda told: -len(told.rest))
+        spelling = spelling_of[head] if len(head) > 1 else spelling_of[head].split(" ")[0]
+        vocabulary.add(spelling, Sense(S.COUNTRY_WORD, tuple(found)), head)
 
 
 def add_bodies(vocabulary: Vocabulary) -> None:

@@ -153,7 +153,7 @@ class Lexicon(dict[str, Entry | None]):
             self._open_phrases(entry, clitics, article, stem)
             if not found or (entry.mask & ~S.CLITIC and not _adds(entry, clitics)):
                 continue
-            if any(sense.kind != S.WEAK_PLACE for sense in found) and not entry.mask & ~S.CLITIC:
+            if any(not sense.kind & S.UNMASKED for sense in found) and not entry.mask & ~S.CLITIC:
                 entry.clitics, entry.article = clitics, article
                 entry.cut = cut(entry.surface, len(clitics)) if clitics else 0
             for sense in found:

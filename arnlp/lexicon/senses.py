@@ -43,12 +43,16 @@ NUMBER, ORDINAL, FRACTION, MULTIPLE, IDENTIFIER_CUE = _bits(5)
     ROLE, BARE_ROLE, RANK_BRANCH, OFFICE_FIELD, OFFICE_TAIL,
     ORG_HEAD, ORG, AGENCY, NAME_TAKER, NATIONALITY, NAME_STOP,
     PLACE, WEAK_PLACE, PLACE_HEAD,
-    NAMED_HEAD, KNOWN_NAME,
-) = _bits(21)  # fmt: skip
+    NAMED_HEAD, KNOWN_NAME, COUNTRY_WORD,
+) = _bits(22)  # fmt: skip
 # Quotations.
 SPEECH, COMPLEMENTIZER, GOVERNOR, COMMUNIQUE = _bits(4)
 # Facts.
 VERB, RELATION, MEASURE, PAPER = _bits(4)
+
+# Kinds that only some engine looks for and that change nothing for the others: no entry has their
+# bit in its mask, ``unmasked`` has it.
+UNMASKED = WEAK_PLACE | COUNTRY_WORD
 
 
 class Sense(NamedTuple):
@@ -72,14 +76,15 @@ class Entry:
 
     __slots__ = (
         "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "mask", "norm", "phrases",
-        "senses", "surface", "value", "weak",
+        "senses", "surface", "unmasked", "value", "weak",
     )  # fmt: skip
 
     def __init__(self, surface: str, norm: str, kind: int) -> None:
         self.surface = surface
         self.norm = norm
         self.kind = kind
-        self.mask = 0  # the kinds of its senses, those of a weak place left out
+        self.mask = 0  # the kinds of its senses, those of UNMASKED left out
+        self.unmasked = 0  # which of those it has
         self.weak = False  # it may be a place, but is more likely something else
         self.senses: dict[int, Sense] = {}
         # Continuations of several-word entries that start here: (clitics, article, node).
@@ -102,7 +107,8 @@ class Entry:
             self.senses[sense.kind] = sense
             if sense.role == "dual" or sense.value == "pp2":
                 self.dual = True
-            if sense.kind == WEAK_PLACE:
-                self.weak = True
+            if sense.kind & UNMASKED:
+                self.unmasked |= sense.kind
+                self.weak = bool(self.unmasked & WEAK_PLACE)
             else:
                 self.mask |= sense.kind

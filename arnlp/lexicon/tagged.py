@@ -51,9 +51,9 @@ class TaggedText:
         self.entries, self.starts, self.ends = _merge_phrases(known, text, entries, starts, ends)
         self.masks = [entry.mask for entry in self.entries]
         self._marked = [
-            (i, entry.mask | S.WEAK_PLACE if entry.weak else entry.mask)
+            (i, entry.mask | entry.unmasked)
             for i, entry in enumerate(self.entries)
-            if entry.mask or entry.weak
+            if entry.mask or entry.unmasked
         ]
         self.breaks: list[int] = []
         self.sentences = self._split_sentences()

@@ -48,6 +48,18 @@ class Vocabulary:
         else:
             self.words[norms[0]].append(sense)
 
+    def phrase_in(self, norms: tuple[str, ...]) -> int:
+        """Return how many of the first words of a phrase are one token, so far: one at least."""
+        node: Any = self.phrases
+        size = 1
+        for count, norm in enumerate(norms, start=1):
+            node = node.get(norm)
+            if node is None:
+                break
+            if PHRASE_END in node:
+                size = count
+        return size
+
     def is_body_noun(self, norm: str) -> bool:
         """Tell whether a word, with the article or without, is the noun of a body: هيئة, Authority."""
         return any(

@@ -54,6 +54,21 @@ class Dateline(Model):
     agency: str | None
 
 
+class CountryEvidence(Model):
+    """Something that tells of a country, where it stands first, and how much it weighed in all.
+
+    ``start`` and ``end`` are null where it stands outside the text: the host of its source, or the
+    country that the caller gave (kind ``argument``), whose ``text`` is its code.
+    """
+
+    text: str
+    start: int | None
+    end: int | None
+    kind: str = Field(description="a row of the table common/country_weights")
+    country: str = Field(description="ISO 3166-1 alpha-2")
+    weight: float
+
+
 class DocumentInfo(Model):
     """What is known of the document as a whole."""
 
@@ -61,6 +76,10 @@ class DocumentInfo(Model):
     source: str | None
     language: Language
     country: str | None = Field(description="ISO 3166-1 alpha-2, given or told from the text")
+    country_evidence: list[CountryEvidence] = Field(
+        default_factory=list,
+        description="what weighed most in telling the country, the heaviest first; also where none was told",
+    )
     published: str | None = Field(description="ISO date that relative dates refer to")
     title: str | None
     dateline: Dateline | None

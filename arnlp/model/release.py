@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import Literal
 
 from arnlp.model.base import Bound, Extent, Language, Model, SectionKind, Span, Value
-from arnlp.model.document import RELEASE_YEARS, Caveat, Dateline, Document, DocumentInfo, Section
+from arnlp.model.document import (
+    RELEASE_YEARS,
+    Caveat,
+    CountryEvidence,
+    Dateline,
+    Document,
+    DocumentInfo,
+    Section,
+)
 from arnlp.model.facts import (
     FACTS,
     Agreement,
@@ -49,6 +57,7 @@ __all__ = [
     "Bound",
     "Caveat",
     "Change",
+    "CountryEvidence",
     "Date",
     "Dateline",
     "Description",
@@ -82,7 +91,7 @@ __all__ = [
     "Value",
 ]
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 
 class Release(Model):
@@ -92,7 +101,7 @@ class Release(Model):
     'Release'
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3"] = "1.3"
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4"] = "1.4"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]

@@ -99,6 +99,8 @@ def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
         entry.mask & S.AGENCY and stands_alone(cursor.tagged, i)
     ):
         return None
+    if entry.mask & S.BOUND and cursor.mask(i + 1) & (S.NUMERIC | S.NUMBER):
+        return None  # حولي 44 is about 44
     home_country = cursor.context.country
     sense = entry.senses.get(S.PLACE)
     if sense is None:

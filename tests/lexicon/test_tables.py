@@ -66,6 +66,8 @@ def test_every_table_of_a_language_is_read():
         "romanization",
         "short_heads",
         "bound_names",
+        "country_words",
+        "country_cues",
     }
     for language in LANGUAGES:
         assert {name for folder, name in TABLES if folder == language} <= read

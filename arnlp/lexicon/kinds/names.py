@@ -172,6 +172,15 @@ NAMES = (
             "last": "ends an English name: (Al Waha) Region",
         },
     ),
+    Kind(
+        "COUNTRY_WORD", S.COUNTRY_WORD, "names",
+        "tells the country of a text, of itself or with the words behind it: المغاربة, نونبر. Left"
+        " out of an entry's mask, as WEAK_PLACE is",
+        {"country_words": "kind countries spellings"},
+        value="tuple[Told, ...]: the words that must follow, the kind of evidence and the countries"
+        " (ISO 3166-1), the longest first",
+        extra="",
+    ),
     # -- other names
     Kind(
         "NAMED_HEAD", S.NAMED_HEAD, "names",

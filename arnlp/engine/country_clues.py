@@ -1,0 +1,206 @@
+"""What in a text tells of the country that it is of: clues, each of a kind that has its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from arnlp.engine.dateline import Datelined, stands_alone
+from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import bodies
+from arnlp.lexicon.gazetteers import Place
+from arnlp.lexicon.senses import Sense
+from arnlp.lexicon.tagged import TaggedText
+from arnlp.text.tokens import LATIN, WORD, clitic_readings
+from arnlp.text.view import normalize
+
+_CLUES = (
+    S.AGENCY | S.PLACE | S.WEAK_PLACE | S.ORG | S.ORG_HEAD
+    | S.NATIONALITY | S.CURRENCY | S.COUNTRY_WORD
+)  # fmt: skip
+_EDGE = 60  # tokens from the start, and half of them from the end, that an agency signs in
+_MONTH = "levant_month"
+# The kind of evidence of a place or adjective by the class of the word before it.
+_KINDS_BY_CUE = {"": "{}", "home": "home_{}", "abroad": "abroad", "way": "abroad"}
+_JOINS = frozenset(("(", ")", "/", "["))
+
+
+class Clue(NamedTuple):
+    """A range of tokens that tells of one or of several countries, and its kind of evidence."""
+
+    first: int
+    last: int
+    kind: str
+    countries: tuple[str, ...]
+
+
+def clues(tagged: TaggedText, dateline: Datelined | None, limit: int) -> Iterator[Clue]:
+    """Yield the clues among the first so many tokens of a text, in their order."""
+    done = 0
+    for i in tagged.with_mask(_CLUES):
+        if i >= limit:
+            return
+        if i < done:
+            continue
+        clue = _clue_at(tagged, dateline, i)
+        if clue is not None and clue.countries:
+            done = clue.last
+            yield clue
+
+
+def _clue_at(tagged: TaggedText, dateline: Datelined | None, i: int) -> Clue | None:
+    entry = tagged.entries[i]
+    senses = entry.senses
+    if entry.mask & S.AGENCY and stands_alone(tagged, i):
+        signs = i < _EDGE or i >= len(tagged.entries) - _EDGE // 2
+        return Clue(i, i + 1, "agency", (senses[S.AGENCY].value,)) if signs else None
+    if entry.mask & (S.ORG | S.ORG_HEAD) and (body := _body(tagged, i)) is not None:
+        return body
+    if (words := senses.get(S.COUNTRY_WORD)) and (word := _word(tagged, i, words)) is not None:
+        return word
+    if money := senses.get(S.CURRENCY):
+        return _money(i, money)
+    if place := senses.get(S.PLACE):
+        return _place(tagged, dateline, i, place)
+    if (weak := senses.get(S.WEAK_PLACE)) and _cue_before(tagged, i) == "home":
+        return Clue(i, i + 1, "home_city", _countries(weak.value, weak=True))
+    if people := senses.get(S.NATIONALITY):
+        return Clue(i, i + 1, _of_adjective(tagged, i), (people.value,))
+    return None
+
+
+def _body(tagged: TaggedText, i: int) -> Clue | None:
+    """Read a body that only one country has."""
+    entry = tagged.entries[i]
+    if org := entry.senses.get(S.ORG):
+        return Clue(i, i + 1, "named_body", (org.role,)) if org.role else None
+    end, owners = bodies().longest(tagged.entries, i)
+    countries = {body.country for body in owners}
+    if len(countries) != 1 or "" in countries:
+        return None
+    if end < len(tagged.entries) and tagged.masks[end] & S.NATIONALITY:
+        people = tagged.entries[end].senses[S.NATIONALITY].value
+        if people not in countries:  # هيئة تنظيم الاتصالات البريطانية
+            return None
+        return Clue(i, end + 1, "named_body", (people,))
+    named = any(mask & (S.PLACE | S.NATIONALITY) for mask in tagged.masks[i + 1 : end])
+    return Clue(i, end, "named_body" if named else "body", tuple(countries))
+
+
+def _word(tagged: TaggedText, i: int, words: Sense) -> Clue | None:
+    """Read a word or phrase of the table: المغاربة, نونبر, إمارة منطقة."""
+    for told in words.value:
+        last = _end_of_rest(tagged, i + 1, told.rest)
+        if not last:
+            continue
+        if told.kind == _MONTH and _is_doubled(tagged, i, last):
+            return None
+        abroad = told.kind == "people" and _cue_before(tagged, i) in ("abroad", "way")
+        return Clue(i, last, "abroad" if abroad else told.kind, told.countries)
+    return None
+
+
+def _end_of_rest(tagged: TaggedText, j: int, rest: tuple[str, ...]) -> int:
+    """Return where words end that are to stand at a token, 0 where they don't stand there.
+
+    The last token may be a phrase that only starts with them: (أمير) منطقة المدينة المنورة.
+    """
+    done = 0
+    while done < len(rest):
+        if j >= len(tagged.entries):
+            return 0
+        parts = tagged.entries[j].norm.split(" ")
+        if any(a != b for a, b in zip(parts, rest[done:], strict=False)):
+            return 0
+        done += len(parts)
+        j += 1
+    return j
+
+
+def _is_doubled(tagged: TaggedText, first: int, last: int) -> bool:
+    """Tell whether a month stands in two families, as papers of all countries have it: شباط (فبراير)."""
+    before = tagged.entries[first - 1].surface if first else ""
+    after = tagged.entries[last].surface if last < len(tagged.entries) else ""
+    return before in _JOINS or after in _JOINS
+
+
+def _money(i: int, money: Sense) -> Clue | None:
+    """Read a currency: by its country, or by a name that several countries share."""
+    if money.value is not None:
+        return Clue(i, i + 1, "money", tuple({str(money.value)[:2]} & _known()))
+    if "*" in money.extra:
+        return None
+    return Clue(i, i + 1, "currency", tuple(c for c in money.extra if c in _known()))
+
+
+def _place(tagged: TaggedText, dateline: Datelined | None, i: int, place: Sense) -> Clue | None:
+    entry = tagged.entries[i]
+    if (
+        entry.mask & S.BOUND
+        and tagged.entries[i + 1 : i + 2]
+        and (tagged.masks[i + 1] & (S.NUMERIC | S.NUMBER))
+    ):
+        return None  # حولي 44 is about 44
+    if entry.kind == LATIN and not entry.caps:
+        return None
+    countries = _countries(place.value)
+    if dateline is not None and dateline.first <= i < dateline.last:
+        return Clue(i, i + 1, "dateline", countries)
+    kind = "country" if any(c.kind == "country" for c in place.value) else "city"
+    cue = _cue_before(tagged, i)
+    if kind == "country" and entry.clitics[-1:] in ("و", "ل"):
+        cue = "abroad"
+    elif kind == "city" and cue == "way":
+        cue = ""
+    return Clue(i, i + 1, _KINDS_BY_CUE[cue].format(kind), countries)
+
+
+def _countries(places: tuple[Place, ...], weak: bool = False) -> tuple[str, ...]:
+    """Return the countries of the places of one name; of those that are also words only if asked."""
+    return tuple(dict.fromkeys(p.country for p in places if p.country and (weak or not p.weak)))
+
+
+def _of_adjective(tagged: TaggedText, i: int) -> str:
+    """Return the kind of evidence of a country's adjective, by the noun that it belongs to."""
+    if tagged.entries[i].kind == LATIN:
+        behind = tagged.entries[i + 1] if i + 1 < len(tagged.entries) else None
+        if behind is not None and _cues().get(behind.norm) == "home":
+            return "home_nationality"
+    cue = _cue_before(tagged, i)
+    return _KINDS_BY_CUE[cue].format("nationality")
+
+
+def _cue_before(tagged: TaggedText, i: int) -> str:
+    """Return the class of the word before a token; the head of a place is passed over."""
+    for k in range(i - 1, max(-1, i - 3), -1):
+        entry = tagged.entries[k]
+        cue = _cue(entry.norm) if entry.kind == WORD else _cues().get(entry.norm, "")
+        if cue or not entry.mask & S.PLACE_HEAD:
+            return cue if entry.kind == WORD or cue != "home" else ""
+    return ""
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {
+        normalize(word): row["class"]
+        for language in LANGUAGES
+        for row in table(language, "country_cues")
+        for word in alternatives(row["spellings"])
+    }
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the countries whose releases arnlp reads."""
+    return frozenset(row["country"] for row in table("common", "release_countries"))
+
+
+def _cue(norm: str) -> str:
+    """Return the class of an Arabic word, with its clitics or without."""
+    cues = _cues()
+    if norm in cues:
+        return cues[norm]
+    return next((cues[stem] for _, _, stem in clitic_readings(norm) if stem in cues), "")
