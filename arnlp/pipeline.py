@@ -24,10 +24,12 @@ from arnlp.engine import (
     country_code,
     find_dateline,
     given,
+    outside,
     published_day,
     quoted_spans,
     sections,
     settle,
+    sign_offs,
     weigh_country,
 )
 from arnlp.facts import Analysis, Writer, facts, find_figures, find_happenings
@@ -74,7 +76,11 @@ def _journey(
     marks = quoted_spans(tagged)
     if model is not None:
         cursor.seen = Seen(tagged, model)
-    named = find_named(cursor, marks)
+    signed = sign_offs(tagged)
+    named = outside(find_named(cursor, marks), [*signed, *(dateline.signed if dateline else ())])
+    if signed:
+        numbers, quantities = outside(numbers, signed), outside(quantities, signed)
+        dates = outside(dates, signed)
     numbers, quantities, dates = settle(cursor.size, numbers, quantities, dates, named)
     linked = link(cursor, named)
     quotes = find_quotes(cursor, marks, linked)

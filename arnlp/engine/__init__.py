@@ -10,7 +10,7 @@ from arnlp.engine.arbiter import settle
 from arnlp.engine.context import Context, Separators, Warned
 from arnlp.engine.country import Evidence, given, weigh_country
 from arnlp.engine.cursor import Cursor
-from arnlp.engine.dateline import Datelined, find_dateline, sections, stands_alone
+from arnlp.engine.dateline import Datelined, find_dateline, sections
 from arnlp.engine.loop import NOTHING, Nothing, Reader, Readers, Reading, read_all, refine
 from arnlp.engine.marks import Quoted, quoted_spans
 from arnlp.engine.mention import NumberMention, ValueMention
@@ -25,6 +25,7 @@ from arnlp.engine.nouns import (
 )
 from arnlp.engine.options import check_text, country_code, published_day
 from arnlp.engine.seen import NameTagger, Seen
+from arnlp.engine.signatures import outside, sign_offs, stands_alone
 
 __all__ = [
     "NOTHING",
@@ -54,12 +55,14 @@ __all__ = [
     "is_adjective",
     "looks_verbal",
     "noun_end",
+    "outside",
     "published_day",
     "quoted_spans",
     "read_all",
     "refine",
     "sections",
     "settle",
+    "sign_offs",
     "stands_alone",
     "weigh_country",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from arnlp.engine.dateline import Datelined, stands_alone
+from arnlp.engine.dateline import Datelined
+from arnlp.engine.signatures import stands_alone
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import bodies

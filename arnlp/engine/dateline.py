@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from arnlp.engine.signatures import is_agency, opens, signed_bracket, signer_at
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.structure import Part
-from arnlp.text.tokens import DATE, NUMERAL, TIME
+from arnlp.text.tokens import DATE, LATIN, NUMERAL, TIME
 
 _FIRST_TOKENS = 28
 _PLACE_WITHIN = 3
-_INSIDE = frozenset(("(", "\u060c", ",", ".", "+"))
+_DAY_WITHIN = 7
+_INSIDE = frozenset(("(", "\u060c", ",", ";", "\u061b", "|", ".", "+"))
 _CLOSING = frozenset((":", "-", "--", "---", "\u2013", "\u2014"))
+_MONTHS = S.MONTH | S.HIJRI_MONTH
 _OF_DATES = S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD | S.DAYPART
-_MARKS = frozenset((":", "-", "--", "---", "\u2013", "\u2014", "/", ")", "\u0640"))
+_MARKS = _CLOSING | frozenset(("/", ")", "\u0640"))
+_BEHIND_NUMERALS = frozenset(("st", "nd", "rd", "th", "h", "ah", "g", "ad"))  # 3rd, 1444H
 
 
 @dataclass(slots=True)
 class Datelined:
-    """A dateline over a range of tokens: its first place and its agency, as written."""
+    """A dateline over a range of tokens: its first place and its agency, as written.
+
+    ``signed`` are the ranges of its tokens that name who put it out: no entities of the release.
+    """
 
     first: int
     last: int
@@ -27,26 +34,25 @@ class Datelined:
     end: int
     place: str | None
     agency: str | None
+    signed: tuple[tuple[int, int], ...] = ()
 
 
-def _is_agency(tagged: TaggedText, i: int) -> bool:
-    return bool(tagged.entries[i].mask & S.AGENCY) and stands_alone(tagged, i)
+@dataclass(slots=True)
+class _Reading:
+    """How far a dateline is read."""
 
-
-def stands_alone(tagged: TaggedText, i: int) -> bool:
-    """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
-    before = tagged.entries[i - 1].surface if i else "\n"
-    after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"
-    marks = "()/-\u2013\u2014"
-    return (before in marks or after in marks or after.isspace() or before.isspace()) and (
-        after in marks or after.isspace() or before in marks
-    )
+    end: int
+    agency: str | None = None
+    dated: bool = False
+    places: list[int] = field(default_factory=list)
+    signed: list[tuple[int, int]] = field(default_factory=list)
 
 
 def find_dateline(tagged: TaggedText) -> Datelined | None:
     """Return the dateline of a release, where its text proper begins with one.
 
-    It opens with a place and goes on with a date, an agency or both, up to a mark.
+    It opens with a place and goes on with a date, an agency or both, up to a mark; or with the day,
+    or the agency; or it is a place alone before a dash, or a city with its country before a colon.
     """
     for part in tagged.parts[:4]:
         if part.kind not in ("headline", "dateline", "body"):
@@ -65,54 +71,200 @@ def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
     first, last = tagged.token_range(part.start, part.end)
     last = min(last, first + _FIRST_TOKENS)
     at = _first_place(tagged, first, last)
-    if at is None:
-        return _agency_line(tagged, first, last)
-    agency: str | None = None
     dated = False
-    end = at + 1
-    for i in range(at + 1, last):
+    if at is None:
+        at = _place_behind_day(tagged, first, last)
+        if at is None:
+            return _agency_line(tagged, first, last)
+        dated = True
+    read = _read(tagged, at, last, dated)
+    if dated and not _closes(tagged, read.end - 1):
+        return None
+    if not (read.dated or read.agency or read.signed or _is_bare(tagged, part, read, first, at)):
+        return _agency_line(tagged, first, last)
+    end = read.end
+    while tagged.entries[end - 1].surface in ("\u060c", ","):
+        end -= 1
+    while (
+        end < last
+        and tagged.entries[end].surface in _CLOSING
+        and tagged.entries[end - 1].surface in _CLOSING
+    ):
+        end += 1  # two hyphens
+    place = tagged.text[tagged.start_of(at) : tagged.ends[at]]
+    start, stop = tagged.starts[first], tagged.ends[end - 1]
+    return Datelined(first, end, start, stop, place, read.agency, tuple(read.signed))
+
+
+def _read(tagged: TaggedText, at: int, last: int, dated: bool) -> _Reading:
+    """Read a dateline on from its place: places, dates, agencies, marks."""
+    read = _Reading(at + 1, dated=dated, places=[at])
+    i = at + 1
+    while i < last:
         entry = tagged.entries[i]
-        if _is_agency(tagged, i):
-            agency, end = tagged.token_text(i), i + 1
-        elif entry.mask & (S.MONTH | S.HIJRI_MONTH) or entry.kind == DATE:
-            dated, end = True, i + 1
-        elif entry.kind in (NUMERAL, TIME) or entry.mask & _OF_DATES:
-            end = i + 1
+        following = i + 1
+        if is_agency(tagged, i):
+            read.agency, read.end = tagged.token_text(i), following
+            read.signed.append((i, following))
+        elif signed := _read_signature(tagged, i, last, read):
+            read.end = following = signed
+        elif _begins_text(tagged, i, read):
+            break
+        elif entry.mask & _MONTHS or entry.kind == DATE:
+            read.dated, read.end = True, following
+        elif (
+            entry.kind in (NUMERAL, TIME)
+            or entry.mask & _OF_DATES
+            or _belongs_to_numeral(tagged, i)
+        ):
+            read.places += [i] * bool(entry.mask & S.PLACE)
+            read.end = following
         elif entry.surface in _MARKS:
-            end = i + 1
-            if (agency or dated) and entry.surface in _CLOSING and not _goes_on(tagged, end, last):
+            read.end = following
+            complete = read.agency or read.dated or read.signed
+            if complete and entry.surface in _CLOSING and not _goes_on(tagged, read.end, last):
                 break
         elif entry.surface not in _INSIDE and not entry.mask & (S.STOP | S.CLITIC):
             break
-    if not (dated or agency):
-        return None
-    while tagged.entries[end - 1].surface in ("\u060c", ","):
-        end -= 1
-    place = tagged.text[tagged.start_of(at) : tagged.ends[at]]
-    return Datelined(first, end, tagged.starts[first], tagged.ends[end - 1], place, agency)
+        i = following
+    return read
+
+
+def _begins_text(tagged: TaggedText, i: int, read: _Reading) -> bool:
+    """Tell whether a place or figure behind a closed signature opens the text: (WAM) Dubai Customs."""
+    entry = tagged.entries[i]
+    if not read.signed or read.end != i or tagged.entries[i - 1].surface not in (")", "/"):
+        return False
+    if entry.mask & S.PLACE:
+        return True
+    dated = i + 1 < len(tagged.entries) and tagged.masks[i + 1] & _MONTHS
+    return entry.kind == NUMERAL and not dated
+
+
+def _belongs_to_numeral(tagged: TaggedText, i: int) -> bool:
+    """Tell whether letters belong to the numeral before them: 3rd, 1444H."""
+    return (
+        tagged.entries[i].norm in _BEHIND_NUMERALS
+        and tagged.entries[i - 1].kind == NUMERAL
+        and tagged.starts[i] - tagged.ends[i - 1] <= 1
+    )
+
+
+def _read_signature(tagged: TaggedText, i: int, last: int, read: _Reading) -> int:
+    """Read who put a release out beside the agencies; return its end, 0 without.
+
+    Brackets, with what else they hold: (UrduPoint / WAM - 3rd Mar, 2022); or a name between marks:
+    بيروت - رويترز -
+    """
+    end = signed_bracket(tagged, i)
+    if not end:
+        end, _ = signer_at(tagged, i)
+        after = tagged.entries[end].surface if end < len(tagged.entries) else "\n"
+        if not 0 < end <= last or tagged.entries[i - 1].surface not in _MARKS | _INSIDE:
+            return 0
+        if after not in _MARKS and not after.isspace():
+            return 0
+    for j in range(i, end):
+        entry = tagged.entries[j]
+        stop, kind = signer_at(tagged, j)
+        if entry.mask & S.AGENCY:
+            read.agency = tagged.token_text(j)
+        elif kind == "agency" and read.agency is None:
+            read.agency = tagged.text[tagged.starts[j] : tagged.ends[stop - 1]]
+        read.dated |= bool(entry.mask & _MONTHS) or entry.kind == DATE
+    read.signed.append((i, end))
+    return end
+
+
+def _is_bare(tagged: TaggedText, part: Part, read: _Reading, first: int, at: int) -> bool:
+    """Tell whether a place alone is a dateline: Rabat - The ministry; Doha, Qatar: The ministry."""
+    if part.kind != "body" or at != first or not _closes(tagged, read.end - 1):
+        return False
+    if any(tagged.entries[k].mask & S.STOP for k in range(first, read.end)):
+        return False
+    following = tagged.entries[read.end] if read.end < len(tagged.entries) else None
+    if following is None or following.kind == NUMERAL or following.surface in _MARKS:
+        return False
+    if read.end > at + 2 * len(read.places) or any(
+        tagged.entries[k].mask & S.PERIOD for k in range(at, read.end)
+    ):
+        return False
+    mark = tagged.entries[read.end - 1].surface
+    if len(read.places) > 1:
+        return len(read.places) == 2 and _share_country(tagged, *read.places)
+    if mark != ":":
+        return tagged.starts[read.end] > tagged.ends[read.end - 1]
+    city = all(place.kind != "country" for place in tagged.entries[at].senses[S.PLACE].value)
+    return city and (tagged.entries[at].kind != LATIN or tagged.token_text(at).isupper())
+
+
+def _share_country(tagged: TaggedText, one: int, other: int) -> bool:
+    """Tell whether two places lie in one country, the second being that country: Doha, Qatar."""
+    first, second = (tagged.entries[i].senses[S.PLACE].value for i in (one, other))
+    return any(
+        a.country == b.country and b.kind == "country" and a.kind != "country"
+        for a in first for b in second
+    )  # fmt: skip
+
+
+def _closes(tagged: TaggedText, i: int) -> bool:
+    return tagged.entries[i].surface in _CLOSING
 
 
 def _agency_line(tagged: TaggedText, first: int, last: int) -> Datelined | None:
-    """Read a dateline that is an agency alone: (كونا) –"""
-    i = first + 1
-    if (
-        i + 1 >= last
-        or tagged.entries[first].surface not in ("(", "/")
-        or not _is_agency(tagged, i)
-    ):
+    """Read a dateline that an agency opens: (كونا) –, NNA -, واس - الرياض:"""
+    bracket = int(first < last and tagged.entries[first].surface in ("(", "/"))
+    i = first + bracket
+    if i + 1 >= last:
         return None
-    end = i + 2
-    while end < last and tagged.entries[end].surface in _CLOSING:
+    if not bracket and opens(tagged, i) and _closes(tagged, i + 1):
+        end = i + 1
+    elif is_agency(tagged, i) and (bracket or _closes(tagged, i + 1)):
+        end = i + 1 + bracket
+    else:
+        return None
+    while end < last and _closes(tagged, end):
         end += 1
+    place = None
+    if (
+        not bracket
+        and end + 1 < last
+        and tagged.entries[end].mask & S.PLACE
+        and _closes(tagged, end + 1)
+    ):
+        place = tagged.text[tagged.start_of(end) : tagged.ends[end]]
+        end += 2
     start, stop = tagged.starts[first], tagged.ends[end - 1]
-    return Datelined(first, end, start, stop, None, tagged.token_text(i))
+    return Datelined(first, end, start, stop, place, tagged.token_text(i), ((i, i + 1),))
 
 
 def _first_place(tagged: TaggedText, first: int, last: int) -> int | None:
     """Return the place that opens a dateline."""
     for i in range(first, min(first + _PLACE_WITHIN, last)):
-        if tagged.entries[i].mask & S.PLACE and not _is_agency(tagged, i):
+        if tagged.entries[i].mask & S.PLACE and not is_agency(tagged, i):
             return i
+    return None
+
+
+def _place_behind_day(tagged: TaggedText, first: int, last: int) -> int | None:
+    """Return the place behind a day with its year and a mark: May 5, 2022 - Dubai, UAE:"""
+    month = years = 0
+    for i in range(first, min(first + _DAY_WITHIN, last - 1)):
+        entry = tagged.entries[i]
+        if entry.mask & S.PLACE:
+            return (
+                i if month and years and tagged.entries[i - 1].surface in _MARKS | _INSIDE else None
+            )
+        month |= entry.mask & S.MONTH
+        years += entry.kind == DATE or (entry.kind == NUMERAL and len(entry.norm) == 4)
+        month |= entry.kind == DATE
+        if not (
+            entry.mask & (S.MONTH | S.WEEKDAY | S.DATE_WORD)
+            or entry.kind in (NUMERAL, DATE)
+            or entry.surface in _MARKS | _INSIDE
+            or _belongs_to_numeral(tagged, i)
+        ):
+            return None
     return None
 
 
@@ -120,7 +272,7 @@ def _goes_on(tagged: TaggedText, i: int, last: int) -> bool:
     """Tell whether a dateline goes on behind a dash: a date, an agency in brackets."""
     for j in range(i, min(i + 4, last)):
         entry = tagged.entries[j]
-        if _is_agency(tagged, j):
+        if is_agency(tagged, j) or signer_at(tagged, j)[0]:
             return True
         if entry.mask & S.MONTH or entry.kind in (NUMERAL, DATE):
             return True

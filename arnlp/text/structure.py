@@ -19,6 +19,8 @@ _YEAR = re.compile(
 _ONLY_CONTACT = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+|\+?[0-9][0-9 ()-]{6,})\W*$")
 _HEADLINE_LENGTH = 220
 _HEAD_LENGTH = 90
+_MARK_LENGTH = 20
+_STAMP_LENGTH = 60
 
 
 class Part(NamedTuple):
@@ -32,25 +34,31 @@ class Part(NamedTuple):
 class _Heads(NamedTuple):
     starts: re.Pattern[str]  # a group for each kind
     lines: frozenset[str]
+    stamps: re.Pattern[str]  # of agencies' clocks and numbers, which sign a text
 
 
 @cache
 def _heads() -> _Heads:
     starts: dict[str, list[str]] = {}
     lines: set[str] = set()
+    signs: dict[str, list[str]] = {"clock": [], "stamp": []}
     for language in LANGUAGES:
         for row in table(language, "structure"):
             for spelling in alternatives(row["spellings"]):
                 if row["match"] == "line":
                     lines.add(_bare(spelling))
+                elif row["match"] in signs:
+                    signs[row["match"]].append(re.escape(spelling))
                 else:
                     starts.setdefault(row["kind"], []).append(re.escape(spelling))
     groups = (f"(?P<{kind}>{'|'.join(words)})" for kind, words in starts.items())
-    return _Heads(re.compile("|".join(groups)), frozenset(lines))
+    clock, stamp = "|".join(signs["clock"]), "|".join(signs["stamp"])
+    stamps = rf"[\d\W]*\d[\d\W]*(?:(?:{clock})[\d\W]*)+$|\W*(?:{stamp})\W*\d{{4,}}\b.{{0,30}}$"
+    return _Heads(re.compile("|".join(groups)), frozenset(lines), re.compile(stamps))
 
 
 def _bare(line: str) -> str:
-    return line.strip("-\u2013\u2014_=*() \t\u0640.")
+    return line.strip("-\u2013\u2014_=*()/ \t\u0640.")
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -64,18 +72,32 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     before = ""
     for line, wrapped in zip(found, wrapped_lines(text, found), strict=True):
-        if wrapped and not (len(before) <= _HEAD_LENGTH and _head_kind(before)):
+        here = text[line[0] : line[1]]
+        heads = len(before) <= _HEAD_LENGTH and _head_kind(before)
+        if wrapped and not heads and not signs_off(here):
             out[-1] = (out[-1][0], line[1])
         else:
             out.append(line)
-        before = text[line[0] : line[1]]
+        before = here
     return out
+
+
+def signs_off(line: str) -> bool:
+    """Tell whether a line only closes a release, or is an agency's clock or number behind it.
+
+    >>> signs_off("// انتهى //"), signs_off("13:26 ت م"), signs_off("انتهى الاجتماع")
+    (True, True, False)
+    """
+    heads = _heads()
+    if len(line) <= _MARK_LENGTH and _bare(line) in heads.lines:
+        return True
+    return len(line) <= _STAMP_LENGTH and heads.stamps.match(line) is not None
 
 
 def _head_kind(line: str) -> str | None:
     """Return the kind of the part that a line opens, 'end' where it closes the release proper."""
     heads = _heads()
-    if len(line) <= 20 and _bare(line) in heads.lines:
+    if signs_off(line):
         return "end"
     opened = heads.starts.match(line)
     if opened is not None and (opened.lastgroup == "contacts" or len(line) <= _HEAD_LENGTH):

@@ -68,6 +68,7 @@ def test_every_table_of_a_language_is_read():
         "bound_names",
         "country_words",
         "country_cues",
+        "republishers",
     }
     for language in LANGUAGES:
         assert {name for folder, name in TABLES if folder == language} <= read
