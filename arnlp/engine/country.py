@@ -16,10 +16,10 @@ _LIMIT = 2000  # tokens that are looked at
 _LEAD, _TAIL = 60, 400  # tokens before which a clue counts double, and behind which by half
 _FOREIGN = 0.3  # of the weight, of countries whose releases are not read in the text's language
 _LEAST = 2.0  # weight that a country must have
-_MARGIN, _TIMES = 1.0, 1.3  # by how much, and how many times, it must outweigh any other
+_MARGIN, _TIMES = 1.75, 1.3  # by how much, and how many times, it must outweigh any other
 _RIVALS = 3
 _SHOWN = 6
-_HOST = re.compile(r"(?:^|//|^[^/]*@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)", re.IGNORECASE)
+_HOST = re.compile(r"(?:^|//|^[^/]*@|//[^/]*@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)", re.IGNORECASE)
 
 
 class Evidence(NamedTuple):

@@ -57,10 +57,10 @@ def _clue_at(tagged: TaggedText, dateline: Datelined | None, i: int) -> Clue | N
     if entry.mask & S.AGENCY and stands_alone(tagged, i):
         signs = i < _EDGE or i >= len(tagged.entries) - _EDGE // 2
         return Clue(i, i + 1, "agency", (senses[S.AGENCY].value,)) if signs else None
-    if entry.mask & (S.ORG | S.ORG_HEAD) and (body := _body(tagged, i)) is not None:
-        return body
     if (words := senses.get(S.COUNTRY_WORD)) and (word := _word(tagged, i, words)) is not None:
         return word
+    if entry.mask & (S.ORG | S.ORG_HEAD) and (body := _body(tagged, i)) is not None:
+        return body
     if money := senses.get(S.CURRENCY):
         return _money(i, money)
     if place := senses.get(S.PLACE):
@@ -98,7 +98,7 @@ def _word(tagged: TaggedText, i: int, words: Sense) -> Clue | None:
             continue
         if told.kind == _MONTH and _is_doubled(tagged, i, last):
             return None
-        abroad = told.kind == "people" and _cue_before(tagged, i) in ("abroad", "way")
+        abroad = told.kind == "people" and _cue_before(tagged, i) == "abroad"
         return Clue(i, last, "abroad" if abroad else told.kind, told.countries)
     return None
 
