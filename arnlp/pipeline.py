@@ -110,7 +110,7 @@ def _tell_country(
     context.country, context.evidence = weighed.country, weighed.evidence
     if weighed.country is None and any(one.kind != "currency" for one in weighed.evidence):
         heaviest = ", ".join(f"{code} {weight:.1f}" for code, weight in weighed.leading)
-        context.warn("ambiguous_country", f"no country outweighs the others by enough: {heaviest}")
+        context.warn("ambiguous_country", f"no country is told well enough: {heaviest}")
 
 
 def _day_of(dateline: Datelined, context: Context) -> date | None:

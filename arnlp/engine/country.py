@@ -19,7 +19,9 @@ _LEAST = 2.0  # weight that a country must have
 _MARGIN, _TIMES = 1.75, 1.3  # by how much, and how many times, it must outweigh any other
 _RIVALS = 3
 _SHOWN = 6
-_HOST = re.compile(r"(?:^|//|^[^/]*@|//[^/]*@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:^|//|^[^/]*@|//[^/]*@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)", re.IGNORECASE
+)
 
 
 class Evidence(NamedTuple):

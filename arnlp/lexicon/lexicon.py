@@ -165,7 +165,11 @@ class Lexicon(dict[str, Entry | None]):
 
     def _senses(self, stem: str, article: bool) -> list[Sense]:
         found = self._words.get(stem)
-        if stem.endswith("ا") and "." not in stem and (found is None or all(s.role == "dual" for s in found)):
+        if (
+            stem.endswith("ا")
+            and "." not in stem
+            and (found is None or all(s.role == "dual" for s in found))
+        ):
             found = [  # سنتا is the dual of سنة, and the cent behind a number
                 *(found or ()),
                 *(
