@@ -58,20 +58,19 @@ class _Scale:
 
     def __init__(self, language: str) -> None:
         self.weights: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-        self.first: dict[tuple[str, str], tuple[str, int | None, int | None]] = {}
+        self.first: dict[tuple[str, str], tuple[Clue, str]] = {}
         self._times: Counter[tuple[str, tuple[str, str]]] = Counter()
         self._home = _home_countries(language)
+        self._weight_of = _weights()
 
-    def add(
-        self, clue: Clue, name: str, where: tuple[str, int | None, int | None], at: int
-    ) -> None:
+    def add(self, clue: Clue, name: str, at: int) -> None:
         """Put a clue on the scale: its second mention weighs half, its third a third."""
-        weight_of = _weights()[clue.kind]
+        weight_of = self._weight_of[clue.kind]
         key = (clue.kind, "" if weight_of.counts == "kind" else name)
         place = 2.0 if at < _LEAD else 0.5 if at > _TAIL else 1.0
         if weight_of.counts == "signed":
             place = 1.0
-        self.first.setdefault(key, where)
+        self.first.setdefault(key, (clue, name))
         for country in clue.countries:
             self._times[country, key] += 1
             weight = place * weight_of.weight / self._times[country, key]
@@ -97,13 +96,12 @@ def weigh_country(
     'MA'
     >>> weigh_country(TaggedText("بلغت الصادرات 44 مليون دينار")).country
     """
-    scale = _Scale(tagged.language_of(0, _LIMIT))
+    scale = _Scale(tagged.language_of(0, _TAIL))
     if source and (host := host_of(source)) and (country := country_of_host(host)):
-        scale.add(Clue(0, 0, "domain", (country,)), host, (host, None, None), 0)
+        scale.add(Clue(0, 0, "domain", (country,)), host, 0)
     for clue in clues(tagged, dateline, _LIMIT):
-        start, end = tagged.start_of(clue.first), tagged.ends[clue.last - 1]
-        name = " ".join(entry.norm for entry in tagged.entries[clue.first : clue.last])
-        scale.add(clue, name, (tagged.text[start:end], start, end), clue.first)
+        name = " ".join([entry.norm for entry in tagged.entries[clue.first : clue.last]])
+        scale.add(clue, name, clue.first)
     totals = {country: sum(own.values()) for country, own in scale.weights.items()}
     leading = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[: _RIVALS + 1]
     told = None
@@ -111,20 +109,31 @@ def weigh_country(
         best = leading[0][0]
         if all(scale.outweighs(best, other) for other, _ in leading[1:]):
             told = best
-    return Weighed(told, _shown(scale, told), tuple(leading))
+    return Weighed(told, _shown(tagged, scale, told), tuple(leading))
 
 
-def _shown(scale: _Scale, told: str | None) -> tuple[Evidence, ...]:
+def _shown(tagged: TaggedText, scale: _Scale, told: str | None) -> tuple[Evidence, ...]:
     """Return the evidence that weighed most; of what tells of several countries, that of the one told."""
     shared = scale.weights[told].keys() if told else frozenset()
     found = [
-        Evidence(*scale.first[key], key[0], country, round(weight, 2))
+        (-round(weight, 2), country, key)
         for country, own in scale.weights.items()
         for key, weight in own.items()
         if country == told or key not in shared
     ]
-    found.sort(key=lambda one: (-one.weight, one.country, one.start or 0))
-    return tuple(found[:_SHOWN])
+    found.sort(key=lambda one: (one[0], one[1], scale.first[one[2]][0].first))
+    return tuple(
+        Evidence(*_place_of(tagged, *scale.first[key]), key[0], country, -weight)
+        for weight, country, key in found[:_SHOWN]
+    )
+
+
+def _place_of(tagged: TaggedText, clue: Clue, name: str) -> tuple[str, int | None, int | None]:
+    """Return the text of a clue and where it stands; that of a host stands nowhere."""
+    if not clue.last:
+        return name, None, None
+    start, end = tagged.start_of(clue.first), tagged.ends[clue.last - 1]
+    return tagged.text[start:end], start, end
 
 
 def given(country: str) -> tuple[Evidence, ...]:

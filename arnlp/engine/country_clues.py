@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from arnlp.engine.dateline import Datelined
@@ -22,6 +22,7 @@ _CLUES = (
     | S.NATIONALITY | S.CURRENCY | S.COUNTRY_WORD
 )  # fmt: skip
 _EDGE = 60  # tokens from the start, and half of them from the end, that an agency signs in
+_BODY_REACH = 4  # tokens from the head of a body to the adjective of its country
 _MONTH = "levant_month"
 # The kind of evidence of a place or adjective by the class of the word before it.
 _KINDS_BY_CUE = {"": "{}", "home": "home_{}", "abroad": "abroad", "way": "abroad"}
@@ -170,6 +171,8 @@ def _of_adjective(tagged: TaggedText, i: int) -> str:
         if behind is not None and _cues().get(behind.norm) == "home":
             return "home_nationality"
     cue = _cue_before(tagged, i)
+    if not cue and any(tagged.masks[k] & S.ORG_HEAD for k in range(max(0, i - _BODY_REACH), i)):
+        cue = "home"  # وزارة الصحة المصرية
     return _KINDS_BY_CUE[cue].format("nationality")
 
 
@@ -199,6 +202,7 @@ def _known() -> frozenset[str]:
     return frozenset(row["country"] for row in table("common", "release_countries"))
 
 
+@lru_cache(maxsize=100_000)
 def _cue(norm: str) -> str:
     """Return the class of an Arabic word, with its clitics or without."""
     cues = _cues()

@@ -45,7 +45,7 @@ class Writer:
             source=source,
             language=language or tagged.language_of(0, len(tagged.entries)),
             country=analysis.context.country,
-            country_evidence=[R.CountryEvidence(**one._asdict()) for one in analysis.context.evidence],
+            country_evidence=[R.CountryEvidence.trusted(one._asdict()) for one in analysis.context.evidence],
             published=_iso(self.anchor),
             title=" ".join(text[title.start : title.end].split()) if title else None,
             dateline=self._dateline(),
