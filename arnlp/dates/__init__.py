@@ -48,10 +48,11 @@ from arnlp.dates.rest import read_rest
 from arnlp.dates.same import read_same
 from arnlp.dates.seasons import read_season
 from arnlp.dates.sets import read_every, read_per, read_set
+from arnlp.dates.short_parts import read_months_so_far, read_short_part
 from arnlp.dates.spans import read_span
 from arnlp.dates.weekdays import read_weekday
 from arnlp.dates.weeks import read_week
-from arnlp.dates.year_parts import read_part, read_short_part
+from arnlp.dates.year_parts import read_part
 from arnlp.dates.year_words import read_year_pair, read_year_word
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, Reading, read_all, refine
 from arnlp.lexicon import senses as S
@@ -93,6 +94,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(pass_over, S.NUMERIC),
     Reader(read_time, S.NUMERIC),
     Reader(read_short_part, S.NUMERIC),
+    Reader(read_months_so_far, S.NUMERIC),
     Reader(read_date_digits, S.NUMERIC),
     Reader(read_pair, S.NUMERIC),
     Reader(read_agency_day, S.NUMERIC),

@@ -9,7 +9,7 @@ from arnlp.dates.hijri import from_hijri, hijri_years
 from arnlp.dates.month_days import take_day_word, take_weekday_after, take_weekday_before
 from arnlp.dates.months import warn_of_range
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
-from arnlp.dates.years import year_at, year_pair_of
+from arnlp.dates.years import full_year, year_at, year_pair_of
 from arnlp.engine import NOTHING, Cursor, Nothing
 from arnlp.lexicon import senses as S
 from arnlp.text import chars
@@ -19,7 +19,7 @@ _MONTHS, _DAYS = 12, 31
 _MOST_PARTS = 4  # one more than a date has
 _YEAR_DIGITS = 4
 # What stands behind digits that are part of a date, a decade or a quarter.
-_BESIDE_DIGITS = frozenset((*DASHES, "/", "s", "'s", "\u2019s", "q", "h"))
+_BESIDE_DIGITS = frozenset((*DASHES, "/", "s", "'s", "\u2019s", "q", "h", "m"))
 
 
 def pass_over(cursor: Cursor, i: int, done: int) -> Nothing | None:
@@ -195,7 +195,7 @@ def read_short_date(cursor: Cursor, i: int, done: int) -> Atom | None:
     if atom is None:
         return None
     short = int(parts[2])
-    atom.year = 2000 + short if short < 60 else 1900 + short
+    atom.year = full_year(short)
     return atom
 
 

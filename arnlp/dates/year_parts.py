@@ -1,18 +1,17 @@
-"""Quarters, halves and thirds of a year: الربع الثالث من عام 2024, H1 2023, 1Q24."""
+"""Quarters, halves and thirds of a year: الربع الثالث من عام 2024, the first half of 2023."""
 
 from __future__ import annotations
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import DASHES, HIJRI, Atom
+from arnlp.dates.atoms import HIJRI, Atom
 from arnlp.dates.weeks import read_part_of_month
-from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
-from arnlp.dates.years import year_at, year_of
+from arnlp.dates.words import deixis_at, is_date_word, is_link
+from arnlp.dates.years import year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN
 
 PARTS = {"Q": 4, "H": 2, "T": 3}  # how many of them a year has
-_LETTERS = {"q": "Q", "h": "H"}
 
 
 def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -37,7 +36,7 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
     second = _read_second_part(cursor, j, number)
     if second is not None:
         return _read_parts(cursor, first, second[1], unit, number, second[0])
-    return _resolve_part(cursor, Atom(first, j, "part"), unit, number)
+    return resolve_part(cursor, Atom(first, j, "part"), unit, number)
 
 
 def _read_which_part(cursor: Cursor, i: int, unit: str, done: int) -> tuple[int | None, int, int]:
@@ -107,7 +106,7 @@ def _read_two_parts(cursor: Cursor, i: int, unit: str) -> Atom | None:
 def _read_parts(
     cursor: Cursor, first: int, last: int, unit: str, low: int, high: int
 ) -> Atom | None:
-    atom = _resolve_part(cursor, Atom(first, last, "part"), unit, high)
+    atom = resolve_part(cursor, Atom(first, last, "part"), unit, high)
     if atom is None or atom.stretch is None or atom.stretch.first is None or low >= high:
         return None
     year = atom.stretch.first.year
@@ -119,36 +118,8 @@ def _read_parts(
     return atom
 
 
-def read_short_part(cursor: Cursor, i: int, done: int) -> Atom | None:
-    """Read Q3 2022, H1 2023, 2024 Q3, Q3'24, 1Q24 and 1H 2024."""
-    letter = _LETTERS.get(cursor.norm(i - 1))
-    number = integer_at(cursor, i, 4)
-    told = year_at(cursor, i + 1) is not None or year_at(cursor, i - 2) is not None
-    told = told or (cursor.norm(i - 2) in DASHES and year_at(cursor, i - 3) is not None)
-    if letter and number and (cursor.entries[i - 1].caps or told) and cursor.is_adjacent(i):
-        first = i - 1
-        year = year_at(cursor, first - 1)
-        mark = first - 1
-        if year is None and cursor.norm(first - 1) in DASHES:
-            year, mark = year_at(cursor, first - 2), first - 2
-        if year is not None and mark >= done:
-            stretch = cal.part_of_year(year, letter, number)
-            return Atom(mark, i + 1, "part", stretch) if stretch else None
-        if cursor.norm(i + 1) in ("'", "\u2019") and (short := integer_at(cursor, i + 2, 99)):
-            stretch = cal.part_of_year(2000 + short, letter, number)
-            return Atom(first, i + 3, "part", stretch) if stretch else None
-        return _resolve_part(cursor, Atom(first, i + 1, "part"), letter, number)
-    letter = _LETTERS.get(cursor.norm(i + 1))
-    if letter and number and cursor.is_adjacent(i + 1) and cursor.entries[i + 1].caps:
-        short = integer_at(cursor, i + 2, 99)
-        if short is not None and cursor.is_adjacent(i + 2):
-            stretch = cal.part_of_year(2000 + short, letter, number)
-            return Atom(i, i + 3, "part", stretch) if stretch else None
-        return _resolve_part(cursor, Atom(i, i + 2, "part"), letter, number)
-    return None
-
-
-def _resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | None:
+def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | None:
+    """Give a part its year, told behind it or else the nearest; None where it is no part of one."""
     year = year_of(cursor, atom.last)
     if year is not None:
         atom.last, atom.anchored = year.last, year.anchored

@@ -14,6 +14,7 @@ from arnlp.text.tokens import NUMERAL, PAIR
 
 _MARKED_HIJRI = range(1000, 1701)  # that a mark or a month says to be of the Hijra
 _ACADEMIC_START = 9
+_OF_LAST_CENTURY = 60  # two figures from here on
 
 
 def year_at(cursor: Cursor, i: int, years: range = YEARS) -> int | None:
@@ -24,6 +25,24 @@ def year_at(cursor: Cursor, i: int, years: range = YEARS) -> int | None:
     if isinstance(value, int) and value in years and len(cursor.entries[i].norm) == 4:
         return value
     return None
+
+
+def full_year(short: int) -> int:
+    """Return the year that two figures name: those from 60 on are of the last century.
+
+    >>> full_year(23), full_year(98)
+    (2023, 1998)
+    """
+    return 2000 + short if short < _OF_LAST_CENTURY else 1900 + short
+
+
+def short_year_at(cursor: Cursor, i: int) -> int | None:
+    """Return the year that two figures at a token name: 12 of 21-Nov-12, '99."""
+    if not 0 <= i < cursor.size or len(cursor.entries[i].norm) != 2:
+        return None
+    entry = cursor.entries[i]
+    value = entry.value
+    return full_year(value) if entry.kind == NUMERAL and isinstance(value, int) else None
 
 
 def read_worded_year(cursor: Cursor, i: int) -> tuple[int, int] | None:
@@ -193,7 +212,7 @@ def year_pair_of(norm: str) -> tuple[int, int] | None:
 
 
 @cache
-def _fiscal_start(country: str | None) -> int | None:
+def fiscal_start(country: str | None) -> int | None:
     """Return the first month of a country's fiscal year, None where it is not known."""
     months = {row["country"]: int(row["month"]) for row in table("common", "fiscal_years")}
     return months.get(country or "")
@@ -202,5 +221,5 @@ def _fiscal_start(country: str | None) -> int | None:
 def year_start(cursor: Cursor, i: int) -> int | None:
     """Return the first month of the kind of year that a token names, None where it is not known."""
     if is_period(cursor, i, "FY"):
-        return _fiscal_start(cursor.context.country)
+        return fiscal_start(cursor.context.country)
     return _ACADEMIC_START if is_period(cursor, i, "AY") else 1
