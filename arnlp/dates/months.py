@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, GREGORIAN, HIJRI, Atom, Year
+from arnlp.dates.dashed_months import take_dashed_year
 from arnlp.dates.month_days import (
     read_day_starting,
     take_day_after,
@@ -21,12 +22,19 @@ from arnlp.dates.words import (
     is_period,
     read_told_period,
 )
-from arnlp.dates.years import read_named_year, read_stated_year, read_told_year, year_at
+from arnlp.dates.years import (
+    read_named_year,
+    read_stated_year,
+    read_told_year,
+    short_year_at,
+    year_at,
+)
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.text.tokens import LATIN
+from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 _SEPARATORS = ("/", "-", ".")
+_APOSTROPHES = ("'", "\u2019", "\u2018")
 
 
 def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -40,9 +48,10 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
     atom = Atom(i, _month_end(cursor, i), "month", month=sense.value, calendar=calendar)
     if not _take_year_before(cursor, atom, done):
         take_day_before(cursor, atom, done)
-        if atom.day is None:
-            take_day_after(cursor, atom)
-        _take_year_after(cursor, atom)
+        if atom.day is not None or not take_dashed_year(cursor, atom):
+            if atom.day is None:
+                take_day_after(cursor, atom)
+            _take_year_after(cursor, atom)
         take_deixis(cursor, atom)
     if atom.day is None and atom.first > done:
         period = cursor.sense(atom.first - 1, S.PERIOD)
@@ -198,6 +207,8 @@ def _take_year_after(cursor: Cursor, atom: Atom) -> None:
             if mark in COMMAS or (cursor.norm(atom.first + 1) == mark or atom.day is None):
                 _take_year(atom, year)
             return
+        if _take_short_year(cursor, atom, mark):
+            return
     inside = is_link(cursor, j, "in") and not cursor.is_latin(j) and atom.day is None
     if is_link(cursor, j, "of", "in"):
         j += 1
@@ -215,9 +226,33 @@ def _take_year_after(cursor: Cursor, atom: Atom) -> None:
         year = read_stated_year(cursor, j, atom.calendar)
     if year is not None and (year.start == 1):
         _take_year(atom, year)
-    elif cursor.norm(j) in ("'", "\u2019") and (short := integer_at(cursor, j + 1, 99)):
-        if cursor.is_adjacent(j + 1) and len(cursor.entries[j + 1].norm) == 2:  # March '24
-            _take_year(atom, Year(2000 + short, j + 2))
+    elif cursor.norm(j) in _APOSTROPHES and cursor.is_adjacent(j + 1):
+        if (short := short_year_at(cursor, j + 1)) is not None:  # March '24
+            _take_year(atom, Year(short, j + 2))
+    elif atom.day is not None and _is_short_date(cursor, atom):
+        _take_year(atom, Year(short_year_at(cursor, atom.last), atom.last + 1))
+
+
+def _take_short_year(cursor: Cursor, atom: Atom, mark: str) -> bool:
+    """Read the two figures of a year behind the mark that stands before the month: 21-Nov-12."""
+    j = atom.last
+    if atom.day is None or mark in COMMAS or cursor.norm(atom.first + 1) != mark:
+        return False
+    short = short_year_at(cursor, j + 1)
+    if short is None or not (cursor.is_adjacent(j) and cursor.is_adjacent(j + 1)):
+        return False
+    _take_year(atom, Year(short, j + 2))
+    return True
+
+
+def _is_short_date(cursor: Cursor, atom: Atom) -> bool:
+    """Tell whether a year of two figures ends a date with a month in short: 03 Mar 21, 03 Mar 98."""
+    j = atom.last
+    if short_year_at(cursor, j) is None or not cursor.mask(j - 1) & S.ABBREVIATION:
+        return False
+    if cursor.mask(j + 1) & (S.PERCENT | S.CURRENCY | S.UNIT):
+        return False
+    return j + 1 >= cursor.size or cursor.entries[j + 1].kind not in (LATIN, WORD, NUMERAL)
 
 
 def _take_year(atom: Atom, year: Year) -> None:
