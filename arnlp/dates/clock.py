@@ -14,6 +14,7 @@ from arnlp.text.tokens import DATE, NUMERAL, TIME
 
 _DAY, _HOUR = 24, 60  # hours and minutes of them
 _HOUR_REACH = 4  # tokens from an hour to the mark behind it: العاشرة وعشر دقائق صباحا
+_HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}  # by the part of the day
 _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
 
 
@@ -25,7 +26,7 @@ def read_clock(cursor: Cursor, i: int, done: int) -> Atom | None:
         number = cursor.number_before.get(i)
         if number is None or number.first < done or not _is_hour(number.value):
             return None
-        return _finish_time(cursor, number.first, i + 1, int(number.value), 0, None, sure=False)
+        return _finish_time(cursor, number.first, i + 1, int(number.value), 0, None)
     return _read_hour_at(cursor, i, i + 1, led=True)
 
 
@@ -43,7 +44,9 @@ def read_time(cursor: Cursor, i: int, done: int) -> Atom | None:
     sure = atom.last > i + 1
     led = is_date_word(cursor, i - 1, "clock") or bool(cursor.mask(i - 1) & (S.STOP | S.DATE_WORD))
     near = cursor.norm(i - 1) in (*DASHES, *COMMAS, "t") or cursor.norm(i + 1) in DASHES
-    near = near or (i > 0 and cursor.entries[i - 1].kind == DATE)
+    near = near or bool(
+        i > 0 and (cursor.masks[i - 1] & S.WEEKDAY or cursor.entries[i - 1].kind == DATE)
+    )
     if not (sure or led or near):
         return None
     if is_date_word(cursor, i - 1, "clock") and i - 1 >= done:
@@ -87,7 +90,9 @@ def _low_hour(cursor: Cursor, atom: Atom | None, done: int) -> Atom | None:
         return atom
     opened = is_date_word(cursor, first - 1, "from", "between") or is_link(cursor, first - 1, "of")
     clock = is_date_word(cursor, first - 1, "clock")
-    if not (opened or clock or (dashed and cursor.is_adjacent(i))):
+    behind = first - 2 if cursor.norm(first - 1) in COMMAS else first - 1
+    led = bool(cursor.mask(behind) & S.WEEKDAY)  # Monday 8 to 9 am
+    if not (opened or clock or led or (dashed and cursor.is_adjacent(i))):
         return atom
     high = int(atom.clock[1:3])
     hours = low + 12 if low < 12 <= high and low + 12 < high else low
@@ -175,7 +180,9 @@ def _read_decimal_time(cursor: Cursor, i: int) -> tuple[int, int] | None:
 def read_named_hour(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read noon, midnight, منتصف الليل."""
     value = cursor.entries[i].senses[S.CLOCK_WORD].value
-    return _finish_time(cursor, i, i + 1, int(value), 0, None, sure=True)
+    first = i - 1 if integer_at(cursor, i - 1, 12) == 12 and i - 1 >= done else i  # 12 noon
+    atom = _finish_time(cursor, first, i + 1, int(value), 0, None, sure=True)
+    return _low_hour(cursor, atom, done) if value else atom
 
 
 def _is_hour(value: object) -> bool:
@@ -192,9 +199,9 @@ def _finish_time(
     sure: bool = True,
 ) -> Atom | None:
     """Read what stands behind a time, its part of the day and its zone, and make its atom."""
-    mark = cursor.sense(last, S.DAYPART)
+    mark, after = _half_of_day(cursor, last)
     if mark is not None:
-        hours, last = _on_the_clock(hours, mark.value, mark.role), last + 1
+        hours, last = _on_the_clock(hours, *mark), after
     elif not sure:
         return None
     if hours > 24:
@@ -212,6 +219,19 @@ def _finish_time(
         clock += offset_of(zone, datetime(*moment_of(cursor), hours % 24, minutes))
     part = "marked" if mark is not None or hours > 12 else None
     return Atom(first, last, "time", timex=clock, clock=clock, part=part)
+
+
+def _half_of_day(cursor: Cursor, j: int) -> tuple[tuple[str, str] | None, int]:
+    """Read what tells the half of the day behind a time, pm, صباحا, in the morning; and its end."""
+    mark = cursor.sense(j, S.DAYPART)
+    if mark is not None:
+        return (mark.value, mark.role), j + 1
+    if is_link(cursor, j, "in") and is_link(cursor, j + 1, "the"):
+        part = cursor.sense(j + 2, S.PART_OF_DAY)
+        half = _HALVES.get(part.value) if part is not None else None
+        if half is not None:
+            return (half, ""), j + 3
+    return None, j
 
 
 def _on_the_clock(hours: int, half: str, class_: str) -> int:

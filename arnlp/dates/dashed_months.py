@@ -52,7 +52,7 @@ def _is_year(cursor: Cursor, atom: Atom, year: int) -> bool:
 def _is_day(cursor: Cursor, atom: Atom, last: int) -> bool:
     """Tell whether a weekday, 'on', a year, a time or a second day says that figures are a day."""
     i = atom.first - 1
-    if cursor.norm(i) in COMMAS:
+    if cursor.norm(i) in (*COMMAS, *DASHES) and cursor.mask(i - 1) & S.WEEKDAY:
         i -= 1
     if cursor.mask(i) & S.WEEKDAY or is_link(cursor, i, "on", "the"):
         return True

@@ -188,6 +188,8 @@ def read_short_date(cursor: Cursor, i: int, done: int) -> Atom | None:
     if not all(part.isdigit() and len(part) <= 2 for part in parts):
         return None
     if len(parts) == 2:
+        if cursor.mask(last) & (S.DAYPART | S.CLOCK_WORD):
+            return None  # Monday 8-10 am
         return _read_day_and_month(cursor, i, last, int(parts[0]), int(parts[1]), done)
     if len(parts) != 3 or len(parts[2]) != 2:
         return None

@@ -11,7 +11,7 @@ from arnlp.dates.atoms import HIJRI, Atom
 from arnlp.dates.day_times import OPEN, in_part
 from arnlp.dates.mention import DateMention
 from arnlp.dates.output import emit
-from arnlp.dates.pairs import are_same_day, spells_out
+from arnlp.dates.pairs import are_listed, are_same_day, spells_out
 from arnlp.dates.resolving import resolve
 from arnlp.dates.singles import emit_single
 from arnlp.dates.timeline import Timeline
@@ -117,6 +117,8 @@ def join_calendars(cursor: Cursor, timeline: Timeline, first: Atom, second: Atom
     stretch = resolve(cursor, hijri)
     a = stretch.first if stretch else None
     b = resolved.first if resolved else None
+    if a != b and are_listed(cursor, first, second):
+        return False
     last = second.last
     if cursor.norm(last) == ")" and any(
         cursor.norm(k) == "(" for k in range(first.last, second.first)

@@ -12,7 +12,7 @@ from arnlp.dates.month_days import (
     take_weekday_after,
     take_weekday_before,
 )
-from arnlp.dates.resolving import resolve, shifted_month, take_deixis
+from arnlp.dates.resolving import is_anchored, resolve, shifted_month, take_deixis
 from arnlp.dates.words import (
     deixis_at,
     ends_phrase,
@@ -226,11 +226,18 @@ def _take_year_after(cursor: Cursor, atom: Atom) -> None:
         year = read_stated_year(cursor, j, atom.calendar)
     if year is not None and (year.start == 1):
         _take_year(atom, year)
-    elif cursor.norm(j) in _APOSTROPHES and cursor.is_adjacent(j + 1):
-        if (short := short_year_at(cursor, j + 1)) is not None:  # March '24
-            _take_year(atom, Year(short, j + 2))
-    elif atom.day is not None and _is_short_date(cursor, atom):
-        _take_year(atom, Year(short_year_at(cursor, atom.last), atom.last + 1))
+    elif year is None:
+        _take_two_figures(cursor, atom, j)
+
+
+def _take_two_figures(cursor: Cursor, atom: Atom, j: int) -> None:
+    """Read a year of two figures behind a month: March '24, 03 Mar 21."""
+    if cursor.norm(j) in _APOSTROPHES and cursor.is_adjacent(j + 1):
+        j += 1
+    elif atom.day is None or not _is_short_date(cursor, atom):
+        return
+    if (short := short_year_at(cursor, j)) is not None:
+        _take_year(atom, Year(short, j + 1))
 
 
 def _take_short_year(cursor: Cursor, atom: Atom, mark: str) -> bool:
@@ -262,14 +269,17 @@ def _take_year(atom: Atom, year: Year) -> None:
         atom.timex = f"XXXX-{atom.month:02d}"
 
 
-def read_month_at(cursor: Cursor, j: int) -> tuple[cal.Stretch | None, int] | None:
-    """Read the month that something lies in: July, July 2024, this month, الشهر المقبل."""
+def read_month_at(cursor: Cursor, j: int) -> tuple[cal.Stretch | None, int, bool] | None:
+    """Read the month that something lies in: July, July 2024, this month, الشهر المقبل.
+
+    Return its days, its end, and whether the day of the release tells it.
+    """
     if is_link(cursor, j, "the"):
         j += 1
     if is_period(cursor, j, "M") and cursor.mask(j + 1) & (S.MONTH | S.HIJRI_MONTH):
         j += 1
     if cursor.mask(j) & (S.MONTH | S.HIJRI_MONTH):
         atom = read_month(cursor, j, j)
-        return None if atom is None else (resolve(cursor, atom), atom.last)
+        return None if atom is None else (resolve(cursor, atom), atom.last, is_anchored(atom))
     told = read_told_period(cursor, j, "M")
-    return None if told is None else (shifted_month(cursor, told[0]), told[1])
+    return None if told is None else (shifted_month(cursor, told[0]), told[1], True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import Atom
+from arnlp.dates.atoms import DASHES, Atom
 from arnlp.dates.months import read_month_at
 from arnlp.dates.resolving import in_future
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN, TIME, WORD
 
 _NTH = 5  # a month has no more turns of a weekday
 
@@ -37,10 +37,10 @@ def read_nth_weekday(cursor: Cursor, i: int, weekday: int, done: int) -> Atom | 
     month = read_month_at(cursor, j + 1)
     if month is None:
         return None
-    stretch, last = month
+    stretch, last, anchored = month
     if is_link(cursor, first - 1, "the") and first - 1 >= done:
         first -= 1
-    atom = Atom(first, last, "day", anchored=True)
+    atom = Atom(first, last, "day", anchored=anchored)
     if stretch is None or stretch.first is None or stretch.last is None:
         return atom
     if nth < 0:
@@ -58,6 +58,8 @@ def read_numbered_weekday(cursor: Cursor, atom: Atom, weekday: int) -> Atom | No
     j = atom.last
     named = is_link(cursor, j, "the")
     number = cursor.number_at.get(j + 1 if named else j)
+    if _is_hours(cursor, j):
+        return None  # Monday 8 to 9 am
     if (day := integer_at(cursor, j, 31)) is not None and (number is None or number.last == j + 1):
         found, last = day, j + 1
     elif number is not None and number.kind == "ordinal" and (named or number.value > _NTH):
@@ -81,6 +83,20 @@ def read_numbered_weekday(cursor: Cursor, atom: Atom, weekday: int) -> Atom | No
     atom.stretch = cal.of_day(min(near, key=lambda near: abs((near - anchor).days)))
     atom.last = last
     return atom
+
+
+def _is_hours(cursor: Cursor, j: int) -> bool:
+    """Tell whether a number is an hour: 10 o'clock, or the first of two: 8 to 9 am, 10 to noon."""
+    k = j + 1
+    if is_date_word(cursor, k, "clock"):
+        return True
+    if not (is_date_word(cursor, k, "to", "until") or cursor.norm(k) in DASHES):
+        return False
+    if cursor.norm(k + 2) == cursor.norm(k) and cursor.norm(k) in DASHES:
+        return False  # 15 - 9 - 2024
+    return bool(cursor.mask(k + 1) & (S.CLOCK_WORD | S.NUMERIC)) or (
+        k + 1 < cursor.size and cursor.entries[k + 1].kind == TIME
+    )
 
 
 def read_day_alone(cursor: Cursor, i: int, done: int) -> Atom | None:

@@ -76,6 +76,15 @@ def are_same_day(cursor: Cursor, first: Atom, second: Atom) -> bool:
     )
 
 
+def are_listed(cursor: Cursor, first: Atom, second: Atom) -> bool:
+    """Tell whether 'and' alone joins two atoms: two dates rather than one in two calendars."""
+    gap = range(first.last, second.first)
+    if any(is_date_word(cursor, k, "corresponding") or cursor.norm(k) in ("(", "/") for k in gap):
+        return False
+    joined = cursor.entries[second.first].clitics.startswith("و")
+    return joined or any(is_link(cursor, k, "and") for k in gap)
+
+
 def spells_out(cursor: Cursor, first: Atom, second: Atom) -> bool:
     """Tell whether the date of a day told by its name follows: اليوم الثلاثاء الموافق 7 أكتوبر."""
     if second.grain != "day" or first.grain != "day" or second.anchored or second.between:

@@ -166,6 +166,8 @@ def _date_follows(cursor: Cursor, j: int) -> bool:
         return False
     end = day[1]
     if cursor.norm(end) in ("/", "-"):
+        if integer_at(cursor, end + 1, 12) is not None and cursor.norm(end + 2) == cursor.norm(end):
+            return True  # 15 - 9 - 2024
         end += 1
     if is_link(cursor, end, "of"):
         end += 1
