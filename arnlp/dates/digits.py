@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Atom
+from arnlp.dates.digit_ranges import take_first_day
 from arnlp.dates.digit_years import split_year_before
 from arnlp.dates.hijri import from_hijri, hijri_years
 from arnlp.dates.month_days import take_day_word, take_weekday_after, take_weekday_before
@@ -94,10 +95,14 @@ def _day_in_digits(
             warn_of_range(cursor, atom)
             atom.month = None
     else:
-        stretch = cal.day(year, month, day) or cal.day(year, day, month)
+        stretch = cal.day(year, month, day)
+        if stretch is None:
+            month, day = day, month
+            stretch = cal.day(year, month, day)
         if stretch is None or year not in TOLD_YEARS:
             return None
         atom = Atom(i, last, "day", stretch, year=year)
+    take_first_day(cursor, atom, month, day, done)
     take_weekday_before(cursor, atom, done)
     if atom.weekday is None:
         take_weekday_after(cursor, atom)

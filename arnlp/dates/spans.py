@@ -8,6 +8,7 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import Atom
 from arnlp.dates.counts import DAYS, MOST, Count, read_count_at
 from arnlp.dates.offsets import read_offset
+from arnlp.dates.repeats import past_repeat
 from arnlp.dates.words import deixis_at, is_date_word, is_link
 from arnlp.dates.years import year_of
 from arnlp.engine import Cursor
@@ -63,6 +64,7 @@ def _read_periods_of(cursor: Cursor, count: Count, opener: int) -> Atom | None:
     shift = deixis_at(cursor, opener, "", "told")
     latest = is_date_word(cursor, opener, "lastn") and not cursor.is_latin(opener)
     first, last = min(count.first, opener), max(count.last, opener + 1)
+    last = past_repeat(cursor, last, count.unit, count.number)
     atom = Atom(first, last, "interval", anchored=True, between=True)
     if (shift is not None and shift < 0) or latest:
         if _within_year(cursor, atom, count, -1):

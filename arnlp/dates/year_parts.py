@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, Atom
+from arnlp.dates.repeats import past_repeat
 from arnlp.dates.weeks import read_part_of_month
 from arnlp.dates.words import deixis_at, is_date_word, is_link
 from arnlp.dates.years import year_of
@@ -29,6 +30,7 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
         return _shifted_part(cursor, first, last, unit, shift)
     if not isinstance(number, int):
         return None
+    j = past_repeat(cursor, j, unit, number)
     month = read_part_of_month(cursor, j, unit, number)
     if month is not None:
         month.first = first
