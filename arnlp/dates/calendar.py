@@ -263,15 +263,16 @@ def split_year(first: int, last: int, start_month: int | None) -> Stretch:
 
     Its days are unknown where the month is.
 
-    >>> split_year(2024, 2025, 7).last, split_year(2024, 2025, None).last
-    (datetime.date(2025, 6, 30), None)
+    >>> split_year(2024, 2025, 7).edtf, split_year(2024, 2025, None).last
+    ('2024-07/2025-06', None)
     """
     name = f"{first:04d}/{last:04d}"
     if start_month is None:
         return Stretch(None, None, name, name)
     start = date(first, start_month, 1)
     end = date(last, start_month, 1) - timedelta(1)
-    return Stretch(start, end, name, f"{start.isoformat()}/{end.isoformat()}")
+    months = f"{start.isoformat()[:7]}/{end.isoformat()[:7]}"
+    return Stretch(start, end, months, f"{start.isoformat()}/{end.isoformat()}")
 
 
 def shift_months(value: date, months: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN, WORD
 
+_MOST_MONTHS = 12
+
 
 def read_hijri_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read a year of the Hijra by its mark alone: في 1446هـ."""
@@ -34,6 +36,8 @@ def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:
             return None
         if short == (year + 1) % 100:
             high = year + 1
+        elif short > _MOST_MONTHS and short > year % 100 and not _is_identifier(cursor, i):
+            high = year - year % 100 + short  # 2019-23
         elif short <= 12 and not cursor.mask(i + 3) & S.NOUN:
             return Atom(i, i + 3, "month", cal.month(year, short), year=year)
         else:
@@ -43,6 +47,12 @@ def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:
     if not year < high or (cursor.norm(i + 3) == "-" and cursor.is_adjacent(i + 3)):
         return None
     return Atom(i, i + 3, "interval", cal.between(cal.year(year), cal.year(high)), between=True)
+
+
+def _is_identifier(cursor: Cursor, i: int) -> bool:
+    """Tell whether figures number something: Resolution 2019-23, رقم 2019-23."""
+    near = cursor.mask(i - 1) | cursor.mask(i - 2)
+    return bool(near & (S.IDENTIFIER_CUE | S.LAW) or cursor.mask(i + 3) & S.NOUN)
 
 
 def split_year_before(cursor: Cursor, i: int, word: int, pair: tuple[int, int]) -> Atom:

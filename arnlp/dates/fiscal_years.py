@@ -35,7 +35,7 @@ def _read_one_fiscal_year(cursor: Cursor, i: int, unit: str, start: int | None) 
     if single is not None and single.value is not None:
         if single.calendar == HIJRI:  # it is no year from Muharram on
             return Atom(i, single.last, "year", timex="XXXX", calendar=HIJRI)
-        if unit == "AY" or start not in (1, None):
+        if unit == "AY" or start != 1:
             # which of its two years names it differs by country: its days are not told
             name = f"FY{single.value}" if unit == "FY" else "XXXX"
             return Atom(i, single.last, "year", timex=name)

@@ -202,7 +202,8 @@ def _take_year_after(cursor: Cursor, atom: Atom) -> None:
     mark = cursor.norm(j)
     if mark in COMMAS or mark in _SEPARATORS:
         if mark in COMMAS and atom.day is None and not cursor.is_latin(atom.first):
-            return
+            if cursor.is_adjacent(j) or not cursor.is_adjacent(j + 1):  # but مارس ،2010
+                return
         if (year := read_stated_year(cursor, j + 1, atom.calendar)) is not None:
             if mark in COMMAS or (cursor.norm(atom.first + 1) == mark or atom.day is None):
                 _take_year(atom, year)

@@ -43,8 +43,8 @@ def _read_numbered_letter(cursor: Cursor, i: int, letter: str, done: int) -> Ato
             return None
         return _part(Atom(first, i + 1, "part"), letter, int(low), Year(year, i + 1))
     number = integer_at(cursor, i, PARTS[letter])
-    if number is None:
-        return None
+    if number is None or (cursor.is_adjacent(i + 1) and cursor.is_latin(i + 1)):
+        return None  # H2O
     before = _year_before(cursor, first, done)
     if before is not None:
         return _part(Atom(before[1], i + 1, "part"), letter, number, Year(before[0], i + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from arnlp.dates.atoms import DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
+from arnlp.dates.atoms import COMMAS, DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
 from arnlp.dates.hijri import to_hijri
 from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
@@ -12,6 +12,8 @@ from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import NUMERAL, PAIR
 
+_STRAY_MARKS = (*COMMAS, ".")
+_YEARS_BACK, _YEARS_AHEAD = 30, 15  # years of the Hijra about the release
 _MARKED_HIJRI = range(1000, 1701)  # that a mark or a month says to be of the Hijra
 _ACADEMIC_START = 9
 _OF_LAST_CENTURY = 60  # two figures from here on
@@ -71,6 +73,7 @@ def read_stated_year(
 
     ``told`` where a month or the word 'year' stands before: it may lie farther off.
     """
+    i = _past_stray_mark(cursor, i)
     value = year_at(cursor, i, TOLD_YEARS if told else range(HIJRI_YEARS.start, YEARS.stop))
     last = i + 1
     if value is None:
@@ -84,9 +87,20 @@ def read_stated_year(
         return Year(value, last + 1)
     if calendar == HIJRI:
         return Year(value, last, HIJRI) if value in _MARKED_HIJRI else None
-    if calendar is None and value in HIJRI_YEARS and _has_hijri(cursor):
+    if (
+        calendar is None
+        and value in HIJRI_YEARS
+        and (_has_hijri(cursor) or _is_near_hijri(cursor, i, value))
+    ):
         return Year(value, last, HIJRI)
     return Year(value, last) if told or value in YEARS else None
+
+
+def _past_stray_mark(cursor: Cursor, i: int) -> int:
+    """Return the token behind a mark that was printed before its year: عام ،2010 for عام 2010،."""
+    if cursor.norm(i) not in _STRAY_MARKS or cursor.is_adjacent(i) or cursor.is_latin(i - 1):
+        return i
+    return i + 1 if cursor.is_adjacent(i + 1) and year_at(cursor, i + 1) is not None else i
 
 
 def _has_hijri(cursor: Cursor) -> bool:
@@ -96,6 +110,17 @@ def _has_hijri(cursor: Cursor) -> bool:
             is_date_word(cursor, i, HIJRI) for i in cursor.tagged.with_mask(S.DATE_WORD)
         )
     return cursor.context.writes_hijri
+
+
+def _is_near_hijri(cursor: Cursor, i: int, value: int) -> bool:
+    """Tell whether a year of no told calendar lies near that of the release by the Hijra: عام 1446.
+
+    Of a release of a country that counts by the other calendar it may be one of history.
+    """
+    if cursor.anchor is None or cursor.is_latin(i - 1) or cursor.context.country is not None:
+        return False
+    today = to_hijri(cursor.anchor)
+    return today is not None and -_YEARS_BACK <= value - today[0] <= _YEARS_AHEAD
 
 
 def read_named_year(cursor: Cursor, i: int, calendar: str | None = None) -> Year | None:
