@@ -81,7 +81,7 @@ def _journey(
     if signed:
         numbers, quantities = outside(numbers, signed), outside(quantities, signed)
         dates = outside(dates, signed)
-    numbers, quantities, dates = settle(cursor.size, numbers, quantities, dates, named)
+    numbers, quantities, dates = settle(cursor, numbers, quantities, dates, named)
     linked = link(cursor, named)
     quotes = find_quotes(cursor, marks, linked)
     parts = sections(tagged, dateline)

@@ -22,6 +22,7 @@ from arnlp.engine.nouns import (
     is_adjective,
     looks_verbal,
     noun_end,
+    opens_date,
 )
 from arnlp.engine.options import check_text, country_code, published_day
 from arnlp.engine.seen import NameTagger, Seen
@@ -55,6 +56,7 @@ __all__ = [
     "is_adjective",
     "looks_verbal",
     "noun_end",
+    "opens_date",
     "outside",
     "published_day",
     "quoted_spans",

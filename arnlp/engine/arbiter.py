@@ -1,9 +1,11 @@
 """Which engine keeps the characters that two of them claim. The order, first to last:
 
 1. a name keeps the numbers inside it (مدينة 6 أكتوبر), but a time keeps the
-   place that its clock is named by (بتوقيت أبوظبي), and an international day its name;
+   place that its clock is named by (بتوقيت أبوظبي), and an international day its name. A count
+   whose noun a name ends keeps what stands before the name (9 من طلبة, of 9 من طلبة الكلية);
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
-   set: a duration is both a quantity and a date;
+   set: a duration is both a quantity and a date. A quantity whose number it does not hold keeps
+   what is left of it (700 زائر, of 700 زائر الليلة), and a rate keeps its day (خبزة في اليوم);
 3. a set keeps the span that it repeats after (every two years);
 4. a longer time expression keeps a duration inside it (the next five years are an interval);
 5. a quantity keeps the rest.
@@ -13,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
+
+from arnlp.engine.cursor import Cursor
 
 
 class _Claim(Protocol):
@@ -24,6 +28,14 @@ class _Claim(Protocol):
     def last(self) -> int: ...
     @property
     def kind(self) -> str: ...
+
+
+class _Measured(_Claim, Protocol):
+    """A quantity that claims a range of tokens."""
+
+    @property
+    def rate_at(self) -> int | None: ...
+    def cut(self, cursor: Cursor, last: int, words: int) -> bool: ...
 
 
 class _Timed(_Claim, Protocol):
@@ -40,7 +52,7 @@ class _Timed(_Claim, Protocol):
 
 
 _N = TypeVar("_N", bound=_Claim)
-_Q = TypeVar("_Q", bound=_Claim)
+_Q = TypeVar("_Q", bound=_Measured)
 _T = TypeVar("_T", bound=_Timed)
 
 
@@ -53,7 +65,11 @@ class _Cover:
             self._taken[first:last] = b"\x01" * (last - first)
 
     def overlaps(self, span: _Claim) -> bool:
-        return self._taken.find(1, span.first, span.last) >= 0
+        return self.first_taken(span.first, span.last) >= 0
+
+    def first_taken(self, first: int, last: int) -> int:
+        """Return the first token of a range that is taken, -1 where none is."""
+        return self._taken.find(1, first, last)
 
 
 def _holds_names(mention: _Timed) -> bool:
@@ -61,16 +77,25 @@ def _holds_names(mention: _Timed) -> bool:
     return mention.occasion or "T" in (mention.timex or "")
 
 
+def _keeps(cursor: Cursor, quantity: _Measured, cover: _Cover, words: int = 0) -> bool:
+    """Tell whether others leave a quantity its number and so many words, to which it is cut."""
+    taken = cover.first_taken(quantity.first, quantity.last)
+    return taken < 0 or quantity.cut(cursor, taken, words)
+
+
 def settle(
-    size: int,
+    cursor: Cursor,
     numbers: list[_N],
     quantities: list[_Q],
     dates: list[_T],
     names: Iterable[_Claim],
 ) -> tuple[list[_N], list[_Q], list[_T]]:
-    """Return what is left of numbers, quantities and dates of a text of so many tokens."""
+    """Return what is left of the numbers, quantities and dates of a text."""
+    size = cursor.size
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
     dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
+    rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
+    dates = [d for d in dates if d.kind != "date" or d.first <= rates.get(d.last, d.first)]
     timed = _Cover(
         size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
     )
@@ -83,8 +108,8 @@ def settle(
     quantities = [
         q
         for q in quantities
-        if not named.overlaps(q)
-        and not (repeated.overlaps(q) if q.kind == "duration" else timed.overlaps(q))
+        if _keeps(cursor, q, named, 1)
+        and (not repeated.overlaps(q) if q.kind == "duration" else _keeps(cursor, q, timed))
     ]
     kept = {id(q) for q in quantities}
     durations = {(q.first, q.last) for q in quantities if id(q) in kept and q.kind == "duration"}

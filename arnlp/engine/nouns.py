@@ -14,13 +14,14 @@ from arnlp.text.tokens import LATIN, WORD
 
 _STOPPERS = (
     S.STOP | S.VERB | S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.SET
-    | S.RELATIVE_DAY | S.DEIXIS | S.BOUND | S.CLITIC | S.DATE_WORD | S.PERCENT | S.PLACE
+    | S.RELATIVE_DAY | S.DEIXIS | S.BOUND | S.CLITIC | S.DATE_WORD | S.DATE_LINK | S.PERCENT | S.PLACE
     | S.HONORIFIC
 )  # fmt: skip
 _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
 _MAX_ENGLISH_WORDS = 5
+_YEARS = range(1300, 2101)  # of both calendars
 # Articles behind a conjunction or preposition: no counted noun starts so.
 _LED = ("لل", "وال", "بال", "كال", "فال")
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -76,6 +77,31 @@ def agrees(noun: str, norm: str) -> bool:
     return norm.endswith("ه") and noun.endswith(("ه", "ات"))
 
 
+def is_time_unit(entry: Entry) -> bool:
+    """Tell whether a word is a unit of the calendar: عام, شهر, اليوم, year."""
+    sense = entry.senses.get(S.UNIT)
+    return sense is not None and bool(entry.mask & S.PERIOD) and sense.extra[0] == "duration"
+
+
+def opens_date(entries: list[Entry], j: int) -> bool:
+    """Tell whether a unit of the calendar names one of it, as what follows says: سنة 2017, شهر مايو.
+
+    >>> from arnlp.lexicon.tagged import TaggedText
+    >>> [opens_date(TaggedText(text).entries, 0) for text in ("سنة 2017", "يوم 5 مايو", "يوم عمل")]
+    [True, True, False]
+    """
+    if j + 1 >= len(entries) or not is_time_unit(entries[j]) or entries[j].norm.endswith("ا"):
+        return False
+    after = entries[j + 1]
+    if after.mask & (S.MONTH | S.HIJRI_MONTH | S.WEEKDAY):
+        return True
+    if not after.mask & S.NUMERIC:
+        return False
+    if j + 2 < len(entries) and entries[j + 2].mask & (S.MONTH | S.HIJRI_MONTH):
+        return True
+    return after.value in _YEARS and len(after.norm) == 4
+
+
 def _is_verbal_noun(entries: list[Entry], j: int) -> bool:
     """Tell whether a word spelt like a verb is its noun: an adjective follows (دعم سكني)."""
     entry = entries[j]
@@ -92,6 +118,8 @@ def _may_follow(entries: list[Entry], j: int) -> bool:
         return False
     if _is_verbal_noun(entries, j):
         return True
+    if is_time_unit(entry):
+        return False  # 40 مدرسة عام 2017
     if entry.mask & (S.NOUN | S.NAMED_HEAD | S.UNIT):
         return (
             not entry.mask & (S.STOP | S.SPEECH)
@@ -134,6 +162,8 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
         return i
     if noun is None and (head.norm.startswith(_LED) or _is_owned(head)):
         return i  # للمقاولات, حمولتها
+    if is_time_unit(head) and (head.definite or opens_date(entries, i)):
+        return i  # 49 اليوم, 4 ملايين سنة 2017
     definite = head.definite
     j = i + 1
     accusative = _is_accusative(head)
@@ -142,6 +172,8 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     if j < size and _conjoined(head, entries[j]):
         j += 1
     while j < size and j < i + 5 and _is_modifier(entries[j], definite, accusative):
+        if opens_date(entries, j):
+            break  # 3 ملايين مسافر عام 2021
         j += 1
     return j
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from arnlp.engine import Cursor, english_noun_end, is_adjective, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
-from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
+from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.text.tokens import LATIN
 
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
 _THOUSAND = 1000
-YEARS = range(1900, 2101)
 
 
 def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> QuantityMention:

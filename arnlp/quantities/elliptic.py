@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, opens_date
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, times
-from arnlp.quantities.mention import QuantityMention, new_quantity
+from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity
 from arnlp.quantities.money import letter_scale
 from arnlp.text.tokens import LATIN, WORD
 
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
 _CARRYING = ("count", "money", "measure")
 _COMMAS = (",", "\u060c")
+_TIME_REACH = 5  # tokens of a time between the two ends of a change
+_TIMED = S.PERIOD | S.MONTH | S.DEIXIS | S.DATE_LINK | S.DATE_WORD | S.RELATION | S.BOUND
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
 
 
@@ -59,15 +61,14 @@ def read_second_end(
 ) -> QuantityMention | None:
     """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
     i = left_of(cursor, number)
-    if not before or before[-1].last != i or not cursor.is_word(i, "range"):
+    if not before or not cursor.is_word(i, "range"):
         return None
     origin = cursor.sense(before[-1].first - 1, S.RELATION)
-    if origin is None or "from" not in origin.value:
+    if origin is None or "from" not in origin.value or not _is_time(cursor, before[-1].last, i):
         return None  # rose 4% to 16,250
-    j = number.last
-    after = cursor.entries[j] if j < cursor.size else None
-    if after is not None and after.kind in (WORD, LATIN) and not after.mask & S.STOP:
+    if not ends_bare(cursor, number.last):
         return None
+    j = number.last
     carried = before[-1]
     if carried.number is None:
         return None
@@ -75,6 +76,25 @@ def read_second_end(
     found = new_quantity(cursor, number, j, carried.kind, carried.unit, value)
     found.noun, found.ambiguous = carried.noun, carried.ambiguous
     return found
+
+
+def ends_bare(cursor: Cursor, j: int) -> bool:
+    """Tell whether nothing counted starts at a token: a mark, a small word, a time (سنة 2017)."""
+    after = cursor.entries[j] if j < cursor.size else None
+    if after is None or after.kind not in (WORD, LATIN) or after.mask & (S.STOP | S.DATE_LINK):
+        return True
+    if opens_date(cursor.entries, j):
+        return True
+    return bool(after.mask & S.PERIOD and after.definite)
+
+
+def _is_time(cursor: Cursor, first: int, last: int) -> bool:
+    """Tell whether nothing but a short time stands between two tokens: عام 2017, في مايو 2016."""
+    if last - first > _TIME_REACH:
+        return False
+    return all(
+        cursor.mask(k) & _TIMED or cursor.entries[k].value in YEARS for k in range(first, last)
+    )
 
 
 def _said_before(

@@ -6,10 +6,9 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.bounds import OWNED
-from arnlp.quantities.counts import YEARS
-from arnlp.quantities.elliptic import carried_over, left_of
-from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.quantities.elliptic import carried_over, ends_bare, left_of
+from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
+from arnlp.text.tokens import WORD
 
 _SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
 _VERB_REACH = 6  # tokens from a verb to the preposition that leads to its figure
@@ -27,7 +26,9 @@ def read_headcount(
     while i > 0 and (cursor.is_word(i, "of") or cursor.mask(i) & S.BOUND):
         i -= 1
     after = cursor.mask(number.last)
-    if not cursor.is_word(i, "headcount") or after & (S.NOUN | S.UNIT | S.PERCENT):
+    if not cursor.is_word(i, "headcount"):
+        return None
+    if after & (S.NOUN | S.UNIT | S.PERCENT) and not ends_bare(cursor, number.last):
         return None
     found = new_quantity(cursor, number, number.last, "count", None)
     found.noun = noun_text(cursor, i, i + 1)
@@ -41,7 +42,9 @@ def read_led(
     i = left_of(cursor, number)
     if i < 0 or number.value in (0, 1):
         return None
-    if cursor.mask(number.last) & _TIMED or not _is_led(cursor, number, i):
+    if cursor.mask(number.last) & _TIMED and not ends_bare(cursor, number.last):
+        return None
+    if not _is_led(cursor, number, i) and not _is_origin(cursor, number, i):
         return None
     carried = carried_over(cursor, number, before)
     if carried is not None and carried.kind == "money" and number.scale > 1:
@@ -68,6 +71,19 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     return _is_reached(cursor, i, number.last)
 
 
+def _is_origin(cursor: Cursor, number: NumberMention, i: int) -> bool:
+    """Tell whether a change starts from a bare figure: ارتفع من 4 ملايين سنة 2017 إلى 5 ملايين."""
+    relation = cursor.sense(i, S.RELATION)
+    if relation is None or "from" not in relation.value or not ends_bare(cursor, number.last):
+        return False
+    if not any(_is_verb(cursor, k, *_MOVES[1:]) for k in range(max(0, i - _VERB_REACH), i)):
+        return False
+    return any(
+        cursor.is_word(k, "range") and k + 1 in cursor.number_at
+        for k in range(number.last + 2, number.last + _VERB_REACH)
+    )
+
+
 def _is_verb(cursor: Cursor, i: int, *roles: str) -> bool:
     sense = cursor.sense(i, S.VERB)
     return sense is not None and sense.role in roles
@@ -80,8 +96,7 @@ def _is_count_of(cursor: Cursor, i: int) -> bool:
 
 def _is_reached(cursor: Cursor, i: int, j: int) -> bool:
     """Tell whether a verb and its subject lead to a bare figure: بلغ عدد المشاركين 500."""
-    right = cursor.entries[j] if j < cursor.size else None
-    if right is not None and right.kind in (WORD, LATIN) and not right.mask & S.STOP:
+    if not ends_bare(cursor, j):
         return False
     for k in range(i, max(-1, i - _SUBJECT_REACH), -1):
         if _is_verb(cursor, k, "reach"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, times
-from arnlp.quantities.counts import YEARS, read_counted
+from arnlp.quantities.counts import read_counted
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.finish import finish
-from arnlp.quantities.mention import new_quantity
+from arnlp.quantities.mention import YEARS, new_quantity
 from arnlp.quantities.money import currency_before
 from arnlp.quantities.units import read_unit
 from arnlp.text.tokens import LATIN, WORD

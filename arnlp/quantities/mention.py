@@ -8,6 +8,8 @@ from typing import Any
 from arnlp.engine import Cursor
 from arnlp.numbers import NumberMention, ValueMention
 
+YEARS = range(1900, 2101)
+
 
 @dataclass(slots=True)
 class QuantityMention(ValueMention):
@@ -23,6 +25,29 @@ class QuantityMention(ValueMention):
     one: Any = 1  # what one of the unit as written is of the unit given: 10 for a decade, in years
     number: NumberMention | None = None  # the number it was made of
     same_as: QuantityMention | None = None  # the quantity that it gives once more
+    rate_at: int | None = None  # where the words start that say what it is a rate of
+
+    def cut(self, cursor: Cursor, last: int, words: int) -> bool:
+        """Leave what stands before a token that is another's; tell whether the quantity goes on.
+
+        Only a count is cut, behind its number and so many words: its noun ends sooner, and it is
+        no rate.
+        """
+        if self.number is None or last < self.number.last + words or self.kind != "count":
+            return False
+        if words and len(cursor.norm(self.number.first)) == 4 and self.value in YEARS:
+            return False
+        tagged = cursor.tagged
+        end = tagged.ends[last - 1]
+        if self.noun is not None:
+            start = tagged.text.find(self.noun, self.number.end, self.end)
+            if start >= 0:
+                self.noun = tagged.text[start : min(end, start + len(self.noun))] or None
+        if self.rate_at is not None:
+            self.per = None
+            last = min(last, self.rate_at)
+        self.last, self.end, self.rate_at = last, tagged.ends[last - 1], None
+        return True
 
 
 def new_quantity(

@@ -9,12 +9,13 @@ from arnlp.quantities.counts import read_counted
 from arnlp.quantities.elliptic import read_carried, read_shared_money
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.led import read_led
-from arnlp.quantities.mention import QuantityMention
+from arnlp.quantities.mention import YEARS, QuantityMention
 from arnlp.quantities.money import currency_before, read_shared_currency
 from arnlp.quantities.rates import set_rate
 from arnlp.quantities.units import read_unit
 
 _REACH = 5  # tokens between the ends of a range
+_FAR = 3  # an end that is so many times a year is none of its range
 _DASHES = ("-", "\u2013", "\u2014")
 _JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
 _JOINTS = (*_DASHES, *SIGNS, "and")
@@ -27,7 +28,7 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     low, high = figures.numbers[k], figures.numbers[k + 1]
     if high.first - low.last > _REACH or high.kind != "cardinal" or low.article:
         return None
-    if not _may_end(cursor, high.first):
+    if not _may_end(cursor, high.first) or _is_year_of(cursor, low, high):
         return None
     low_sign, low_first = _glued_sign(cursor, low)
     high_sign, high_first = _glued_sign(cursor, high)
@@ -56,6 +57,19 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
 def _is_ranging(cursor: Cursor, i: int) -> bool:
     """Tell whether a word before a number and its 'from' says that a range follows."""
     return any(cursor.is_word(j, "ranging") for j in range(max(0, i - 3), i))
+
+
+def _is_year_of(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool:
+    """Tell whether a first number is the year of a time before it: خلال أيار 2011 الى 30.6 مليون.
+
+    So is one with an end that is no longer a year, and much more: لموسم 2011 إلى 9,701 طن.
+    """
+    if low.value not in YEARS or len(cursor.norm(low.first)) != 4:
+        return False
+    i = low.first - 1
+    if cursor.mask(i) & (S.MONTH | S.HIJRI_MONTH | S.PERIOD):
+        return True
+    return bool(high.value > _FAR * low.value)
 
 
 def _may_end(cursor: Cursor, i: int) -> bool:

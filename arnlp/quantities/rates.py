@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, arabic_noun_end, english_noun_end
+from arnlp.engine import Cursor, arabic_noun_end, english_noun_end, opens_date
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import QuantityMention
@@ -30,12 +30,13 @@ def set_rate(cursor: Cursor, found: QuantityMention, numbers: dict[int, NumberMe
     if rate is None:
         return
     per, end, is_unit = rate
-    if found.kind == "measure" and is_unit:
-        if found.unit is None or "/" in found.unit or "{" in found.unit:
+    if found.kind == "measure" and is_unit and "{" not in (found.unit or ""):
+        if found.unit is None or "/" in found.unit:
             return
         found.unit = f"{found.unit}/{per}"
     else:
         found.per = per
+    found.rate_at = found.last
     found.last, found.end = end, cursor.tagged.ends[end - 1]
 
 
@@ -61,7 +62,8 @@ def _read_each(
     if role == "capita":
         return "capita", j + 1, False
     if entry.clitics == "ل" and entry.article:  # للبرميل
-        return _rated_unit(cursor, j, j)
+        unit = _rated_unit(cursor, j, j)
+        return unit and (unit[0], unit[1] + _is_one(cursor, unit[1]), unit[2])
     if role == "per" or entry.surface == "/":
         if role and j + 1 in numbers and numbers[j + 1].kind == "cardinal":
             return _read_rated_number(cursor, numbers[j + 1])
@@ -70,9 +72,17 @@ def _read_each(
         return _rated_unit(cursor, j, j + 1)
     if cursor.entries[j].kind == WORD and cursor.is_word(j, "in"):  # في الثانية
         unit = _rated_unit(cursor, j, j + 1)
-        if unit is not None and cursor.entries[j + 1].definite and _is_plain_end(cursor, unit[1]):
-            return unit
+        if unit is not None and cursor.entries[j + 1].definite:
+            per, end, is_unit = unit
+            end += _is_one(cursor, end)
+            return (per, end, is_unit) if _is_plain_end(cursor, end) else None
     return None
+
+
+def _is_one(cursor: Cursor, j: int) -> bool:
+    """Tell whether 'one' closes a rate: في اليوم الواحد, للطن الواحد."""
+    sense = cursor.sense(j, S.NUMBER)
+    return sense is not None and sense.value == 1 and cursor.entries[j].definite
 
 
 def _is_plain_end(cursor: Cursor, j: int) -> bool:
@@ -89,6 +99,8 @@ def _rated_unit(cursor: Cursor, j: int, i: int) -> tuple[str, int, bool] | None:
     sense = cursor.sense(i, S.UNIT)
     if sense is None or sense.role != "singular" or sense.extra[1] != 1:
         return None
+    if opens_date(cursor.entries, i) or cursor.mask(i + 1) & S.DEIXIS:
+        return None  # للعام 2010
     if (i > j and cursor.entries[i].clitics) or "/" in sense.value or "{" in sense.value:
         return None
     if cursor.is_word(i + 1, "extent") or (i > j and cursor.is_word(i + 1, "from")):
@@ -100,7 +112,7 @@ def _rated_noun(cursor: Cursor, i: int) -> tuple[str, int, bool] | None:
     if i >= cursor.size or cursor.entries[i].clitics:
         return None
     head = cursor.entries[i]
-    if head.mask & (S.NUMBER | S.NUMERIC | S.STOP):
+    if head.mask & (S.NUMBER | S.NUMERIC | S.STOP | S.DATE_LINK):
         return None
     if head.kind == WORD:
         end = arabic_noun_end(cursor.entries, i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, counts_many, english_noun_end
+from arnlp.engine import Cursor, counts_many, english_noun_end, opens_date
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, exact, times
 from arnlp.quantities.behind import is_span, read_article_unit, read_single_one
@@ -100,6 +100,8 @@ def _read_bracketed_unit(cursor: Cursor, number: NumberMention, j: int) -> Quant
 def _measure_of(
     cursor: Cursor, number: NumberMention, j: int, sense: S.Sense
 ) -> QuantityMention | None:
+    if opens_date(cursor.entries, j):
+        return None  # 4 ملايين سنة 2017
     if _symbol_goes_on(cursor, j):
         return None  # a unit that the tables do not have is missing, not cut short
     kind, factor = sense.extra
