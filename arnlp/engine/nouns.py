@@ -92,6 +92,8 @@ def opens_date(entries: list[Entry], j: int) -> bool:
     """
     if j + 1 >= len(entries) or not is_time_unit(entries[j]) or entries[j].norm.endswith("ا"):
         return False
+    if entries[j].senses[S.UNIT].role != "singular":
+        return False
     after = entries[j + 1]
     if after.mask & (S.MONTH | S.HIJRI_MONTH | S.WEEKDAY):
         return True

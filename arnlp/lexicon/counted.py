@@ -13,8 +13,7 @@ from arnlp.lexicon.vocabulary import Vocabulary
 from arnlp.text.view import normalize
 
 _CODE = 3  # letters of a currency's code
-# Cells of the column no_dual.
-_NONE, _DEFINITE = "x", "d"
+_NONE = "x"  # in the column no_dual
 
 
 def units(vocabulary: Vocabulary, language: str, row: Row) -> None:
@@ -79,20 +78,13 @@ def _add_counted(
         if not singular.isalpha() and " " not in singular:
             continue
         for dual in duals(singular):
-            sense = _of_dual(make("dual"), singular, dual, no_dual == _DEFINITE)
+            sense = _of_dual(make("dual"), singular, dual)
             if sense is not None and normalize(dual) not in taken:
                 vocabulary.add(dual, sense)
 
 
-def _of_dual(sense: Sense, singular: str, dual: str, both: bool) -> Sense | None:
-    """Return the sense of a dual form, None where the form is likelier something else.
-
-    ``both`` is of nouns whose definite dual means the two that a text is about: البلدان.
-    """
-    if not is_construct(dual):
-        return sense._replace(value="both") if both else sense
-    if singular.endswith("ة"):
-        return sense
-    return (
-        sense._replace(value="pair") if sense.kind == S.NOUN else None
-    )  # مركزي: an adjective, too
+def _of_dual(sense: Sense, singular: str, dual: str) -> Sense | None:
+    """Return the sense of a dual form, None where the form is likelier something else."""
+    if is_construct(dual) and not singular.endswith("ة"):
+        return None  # مركزي: an adjective, too
+    return sense

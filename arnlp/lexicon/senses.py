@@ -105,7 +105,7 @@ class Entry:
         """Add a sense, unless one of its kind is there; the first reading found is the best."""
         if sense.kind not in self.senses:
             self.senses[sense.kind] = sense
-            if sense.role == "dual" or sense.value == "pp2":
+            if sense.role.endswith("dual") or sense.value == "pp2":
                 self.dual = True
             if sense.kind & UNMASKED:
                 self.unmasked |= sense.kind

@@ -6,12 +6,14 @@ last one number: by what stands beside it (a unit, a currency, a noun), by what 
 before it (منها 120 ألفا), or by the verb that leads to it (بلغ عددها 463,800).
 ``WORD_READERS`` start with a word that no number counts: a dual (عامين), one and a half (ساعة ونصف);
 ``PERIOD_READERS`` with one period that nothing else took (لمدة عام). The refiners put all in the order
-of the text, join a quantity with its smaller part (20 دولارا و43 سنتا), and link a figure that gives
+of the text, join two that one may choose from (سنتين أو ثلاث سنوات) and a quantity with its smaller
+part (20 دولارا و43 سنتا), and link a figure that gives
 the one before it in another unit.
 """
 
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
+from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
 from arnlp.quantities.counts import read_counted
 from arnlp.quantities.duals import read_dual
@@ -68,7 +70,7 @@ def in_order(cursor: Cursor, found: list[QuantityMention]) -> list[QuantityMenti
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-REFINERS = (in_order, join_parts, link_readings)
+REFINERS = (in_order, join_choices, join_parts, link_readings)
 
 _WORDS = Readers(WORD_READERS)
 _PERIODS = Readers(PERIOD_READERS)

@@ -22,33 +22,39 @@ def _is_owned(cursor: Cursor, i: int) -> bool:
     return sense is not None and sense.role in ("before", "verb")
 
 
-def _split_bound(cursor: Cursor, i: int) -> str | None:
-    """Return the bound of a verb that its noun parts from its preposition: لا تزيد مساحتها على."""
-    if cursor.norm(i) not in ("علي", "عن") or i < 2:
-        return None
-    noun = cursor.entries[i - 1]
-    if noun.kind != WORD or not noun.norm.endswith(OWNED) or noun.mask & S.STOP:
-        return None
-    sense = cursor.sense(i - 2, S.BOUND)
-    return str(sense.value) if sense is not None and sense.role == "split" else None
-
-
-def _verb_bound(cursor: Cursor, i: int) -> str | None:
+def distant_bound(cursor: Cursor, i: int) -> str | None:
     """Return the bound of a verb that its subject parts from the figure.
 
-    The subject opens with a noun of measure: لم تتجاوز نسبة المفقود منها 0.02%.
+    The subject opens with a noun of measure or ends in a pronoun, and may be followed by the
+    preposition of the verb: لم تتجاوز نسبة المفقود منها 0.02%, لا تقل مساحتها عن 10. A relative
+    clause whose measure has no pronoun says what was exceeded: الذي فاق الواردات.
     """
-    if cursor.entries[i].kind != WORD:
-        return None
-    for j in range(i, max(0, i - _SUBJECT_REACH), -1):
+    role = "verb"
+    if cursor.norm(i) in ("علي", "عن"):
+        role, i = "split", i - 1
+    owned = False
+    for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
         entry = cursor.entries[j]
         if entry.kind != WORD or cursor.masks[j] & (S.NUMBER | S.COMPLEMENTIZER):
             return None
         sense = entry.senses.get(S.BOUND)
-        if sense is not None:
-            led = sense.role == "verb" and cursor.masks[j + 1] & S.MEASURE
-            return str(sense.value) if led else None
+        if sense is not None and sense.role == role:
+            return str(sense.value) if _is_led(cursor, j, i, owned) else None
+        if sense is not None and role == "verb":
+            return None
+        owned = owned or entry.norm.endswith(OWNED)
     return None
+
+
+def _is_led(cursor: Cursor, verb: int, last: int, owned: bool) -> bool:
+    """Tell whether the words behind a verb of bound are its subject, up to a token."""
+    if verb == last or cursor.is_word(verb + 1, "until"):
+        return False
+    measured = bool(cursor.masks[verb + 1] & S.MEASURE) or cursor.is_word(verb + 1, "headcount")
+    if not (measured or owned):
+        return False
+    relative = cursor.sense(verb - 1, S.STOP)
+    return owned or relative is None or relative.role != "rel"
 
 
 def set_bound(cursor: Cursor, found: QuantityMention) -> None:
@@ -64,12 +70,14 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
         if found.kind in _LIMITED and not cursor.mask(found.last + 1) & S.NUMERIC:
             found.bound = "more_than"  # 50%+
     i = found.first - 1
+    opened = False
     while i >= 0 and (
         cursor.masks[i] & S.CLITIC
         or (cursor.masks[i] & S.QUANTITY_WORD and cursor.is_word(i, "amount", "ratio_noun"))
         or cursor.entries[i].norm == "("
         or _is_owned(cursor, i)
     ):
+        opened = opened or cursor.entries[i].norm == "("
         i -= 1
     if i < 0 or cursor.entries[i].kind == BREAK:
         return
@@ -78,9 +86,9 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     if sense is not None and sense.role in _LEADING:
         if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
             found.bound = sense.value
-    elif (split := _split_bound(cursor, i)) is not None:
-        found.bound = split
-    elif (distant := _verb_bound(cursor, i)) is not None:
+    elif (not opened or (found.number is not None and cursor.norm(found.number.last) == ")")) and (
+        distant := distant_bound(cursor, i)
+    ) is not None:
         found.bound = distant
     elif found.kind in _LIMITED and cursor.is_word(i, "until"):
         found.bound = "at_most"

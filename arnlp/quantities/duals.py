@@ -10,6 +10,9 @@ from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.money import money_of
 from arnlp.text.tokens import WORD
 
+_NOT_COUNTED = S.STOP | S.VERB | S.PLACE | S.PLACE_HEAD | S.GIVEN_NAME | S.NUMBER | S.MONTH
+_NOT_OWNER = S.UNIT | S.WEEKDAY | S.RELATIVE_DAY | S.ORDINAL | S.STOP
+
 
 def read_dual(cursor: Cursor, i: int) -> QuantityMention | None:
     """Read a dual: اتفاقيتين, عامين, نقطتين مئويتين, مرتين."""
@@ -38,7 +41,7 @@ def _dual_at(cursor: Cursor, i: int) -> QuantityMention | None:
             return None  # عامي 2015 و2020, يومي الأحد والاثنين, شهري
         return QuantityMention(i, i + 1, start, end, kind, 2 * factor, unit=sense.value, one=factor)
     if (sense := entry.senses.get(S.CURRENCY)) is not None:
-        if sense.role != "dual":
+        if not sense.role.endswith("dual"):
             return None
         number = NumberMention(i, i + 1, start, end, "cardinal", 2)
         return money_of(cursor, number, i + 1, i, sense)
@@ -52,21 +55,15 @@ def _read_counted_dual(cursor: Cursor, i: int) -> QuantityMention | None:
     sense = entry.senses.get(S.NOUN)
     if sense is None or sense.role != "dual":
         return None
-    if entry.definite and (sense.value == "both" or cursor.is_word(i - 1, "both")):
-        return None  # the two that the text is about: البلدين, كلا الفريقين
+    if entry.definite:
+        return None  # the two that the text is about, or names: البلدين, المرحلتين الأولى والثانية
     last = i + 1
-    if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم, محافظتي المحرق والعاصمة
-        if last >= cursor.size or cursor.entries[last].kind != WORD:
+    if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم
+        if not _counts_construct(cursor, last):
             return None
-        following = cursor.entries[last]
-        if sense.value == "pair" or following.mask & S.PLACE or following.definite:
-            if sense.value == "pair" and not _names_two(cursor, last):
-                return None
-        else:
-            last = last + 1
+        last += 1
     else:
-        definite = entry.definite
-        while last < cursor.size and _is_dual_adjective(cursor, last, definite, entry.norm[-2:]):
+        while last < cursor.size and _is_dual_adjective(cursor, last, False, entry.norm[-2:]):
             last += 1
     end = tagged.ends[last - 1]
     return QuantityMention(i, last, start, end, "count", 2, noun=tagged.text[start:end])
@@ -97,8 +94,20 @@ def _is_paper(cursor: Cursor, i: int) -> bool:
     return signed or cursor.norm(i + 1) == "مع"
 
 
-def _names_two(cursor: Cursor, i: int) -> bool:
-    """Tell whether two places joined by 'and' stand at a token: سمالوط وملوي."""
-    return bool(cursor.mask(i) & cursor.mask(i + 1) & S.PLACE) and (
-        cursor.entries[i + 1].clitics == "و"
-    )
+def _counts_construct(cursor: Cursor, i: int) -> bool:
+    """Tell whether a dual is counted before the second part of its construct at a token.
+
+    It is before a common noun (سيارتي إسعاف), and not where the two are named or known: وزارتي
+    الزراعة والصناعة, مادتي القمح والشعير, مجموعتي سعد والقصيبي.
+    """
+    entry = cursor.entries[i] if i < cursor.size else None
+    if entry is None or entry.kind != WORD or entry.definite or entry.clitics:
+        return False
+    if entry.mask & _NOT_COUNTED or entry.norm.endswith(("ها", "هما")):
+        return bool(entry.mask & S.NOUN)
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    if after is None or after.kind != WORD:
+        return True
+    if after.norm[0] == "و":
+        return bool(after.mask & (S.NOUN | S.STOP)) and not after.definite
+    return not after.definite or bool(after.clitics or after.mask & _NOT_OWNER)  # مدرستا تل الربيع

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
-from arnlp.quantities.bounds import OWNED
+from arnlp.quantities.bounds import OWNED, distant_bound
 from arnlp.quantities.elliptic import carried_over, ends_bare, left_of
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.text.tokens import WORD
@@ -40,6 +40,7 @@ def read_led(
 ) -> QuantityMention | None:
     """Read a figure with nothing beside it that a verb leads to: بلغ عددها 463,800, rose to 500."""
     i = left_of(cursor, number)
+    i -= cursor.norm(i) == "(" and cursor.norm(number.last) == ")"
     if i < 0 or number.value in (0, 1):
         return None
     if cursor.mask(number.last) & _TIMED and not ends_bare(cursor, number.last):
@@ -66,6 +67,8 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
         led = _is_count_of(cursor, i) and _is_verb(cursor, i - 1, "reach")
     if led or left.mask & S.BOUND:
         return True
+    if distant_bound(cursor, i) is not None:
+        return ends_bare(cursor, number.last)
     if left.kind != WORD or not left.definite or number.value in YEARS:
         return False
     return _is_reached(cursor, i, number.last)

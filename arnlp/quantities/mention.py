@@ -35,7 +35,8 @@ class QuantityMention(ValueMention):
         """
         if self.number is None or last < self.number.last + words or self.kind != "count":
             return False
-        if words and len(cursor.norm(self.number.first)) == 4 and self.value in YEARS:
+        year = len(cursor.norm(self.number.first)) == 4 and self.value in YEARS
+        if words and (year or self.value == 1):
             return False
         tagged = cursor.tagged
         end = tagged.ends[last - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import SIGNS, NumberMention, times
+from arnlp.quantities.choices import is_near
 from arnlp.quantities.counts import read_counted
 from arnlp.quantities.elliptic import read_carried, read_shared_money
 from arnlp.quantities.figures import Figures, Reading
@@ -48,6 +49,8 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     value, top = low_sign * low.value, high_sign * high.value
     if top <= value and not (high.scale > 1 and low.scale == 1):
         return None
+    if cursor.is_word(high_first - 1, "choice") and not _is_choice(low, high):
+        return None
     if low.scale != high.scale and _is_by(cursor, low) and low.scale > 1:
         return None  # rose by 300 million to 4.9 billion
     found = _joined_ends(cursor, figures.found, low, high, own, (low_sign, low_first), high_sign)
@@ -70,6 +73,12 @@ def _is_year_of(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool
     if cursor.mask(i) & (S.MONTH | S.HIJRI_MONTH | S.PERIOD):
         return True
     return bool(high.value > _FAR * low.value)
+
+
+def _is_choice(low: NumberMention, high: NumberMention) -> bool:
+    """Tell whether two numbers joined by 'or' are near each other: 3 أو 4, and no 25 or 950."""
+    least = low.value if low.scale == high.scale else low.value * high.scale
+    return low.scale in (1, high.scale) and is_near(least, high.value)
 
 
 def _may_end(cursor: Cursor, i: int) -> bool:
@@ -162,4 +171,6 @@ def _is_range_gap(cursor: Cursor, first: int, last: int, between: bool) -> bool:
         return between and cursor.entries[last].clitics == "و"
     if words[-1] in ("و", "and"):
         return between and len(words) == 1
-    return len(words) == 1 and (words[0] in _DASHES or cursor.is_word(first, "range", "until"))
+    return len(words) == 1 and (
+        words[0] in _DASHES or cursor.is_word(first, "range", "until", "choice")
+    )

@@ -61,7 +61,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
         if (
             sense is not None
             and sense.role != "dual"
-            and (right.kind == LATIN or not right.definite)
+            and (right.kind == LATIN or not right.definite or number.article)
         ):
             return _measure_of(cursor, number, j, sense)
     if number.article and number.first:

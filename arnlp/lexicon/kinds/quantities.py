@@ -53,8 +53,7 @@ QUANTITIES = (
         "NOUN", S.NOUN, "quantities",
         "a noun that releases count; of English ones, those that are counted without an s",
         {"nouns": "singular plural no_dual"},
-        value="str: the cell of its singular; of a dual 'both', which with the article means the two"
-        " that a text is about (البلدين), or 'pair', a construct that is likelier an adjective",
+        value="str: the cell of its singular; None of a dual",
         roles={
             "singular": "one of it, also the accusative behind a number",
             "plural": "several of it",
@@ -80,6 +79,7 @@ QUANTITIES = (
         "a small word beside figures", {"quantity_words": "role spellings"},
         roles={
             "range": "joins the ends of a range: 10 إلى 15",
+            "choice": "likewise, where the second is not much more: 3 أو 4",
             "until": "likewise; before a figure it makes a limit: حتى 50%",
             "between": "before a range: بين",
             "ranging": "a verb before a range: تتراوح",
@@ -105,7 +105,6 @@ QUANTITIES = (
             "from": "English: distributes a count (78 from ten schools), or a moment follows",
             "moved": "the level before follows: صعودا من, up from",
             "scope": "makes an ordinal a rank: (الأولى) عالميا",
-            "both": "before a dual that counts nothing: كلا (الفريقين)",
             "spanning": "عقود behind it are decades, not contracts: خلال",
             "lasting": "likewise, and one period behind it is a duration: لمدة (عام), for (a year)",
             "through": "likewise, with the article too: طوال (العام)",

@@ -1,0 +1,49 @@
+"""Two quantities of which one may choose: سنتين أو ثلاث سنوات, a year or two years."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.quantities.mention import QuantityMention
+
+_NEAR = 5  # times the first of two that one may choose from
+_CHOSEN = ("count", "duration", "measure", "money", "multiplier", "percent")
+
+
+def is_near(low: object, high: object) -> bool:
+    """Tell whether a second value is more than a first, and not much more.
+
+    >>> is_near(3, 4), is_near(25, 950), is_near(4, 3)
+    (True, False, False)
+    """
+    return bool(0 < low < high <= _NEAR * low)  # type: ignore[operator]
+
+
+def join_choices(cursor: Cursor, out: list[QuantityMention]) -> list[QuantityMention]:
+    """Make one of two quantities of a kind that 'or' joins; ``out`` is in order."""
+    joined: list[QuantityMention] = []
+    for quantity in out:
+        low = joined[-1] if joined else None
+        if low is not None and _are_choices(cursor, low, quantity):
+            quantity.value, quantity.value_max = low.value, quantity.value
+            quantity.first, quantity.start, quantity.bound = low.first, low.start, "between"
+            joined[-1] = quantity
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _are_choices(cursor: Cursor, low: QuantityMention, high: QuantityMention) -> bool:
+    if high.first != low.last + 1 or not cursor.is_word(low.last, "choice"):
+        return False
+    if low.kind != high.kind or low.kind not in _CHOSEN or low.unit != high.unit:
+        return False
+    if low.value_max is not None or high.value_max is not None or low.per not in (None, high.per):
+        return False
+    if low.kind == "count" and not _count_one(low.noun, high.noun):
+        return False
+    return is_near(low.value, high.value)
+
+
+def _count_one(noun: str | None, other: str | None) -> bool:
+    """Tell whether two nouns are forms of one: مدرستين and مدارس, by their first letters."""
+    return noun is None or other is None or noun[:2] == other[:2]
