@@ -43,12 +43,12 @@ def currencies(vocabulary: Vocabulary, language: str, row: Row) -> None:
 
 
 def subunits(vocabulary: Vocabulary, language: str, row: Row) -> None:
-    """Add parts of a currency: for each country its code and how many make one."""
+    """Add parts of a currency, or millions of it: for each country its code and how many make one."""
     parts = {}
     for pair in row["code"].split():
         country, money = pair.split("=")
         code, per_one = money.split(":")
-        parts[country] = (code, int(per_one))
+        parts[country] = (code, Fraction(per_one))
     _add_counted(
         vocabulary, language, row, lambda number: Sense(S.CURRENCY, None, "part " + number, parts)
     )

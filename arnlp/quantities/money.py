@@ -24,9 +24,12 @@ def money_of(
     if code is None:
         choice = sense.extra.get(cursor.context.country) or sense.extra.get("*")
         ambiguous = choice is None
+        parts = {per_one for _, per_one in sense.extra.values()}
         if choice is not None:
             code = choice[0]
-            one = exact(1 / Fraction(choice[1]))
+            parts = {choice[1]}
+        if choice is not None or (len(parts) == 1 and min(parts) < 1):  # م د: millions of any dinar
+            one = exact(1 / Fraction(min(parts)))
             value = times(value, one)
     found = new_quantity(cursor, number, last, "money", code, value)
     found.one = one

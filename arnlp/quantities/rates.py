@@ -30,7 +30,7 @@ def set_rate(cursor: Cursor, found: QuantityMention, numbers: dict[int, NumberMe
     if rate is None:
         return
     per, end, is_unit = rate
-    if found.kind == "measure" and is_unit and "{" not in (found.unit or ""):
+    if found.kind == "measure" and is_unit and not (found.unit or "").startswith("{"):
         if found.unit is None or "/" in found.unit:
             return
         found.unit = f"{found.unit}/{per}"

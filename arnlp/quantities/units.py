@@ -37,7 +37,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
             found.one = one
             return found
         sense = right.senses.get(S.CURRENCY)
-        if sense is not None and not is_weight(cursor, j):
+        if sense is not None and not is_weight(cursor, j) and not _is_title(cursor, j, sense):
             return read_scaled_behind(
                 cursor, money_of(cursor, number, j + 1, number.first, sense), number
             )
@@ -81,6 +81,11 @@ def _opens_number(cursor: Cursor, j: int) -> bool:
     return bool(cursor.mask(j) & S.CURRENCY and cursor.mask(j + 1) & S.NUMERIC)
 
 
+def _is_title(cursor: Cursor, j: int, sense: S.Sense) -> bool:
+    """Tell whether initials are those of a title: أ.د. محمد, and no thousands of dinars."""
+    return sense.role.startswith("part") and bool(cursor.mask(j + 1) & S.GIVEN_NAME)
+
+
 def _is_product(cursor: Cursor, j: int) -> bool:
     """Tell whether an x multiplies two numbers: 3x4 m."""
     return bool(cursor.mask(j + 1) & (S.NUMERIC | S.NUMBER))
@@ -120,7 +125,7 @@ def _symbol_goes_on(cursor: Cursor, j: int) -> bool:
     if not cursor.is_adjacent(k) or cursor.entries[j].kind != LATIN:
         return False
     after = cursor.entries[k]
-    if after.kind == NUMERAL or after.surface in ("²", "³", "⁻"):
+    if after.kind == NUMERAL or after.surface in ("²", "³", "⁻", "^"):
         return True
     if after.surface != "/" or not cursor.is_adjacent(k + 1):
         return False
