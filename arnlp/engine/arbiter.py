@@ -91,7 +91,7 @@ def settle(
     names: Iterable[_Claim],
 ) -> tuple[list[_N], list[_Q], list[_T]]:
     """Return what is left of the numbers, quantities and dates of a text."""
-    size = cursor.size
+    size, names = cursor.size, list(names)
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
     dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
     rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
@@ -105,10 +105,11 @@ def settle(
         if not named.overlaps(n) and not (n.kind == "fraction" and timed.overlaps(n))  # 5/10
     ]
     repeated = _Cover(size, [(d.first, d.last) for d in dates if d.kind == "set"])
+    held = _Cover(size, [(n.first, n.last) for n in names if n.kind not in ("title", "short")])
     quantities = [
         q
         for q in quantities
-        if _keeps(cursor, q, named, 1)
+        if _keeps(cursor, q, held, 1)
         and (not repeated.overlaps(q) if q.kind == "duration" else _keeps(cursor, q, timed))
     ]
     kept = {id(q) for q in quantities}

@@ -17,6 +17,9 @@ _STOPPERS = (
     | S.RELATIVE_DAY | S.DEIXIS | S.BOUND | S.CLITIC | S.DATE_WORD | S.DATE_LINK | S.PERCENT | S.PLACE
     | S.HONORIFIC
 )  # fmt: skip
+_ENGLISH_STOPPERS = (
+    S.STOP | S.COMPLEMENTIZER | S.SET | S.NUMBER | S.MONTH | S.WEEKDAY | S.RELATIVE_DAY
+)
 _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
@@ -225,6 +228,16 @@ def _conjoined(head: Entry, other: Entry) -> bool:
 
 def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
     """Return the end of the English noun phrase at a token: its first plural, or its noun if one."""
+    end = _english_end(entries, i, value)
+    if end > i or i + 3 > len(entries) or entries[i + 1].norm != "and":
+        return end
+    if entries[i].kind != LATIN or entries[i].mask & (_ENGLISH_STOPPERS | S.VERB):
+        return end
+    end = _english_end(entries, i + 2, 2)  # 18 northern and western states
+    return end if end > i + 3 else i
+
+
+def _english_end(entries: list[Entry], i: int, value: object) -> int:
     size = len(entries)
     j = i
     while j < size and j < i + _MAX_ENGLISH_WORDS:
@@ -234,9 +247,7 @@ def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
             continue
         if entry.kind != LATIN or entry.surface in ("'s", "\u2019s"):
             break
-        if entry.mask & (
-            S.STOP | S.COMPLEMENTIZER | S.SET | S.NUMBER | S.MONTH | S.WEEKDAY | S.RELATIVE_DAY
-        ):
+        if entry.mask & _ENGLISH_STOPPERS:
             break
         noun = entry.senses.get(S.NOUN)
         if noun is not None:

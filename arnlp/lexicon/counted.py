@@ -85,6 +85,7 @@ def _add_counted(
 
 def _of_dual(sense: Sense, singular: str, dual: str) -> Sense | None:
     """Return the sense of a dual form, None where the form is likelier something else."""
-    if is_construct(dual) and not singular.endswith("ة"):
-        return None  # مركزي: an adjective, too
-    return sense
+    if not is_construct(dual) or singular.endswith("ة"):
+        return sense
+    # مركزي is an adjective, too, and بحثا likelier an accusative
+    return sense._replace(value="pair") if sense.kind == S.NOUN else None

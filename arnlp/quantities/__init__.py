@@ -21,6 +21,7 @@ from arnlp.quantities.elliptic import (
     read_carried,
     read_distributed,
     read_former_level,
+    read_listed,
     read_second_end,
     read_shared_money,
 )
@@ -55,6 +56,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_second_end), ("cardinal",)),
     FigureReader(recalled(read_shared_money), ("cardinal",)),
     FigureReader(recalled(read_distributed), ("cardinal",)),
+    FigureReader(recalled(read_listed), ("cardinal",)),
     FigureReader(recalled(read_headcount), ("cardinal",)),
     FigureReader(recalled(read_led), ("cardinal",)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.quantities.elliptic import glued_comma
 from arnlp.quantities.mention import QuantityMention
 from arnlp.text.tokens import BREAK, WORD
 
@@ -69,7 +70,7 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     if after is not None and after.norm == "+" and cursor.is_adjacent(found.last):
         if found.kind in _LIMITED and not cursor.mask(found.last + 1) & S.NUMERIC:
             found.bound = "more_than"  # 50%+
-    i = found.first - 1
+    i = found.first - 1 - glued_comma(cursor, found.first)
     opened = False
     while i >= 0 and (
         cursor.masks[i] & S.CLITIC

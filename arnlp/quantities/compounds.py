@@ -47,15 +47,12 @@ def add_half(cursor: Cursor, found: QuantityMention) -> None:
     if cursor.mask(j + 1) & S.NUMBER and not _is_scale(cursor, found, j + 1):
         return
     end = j + 1
-    if cursor.entries[j].kind == LATIN and cursor.is_word(end, "of", "amount"):
-        return  # and a quarter of its staff
     unit, own = _unit_key(cursor, end), _unit_key(cursor, found.last - 1)
     repeated = unit is not None and unit == own and not cursor.entries[end].clitics
     if repeated or _is_scale(cursor, found, end):
         end += 1
-    elif end < cursor.size and cursor.entries[end].definite and cursor.entries[end].kind == WORD:
-        if not cursor.masks[end] & (S.STOP | S.RELATION | S.DEIXIS):
-            return  # ونصف السكان: of something else
+    elif _is_of_another(cursor, end):
+        return
     scale = found.number.scale if found.number is not None else 1
     found.value = add(found.value, exact(sense.value * Fraction(found.one) * scale))
     found.last, found.end = end, cursor.tagged.ends[end - 1]
@@ -67,6 +64,21 @@ def _is_scale(cursor: Cursor, found: QuantityMention, i: int) -> bool:
     if sense is None or found.number is None or not cursor.entries[i].definite:
         return False
     return found.number.scale > 1 and bool(sense.value == found.number.scale)
+
+
+def _is_of_another(cursor: Cursor, i: int) -> bool:
+    """Tell whether a half is one of what stands at a token: ونصف السكان, and half of the cost."""
+    if i >= cursor.size:
+        return False
+    entry = cursor.entries[i]
+    if entry.kind == LATIN:
+        stop = entry.senses.get(S.STOP)
+        if cursor.is_word(i, "of", "amount"):
+            return True
+        return not cursor.is_word(i, "extent") and (stop is None or stop.role == "pron")
+    if entry.kind != WORD or entry.mask & (S.STOP | S.RELATION | S.DEIXIS):
+        return False
+    return entry.definite or (not entry.mask and entry.norm.endswith(("ها", "هم", "هما", "هن")))
 
 
 def _unit_key(cursor: Cursor, i: int) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, english_noun_end, is_adjective, noun_end
+from arnlp.engine import Cursor, counts_many, english_noun_end, is_adjective, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.text.tokens import LATIN
 
+_PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
 _THOUSAND = 1000
@@ -58,10 +59,16 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
     if head.norm == "من" and j + 1 < cursor.size:  # 3 من القرارات
         if cursor.is_word(j + 1, "group"):  # 500 من ذوي الهمم
             return count_of(cursor, number, j + 1, _group_end(cursor, j + 1))
-        noun = cursor.entries[j + 1].senses.get(S.NOUN)
-        if noun is None or not noun.article or noun.role != "plural":
+        if number.value < 2 or not _is_definite_plural(cursor, j + 1):
             return None
-        return count_of(cursor, number, j + 1, j + 2)
+        return count_of(cursor, number, j + 1, _group_end(cursor, j))
+    if cursor.is_word(j, "of") and head.kind == LATIN:  # two of the main sectors
+        first = j + 2
+        if not cursor.is_latin(j + 1) or not cursor.mask(j + 1) & S.STOP:
+            return None
+        if number.value < 2 or not counts_many(cursor.entries, first):
+            return None
+        return count_of(cursor, number, first, english_noun_end(cursor.entries, first, 2))
     if (
         cursor.is_word(number.first - 1, "partitive")
         and cursor.number_role(number.last - 1) == "acc"
@@ -85,6 +92,17 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         j += cursor.is_word(j, "others")
     end = noun_end(cursor.entries, j, number.value)
     return count_of(cursor, number, j, end) if end > j else None
+
+
+def _is_definite_plural(cursor: Cursor, i: int) -> bool:
+    """Tell whether a definite plural stands at a token, of which some are counted: 3 من القرارات."""
+    entry = cursor.entries[i]
+    noun = entry.senses.get(S.NOUN)
+    if noun is not None:
+        return bool(noun.article) and noun.role == "plural"
+    if not entry.definite or entry.clitics or entry.mask & ~_PLURALS:
+        return False
+    return len(entry.norm) > 5 and entry.norm.endswith(("ات", "ين"))
 
 
 def _is_year(cursor: Cursor, number: NumberMention) -> bool:

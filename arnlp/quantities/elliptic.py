@@ -12,6 +12,7 @@ from arnlp.text.tokens import LATIN, WORD
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
 _CARRYING = ("count", "money", "measure")
 _COMMAS = (",", "\u060c")
+_LISTED = 8  # tokens from one figure of a list to the next
 _TIME_REACH = 5  # tokens of a time between the two ends of a change
 _TIMED = S.PERIOD | S.MONTH | S.DEIXIS | S.DATE_LINK | S.DATE_WORD | S.RELATION | S.BOUND
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
@@ -23,6 +24,18 @@ def left_of(cursor: Cursor, number: NumberMention) -> int:
     while i >= 0 and cursor.entries[i].mask & S.CLITIC:
         i -= 1
     return i
+
+
+def glued_comma(cursor: Cursor, i: int) -> int:
+    """Return 1 where a comma is glued to the front of a numeral, as some layouts leave it: ،10279."""
+    glued = cursor.norm(i - 1) in _COMMAS and cursor.is_adjacent(i)
+    return int(glued and not cursor.is_adjacent(i - 1))
+
+
+def is_cut_short(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a full stop leads from a number to another numeral: 65 .404 مليار."""
+    j = number.last
+    return cursor.norm(j) == "." and bool(cursor.mask(j + 1) & S.NUMERIC)
 
 
 def carried_over(
@@ -83,7 +96,7 @@ def ends_bare(cursor: Cursor, j: int) -> bool:
     after = cursor.entries[j] if j < cursor.size else None
     if after is None or after.kind not in (WORD, LATIN) or after.mask & (S.STOP | S.DATE_LINK):
         return True
-    if opens_date(cursor.entries, j):
+    if opens_date(cursor.entries, j) or (after.clitics == "و" and after.mask & S.PLACE):
         return True
     return bool(after.mask & S.PERIOD and after.definite)
 
@@ -148,6 +161,40 @@ def read_distributed(
     found = new_quantity(cursor, number, j, "count", None)
     found.noun = carried.noun
     return found
+
+
+def read_listed(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Read the next of a list by places: 14 رخصة في الشارقة، و9 في عجمان، فيما سجلت دبي 55."""
+    carried = carried_over(cursor, number, before)
+    if carried is None or number.value < 2 or number.first - carried.last > _LISTED:
+        return None
+    if carried.kind == "measure" or not (carried.noun or carried.kind == "money"):
+        return None
+    if number.value in YEARS or not ends_bare(cursor, number.last):
+        return None
+    if is_cut_short(cursor, number):
+        return None
+    i = left_of(cursor, number)
+    joined = cursor.entries[number.first].clitics == "و" or cursor.norm(i) in ("و", "and", *_COMMAS)
+    located = cursor.is_word(number.last, "in") and bool(
+        cursor.mask(number.last + 1) & (S.PLACE | S.PLACE_HEAD)
+    )
+    parallel = cursor.is_word(carried.last, "in") or _is_placed(cursor, carried.first - 1)
+    if not (_is_placed(cursor, i) or (joined and located and parallel)):
+        return None
+    if carried.kind == "money" and number.scale == 1:
+        return None
+    value = times(number.value, carried.one)
+    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
+    found.noun, found.one, found.ambiguous = carried.noun, carried.one, carried.ambiguous
+    return found
+
+
+def _is_placed(cursor: Cursor, i: int) -> bool:
+    """Tell whether the name of a place stands at a token."""
+    return bool(cursor.mask(i) & S.PLACE)
 
 
 def read_former_level(

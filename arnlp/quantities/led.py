@@ -6,13 +6,16 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.bounds import OWNED, distant_bound
-from arnlp.quantities.elliptic import carried_over, ends_bare, left_of
+from arnlp.quantities.elliptic import carried_over, ends_bare, glued_comma, is_cut_short, left_of
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
+from arnlp.quantities.named import noun_named
 from arnlp.text.tokens import WORD
 
 _SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
 _VERB_REACH = 6  # tokens from a verb to the preposition that leads to its figure
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
+_TALLIED = 100  # from this number on a figure may follow its measure without a verb
+_TALLY_REACH = 4  # tokens of a measure before its preposition
 _LEADING = ("الي", "to", "عند", "at")
 _MOVES = ("reach", "change_up", "change_down")
 _TIMED = S.MONTH | S.PERIOD | S.DAYPART
@@ -40,7 +43,9 @@ def read_led(
 ) -> QuantityMention | None:
     """Read a figure with nothing beside it that a verb leads to: بلغ عددها 463,800, rose to 500."""
     i = left_of(cursor, number)
-    i -= cursor.norm(i) == "(" and cursor.norm(number.last) == ")"
+    i -= glued_comma(cursor, number.first)
+    if cursor.norm(i) == "(" and cursor.norm(number.last) == ")":
+        i -= ends_bare(cursor, number.last + 1)
     if i < 0 or number.value in (0, 1):
         return None
     if cursor.mask(number.last) & _TIMED and not ends_bare(cursor, number.last):
@@ -51,7 +56,9 @@ def read_led(
     if carried is not None and carried.kind == "money" and number.scale > 1:
         if number.first - carried.last <= _CARRY_REACH:  # من 12 ألف جنيه ولا يزيد على 15 ألفا
             return new_quantity(cursor, number, number.last, "money", carried.unit)
-    return new_quantity(cursor, number, number.last, "count", None)
+    found = new_quantity(cursor, number, number.last, "count", None)
+    found.noun = noun_named(cursor, number.first)
+    return found
 
 
 def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
@@ -60,7 +67,9 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     relation = left.senses.get(S.RELATION)
     by = relation is not None and "by" in relation.value
     if (by or left.norm in _LEADING) and i > 0:
-        return any(_is_verb(cursor, k, *_MOVES) for k in range(max(0, i - _VERB_REACH), i))
+        if any(_is_verb(cursor, k, *_MOVES) for k in range(max(0, i - _VERB_REACH), i)):
+            return True
+        return left.norm == "الي" and _is_tally(cursor, i, number)
     if S.VERB in left.senses:
         led = _is_verb(cursor, i, "reach")
     else:  # بلغ عددها 463,800
@@ -72,6 +81,18 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     if left.kind != WORD or not left.definite or number.value in YEARS:
         return False
     return _is_reached(cursor, i, number.last)
+
+
+def _is_tally(cursor: Cursor, i: int, number: NumberMention) -> bool:
+    """Tell whether a measure leads to a figure without a verb: حصيلة الشهداء إلى 34183."""
+    if not ends_bare(cursor, number.last) or not cursor.entries[i - 1].definite:
+        return False
+    if number.value < _TALLIED or is_cut_short(cursor, number):
+        return False
+    return any(
+        (sense := cursor.sense(k, S.MEASURE)) is not None and sense.role == "dimension"
+        for k in range(max(0, i - _TALLY_REACH), i - 1)
+    )
 
 
 def _is_origin(cursor: Cursor, number: NumberMention, i: int) -> bool:

@@ -53,7 +53,8 @@ QUANTITIES = (
         "NOUN", S.NOUN, "quantities",
         "a noun that releases count; of English ones, those that are counted without an s",
         {"nouns": "singular plural no_dual"},
-        value="str: the cell of its singular; None of a dual",
+        value="str: the cell of its singular; of a dual 'pair' where it is a construct that is likelier an"
+        " adjective or an accusative",
         roles={
             "singular": "one of it, also the accusative behind a number",
             "plural": "several of it",
@@ -99,6 +100,8 @@ QUANTITIES = (
             "in": "joins a part to its whole: one in five",
             "over": "likewise, of a fraction: واحد على عشرين",
             "ratio_noun": "2:1 behind it is a ratio, 15 a percentage: بنسبة",
+            "tally": "English: before of, it names what a figure counts: the number of (visitors)",
+            "tallies": "English: likewise, what stands before it: (passenger) numbers",
             "per": "what a figure is a rate of follows: لكل, per",
             "capita": "a rate of each person: للفرد, per capita",
             "excess": "behind a number, it is more than it says: ونيف, -odd",
