@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from arnlp.engine.country import Evidence
+from arnlp.lexicon import senses as S
 from arnlp.lexicon.tagged import TaggedText
 
 
@@ -47,6 +48,21 @@ class Context:
     writes_hijri: bool | None = None  # whether it counts years of the Hijra, None before it is told
     evidence: tuple[Evidence, ...] = ()  # what told the country
     warnings: list[Warned] = field(default_factory=list)
+    named: frozenset[str] | None = None  # the countries that it names, None before they are told
+
+    def countries_named(self) -> frozenset[str]:
+        """Return the countries whose name, place or people the text names."""
+        if self.named is None:
+            tagged = self.tagged
+            named: set[str] = set()
+            for i in tagged.with_mask(S.PLACE | S.NATIONALITY):
+                senses = tagged.entries[i].senses
+                if place := senses.get(S.PLACE):
+                    named.update(spot.country for spot in place.value if not spot.weak)
+                if people := senses.get(S.NATIONALITY):
+                    named.add(people.value)
+            self.named = frozenset(named)
+        return self.named
 
     def warn(
         self, code: str, message: str, start: int | None = None, end: int | None = None

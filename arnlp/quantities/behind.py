@@ -19,16 +19,15 @@ def read_single_one(cursor: Cursor, number: NumberMention) -> QuantityMention | 
         return None
     unit, noun = before.senses.get(S.UNIT), before.senses.get(S.NOUN)
     if unit is not None and unit.role == "singular":
-        return _quantity_behind(cursor, number, unit)
+        return _quantity_behind(cursor, number, unit, i)
     is_noun = noun is not None and noun.role == "singular"
-    return _quantity_behind(cursor, number, None) if is_noun else None
+    return _quantity_behind(cursor, number, None, i) if is_noun else None
 
 
 def _quantity_behind(
-    cursor: Cursor, number: NumberMention, unit: S.Sense | None
+    cursor: Cursor, number: NumberMention, unit: S.Sense | None, i: int
 ) -> QuantityMention:
     """Return the quantity of a number behind its unit, or behind what it counts."""
-    i = number.first - 1
     if unit is None:
         found = new_quantity(cursor, number, number.last, "count", None)
         found.noun = noun_text(cursor, i, i + 1)
@@ -43,16 +42,19 @@ def _quantity_behind(
 
 def read_article_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
     """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
-    before = cursor.entries[number.first - 1]
-    if before.kind != WORD or not before.definite:
+    i = number.first - 1
+    if cursor.mask(i) & S.CLITIC or cursor.norm(i) == "ال":
+        i -= 1  # الساعات الـ24
+    before = cursor.entries[i]
+    if i < 0 or before.kind != WORD or not before.definite:
         return None
     sense = before.senses.get(S.UNIT)
     if before.mask & S.PAPER and not is_span(cursor, number, number.last - 1):
         sense = None  # العقود الثلاثة: contracts
     if sense is not None and sense.role == "plural":
-        return _quantity_behind(cursor, number, sense)
+        return _quantity_behind(cursor, number, sense, i)
     counted = before.mask & S.NOUN or before.norm.endswith(("ات", "ين"))
-    return _quantity_behind(cursor, number, None) if counted else None
+    return _quantity_behind(cursor, number, None, i) if counted else None
 
 
 def is_span(cursor: Cursor, number: NumberMention, j: int) -> bool:

@@ -16,13 +16,13 @@ _THOUSAND = 1000
 
 def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> QuantityMention:
     """Return the quantity of a number and the noun that it counts."""
-    _group_thousands(cursor, number, end)
+    group_thousands(cursor, number, end)
     found = new_quantity(cursor, number, end, "count", None)
     found.noun = noun_text(cursor, j, end)
     return found
 
 
-def _group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
+def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
     """Let 12.345 before a counted noun be thousands: nobody counts thousandths of a school.
 
     Where it is an average or a rate (4.825 persons per household) it stays a decimal.

@@ -6,6 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.bounds import OWNED, distant_bound
+from arnlp.quantities.counts import group_thousands
 from arnlp.quantities.elliptic import carried_over, ends_bare, glued_comma, is_cut_short, left_of
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.quantities.named import noun_named
@@ -50,12 +51,15 @@ def read_led(
         return None
     if cursor.mask(number.last) & _TIMED and not ends_bare(cursor, number.last):
         return None
-    if not _is_led(cursor, number, i) and not _is_origin(cursor, number, i):
-        return None
+    if not (_is_led(cursor, number, i) or _is_origin(cursor, number, i)):
+        if not _is_parallel(cursor, number, i, before):
+            return None
     carried = carried_over(cursor, number, before)
     if carried is not None and carried.kind == "money" and number.scale > 1:
         if number.first - carried.last <= _CARRY_REACH:  # من 12 ألف جنيه ولا يزيد على 15 ألفا
             return new_quantity(cursor, number, number.last, "money", carried.unit)
+    if number.last == number.first + 1 and carried is not None and carried.noun is not None:
+        group_thousands(cursor, number, number.last)
     found = new_quantity(cursor, number, number.last, "count", None)
     found.noun = noun_named(cursor, number.first)
     return found
@@ -81,6 +85,20 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     if left.kind != WORD or not left.definite or number.value in YEARS:
         return False
     return _is_reached(cursor, i, number.last)
+
+
+def _is_parallel(
+    cursor: Cursor, number: NumberMention, i: int, before: list[QuantityMention]
+) -> bool:
+    """Tell whether a second subject takes the verb of the first: الشهداء إلى 340، والإصابات إلى 770."""
+    carried = carried_over(cursor, number, before)
+    if carried is None or carried.kind != "count" or cursor.norm(i) != "الي":
+        return False
+    if number.first - carried.last > _VERB_REACH or not ends_bare(cursor, number.last):
+        return False
+    subject = cursor.entries[i - 1]
+    joined = subject.definite and (subject.clitics == "و" or subject.norm.startswith("وال"))
+    return joined and cursor.norm(carried.first - 1) == "الي"
 
 
 def _is_tally(cursor: Cursor, i: int, number: NumberMention) -> bool:

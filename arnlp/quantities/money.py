@@ -23,6 +23,7 @@ def money_of(
     one: Any = 1
     if code is None:
         choice = sense.extra.get(cursor.context.country) or sense.extra.get("*")
+        choice = choice or _foreign(cursor, sense)
         ambiguous = choice is None
         parts = {per_one for _, per_one in sense.extra.values()}
         if choice is not None:
@@ -38,6 +39,18 @@ def money_of(
         found.start = cursor.tagged.start_of(first)
     found.ambiguous = ambiguous
     return found
+
+
+def _foreign(cursor: Cursor, sense: S.Sense) -> tuple[str, Any] | None:
+    """Return the one currency of a name that the country of a release lacks and its text speaks of.
+
+    A release of the Emirates about Egypt gives its pounds: those of Egypt.
+    """
+    if cursor.context.country is None:
+        return None
+    named = cursor.context.countries_named()
+    found = [choice for country, choice in sense.extra.items() if country in named]
+    return found[0] if len(found) == 1 else None
 
 
 def is_weight(cursor: Cursor, j: int) -> bool:

@@ -41,12 +41,24 @@ def _read_single_arabic(cursor: Cursor, i: int) -> QuantityMention | None:
     if cursor.mask(i + 1) & _OF_CALENDAR and not cursor.is_word(i + 1, "whole"):
         return None
     whole = cursor.is_word(i + 1, "whole") and not cursor.entries[i].definite
-    lasting = cursor.is_word(i - 1, "lasting") and not cursor.entries[i].definite
+    lasting = _is_lasting(cursor, i) and not cursor.entries[i].definite
     through = cursor.is_word(i - 1, "through")
     if not (whole or lasting or through) or _is_half(cursor, i + 1):
         return None  # على مدار الساعة is round the clock, عام ونصف another reader's
     last = i + 2 if whole else i + 1
     return _duration_of(cursor, i, last, sense.value, sense.extra[1])
+
+
+def _is_lasting(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word before one period tells how long: لمدة عام, أكثر من سنة, بعد شهر من."""
+    if cursor.is_word(i - 1, "lasting"):
+        return True
+    bound = cursor.sense(i - 1, S.BOUND)
+    if bound is not None and bound.role == "before":
+        plain = bound.value != "about" and " " not in cursor.norm(i - 1)  # دون, فوق
+        return not (plain or cursor.entries[i].clitics)
+    after = cursor.sense(i - 1, S.DATE_LINK)
+    return after is not None and after.role in ("after", "ago") and cursor.is_word(i + 1, "of")
 
 
 def _is_half(cursor: Cursor, j: int) -> bool:

@@ -64,7 +64,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
             and (right.kind == LATIN or not right.definite or number.article)
         ):
             return _measure_of(cursor, number, j, sense)
-    if number.article and number.first:
+    if number.first and (number.article or cursor.norm(number.first - 1) == "ال"):
         return read_article_unit(cursor, number)
     return read_single_one(cursor, number)
 
