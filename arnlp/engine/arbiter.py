@@ -109,7 +109,7 @@ def settle(
     quantities = [
         q
         for q in quantities
-        if _keeps(cursor, q, held, 1)
+        if _keeps(cursor, q, named if q.kind == "rank" else held, 1)
         and (not repeated.overlaps(q) if q.kind == "duration" else _keeps(cursor, q, timed))
     ]
     kept = {id(q) for q in quantities}

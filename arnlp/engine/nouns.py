@@ -222,6 +222,8 @@ def _conjoined(head: Entry, other: Entry) -> bool:
         return True
     if first.endswith("ا") and second.endswith("ا") and len(second) > 3:
         return not other.mask & _STOPPERS
+    if first.endswith("ا"):
+        return False  # 73 شخصا وإصابة 254
     a, b = head.senses.get(S.NOUN), other.senses.get(S.NOUN)
     return a is not None and b is not None and a.role == b.role == "singular" and not head.definite
 

@@ -87,5 +87,6 @@ def _of_dual(sense: Sense, singular: str, dual: str) -> Sense | None:
     """Return the sense of a dual form, None where the form is likelier something else."""
     if not is_construct(dual) or singular.endswith("ة"):
         return sense
-    # مركزي is an adjective, too, and بحثا likelier an accusative
-    return sense._replace(value="pair") if sense.kind == S.NOUN else None
+    if sense.kind == S.NOUN and dual.endswith("ا"):  # بحثا: likelier the accusative
+        return sense._replace(role="singular", accusative=True)
+    return None  # مركزي: an adjective, too

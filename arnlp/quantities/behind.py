@@ -43,8 +43,8 @@ def _quantity_behind(
 def read_article_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
     """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
     i = number.first - 1
-    if cursor.mask(i) & S.CLITIC or cursor.norm(i) == "ال":
-        i -= 1  # الساعات الـ24
+    joined = cursor.norm(i) == "ال"
+    i -= joined  # الساعات الـ24
     before = cursor.entries[i]
     if i < 0 or before.kind != WORD or not before.definite:
         return None
@@ -53,6 +53,8 @@ def read_article_unit(cursor: Cursor, number: NumberMention) -> QuantityMention 
         sense = None  # العقود الثلاثة: contracts
     if sense is not None and sense.role == "plural":
         return _quantity_behind(cursor, number, sense, i)
+    if joined:
+        return None
     counted = before.mask & S.NOUN or before.norm.endswith(("ات", "ين"))
     return _quantity_behind(cursor, number, None, i) if counted else None
 

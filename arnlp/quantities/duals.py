@@ -55,7 +55,7 @@ def _read_counted_dual(cursor: Cursor, i: int) -> QuantityMention | None:
     sense = entry.senses.get(S.NOUN)
     if sense is None or sense.role != "dual":
         return None
-    if entry.definite or sense.value == "pair":
+    if entry.definite:
         return None  # the two that the text is about, or names: البلدين, المرحلتين الأولى والثانية
     last = i + 1
     if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم

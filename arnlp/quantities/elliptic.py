@@ -96,7 +96,7 @@ def ends_bare(cursor: Cursor, j: int) -> bool:
     after = cursor.entries[j] if j < cursor.size else None
     if after is None or after.kind not in (WORD, LATIN) or after.mask & (S.STOP | S.DATE_LINK):
         return True
-    if opens_date(cursor.entries, j) or (after.clitics == "و" and after.mask & S.PLACE):
+    if opens_date(cursor.entries, j) or after.clitics == "و":
         return True
     return bool(after.mask & S.PERIOD and after.definite)
 

@@ -46,7 +46,8 @@ def read_led(
     i = left_of(cursor, number)
     i -= glued_comma(cursor, number.first)
     if cursor.norm(i) == "(" and cursor.norm(number.last) == ")":
-        i -= ends_bare(cursor, number.last + 1)
+        bare = ends_bare(cursor, number.last + 1) or cursor.mask(i - 1) & S.BOUND
+        i -= bool(bare) and not cursor.mask(number.last + 1) & S.NUMBER
     if i < 0 or number.value in (0, 1):
         return None
     if cursor.mask(number.last) & _TIMED and not ends_bare(cursor, number.last):

@@ -53,8 +53,7 @@ QUANTITIES = (
         "NOUN", S.NOUN, "quantities",
         "a noun that releases count; of English ones, those that are counted without an s",
         {"nouns": "singular plural no_dual"},
-        value="str: the cell of its singular; of a dual 'pair' where it is a construct that is likelier an"
-        " adjective or an accusative",
+        value="str: the cell of its singular",
         roles={
             "singular": "one of it, also the accusative behind a number",
             "plural": "several of it",
