@@ -56,19 +56,10 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
     if j >= cursor.size or number.kind == "fraction":
         return None
     head = cursor.entries[j]
-    if head.norm == "من" and j + 1 < cursor.size:  # 3 من القرارات
-        if cursor.is_word(j + 1, "group"):  # 500 من ذوي الهمم
-            return count_of(cursor, number, j + 1, _group_end(cursor, j + 1))
-        if number.value < 2 or not _is_definite_plural(cursor, j + 1):
-            return None
-        return count_of(cursor, number, j + 1, _group_end(cursor, j))
-    if cursor.is_word(j, "of") and head.kind == LATIN:  # two of the main sectors
-        first = j + 2
-        if not cursor.is_latin(j + 1) or not cursor.mask(j + 1) & S.STOP:
-            return None
-        if number.value < 2 or not counts_many(cursor.entries, first):
-            return None
-        return count_of(cursor, number, first, english_noun_end(cursor.entries, first, 2))
+    if (head.norm == "من" and j + 1 < cursor.size) or (
+        head.kind == LATIN and cursor.is_word(j, "of")
+    ):
+        return _read_some_of(cursor, number)
     if (
         cursor.is_word(number.first - 1, "partitive")
         and cursor.number_role(number.last - 1) == "acc"
@@ -92,6 +83,23 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         j += cursor.is_word(j, "others")
     end = noun_end(cursor.entries, j, number.value)
     return count_of(cursor, number, j, end) if end > j else None
+
+
+def _read_some_of(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
+    """Read so many of a definite plural: 3 من القرارات, 500 من ذوي الهمم, two of the main sectors."""
+    j = number.last
+    if cursor.entries[j].kind == LATIN:
+        first = j + 2
+        if not cursor.is_latin(j + 1) or not cursor.mask(j + 1) & S.STOP:
+            return None
+        if number.value < 2 or not counts_many(cursor.entries, first):
+            return None
+        return count_of(cursor, number, first, english_noun_end(cursor.entries, first, 2))
+    if cursor.is_word(j + 1, "group"):
+        return count_of(cursor, number, j + 1, _group_end(cursor, j + 1))
+    if number.value < 2 or not _is_definite_plural(cursor, j + 1):
+        return None
+    return count_of(cursor, number, j + 1, _group_end(cursor, j))
 
 
 def _is_definite_plural(cursor: Cursor, i: int) -> bool:
