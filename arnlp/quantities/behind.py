@@ -53,8 +53,9 @@ def read_article_unit(cursor: Cursor, number: NumberMention) -> QuantityMention 
         sense = None  # العقود الثلاثة: contracts
     if sense is not None and sense.role == "plural":
         return _quantity_behind(cursor, number, sense, i)
-    if joined:
-        return None
+    noun = before.senses.get(S.NOUN)
+    if noun is not None and noun.role == "dual":
+        return None  # الدورتين الـ36 والـ37
     counted = before.mask & S.NOUN or before.norm.endswith(("ات", "ين"))
     return _quantity_behind(cursor, number, None, i) if counted else None
 
