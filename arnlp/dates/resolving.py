@@ -71,6 +71,8 @@ def _tense_at(cursor: Cursor, i: int) -> int:
     first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[i]]
     near: int | None = None
     for k in range(max(first, i - _BEFORE), min(last, i + _BEHIND)):
+        if k > i and cursor.masks[k] & (S.FUTURE | S.PAST) and cursor.entries[k].clitics[:1] == "و":
+            break  # ولم تظهر is the next clause
         if cursor.masks[k] & (S.FUTURE | S.PAST) and (near is None or abs(k - i) < abs(near - i)):
             near = k
     if near is None:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, Atom
+from arnlp.dates.bare_weekdays import is_weekday_use, tense_of_weekday
 from arnlp.dates.month_days import read_day_starting
 from arnlp.dates.numbered_days import read_nth_weekday, read_numbered_weekday
 from arnlp.dates.relative_days import take_part_of_day
 from arnlp.dates.resolving import in_future, take_deixis
 from arnlp.dates.words import (
     deixis_at,
-    integer_at,
     is_date_word,
     is_link,
     is_period,
@@ -54,7 +54,7 @@ def read_weekday(cursor: Cursor, i: int, done: int) -> Atom | None:
     if is_link(cursor, atom.first - 1, "except") and atom.shift is None:
         return Atom(atom.first, atom.last, "set", timex=f"XXXX-WXX-{value}")
     bare = not has_day_word and atom.shift is None and atom.part is None
-    if bare and not _is_weekday_use(cursor, i):
+    if bare and not is_weekday_use(cursor, i, value):
         return None
     if entry.kind == LATIN and is_link(cursor, i - 1, "on") and atom.shift is None:
         atom.first -= atom.first == i and i - 1 >= done
@@ -96,23 +96,17 @@ def _place_weekday(cursor: Cursor, atom: Atom, i: int, done: int) -> None:
     atom.stretch = cal.of_day(_day_of_weekday(cursor, i, atom.turn, shift))
 
 
-def _is_surname(cursor: Cursor, i: int) -> bool:
-    """Tell whether a weekday's name follows a name as part of it: Mark Friday."""
-    before = cursor.entries[i - 1] if i else None
-    if before is None or before.kind != LATIN or before.caps != 1:
-        return False
-    return not before.mask & ~(S.CAPITAL | S.GIVEN_NAME)
-
-
 def _day_of_weekday(cursor: Cursor, i: int, weekday: int, shift: int | None) -> date:
     """Return the day that a weekday means beside the release."""
     assert cursor.anchor is not None
     if shift is not None and shift != 0:
         return cal.told_weekday(cursor.anchor, weekday, shift)
     ahead = cal.weekday_from(cursor.anchor, weekday)
-    if shift == 0 or ahead == cursor.anchor or in_future(cursor, i):
+    if shift == 0 or ahead == cursor.anchor:
         return ahead
-    return ahead - timedelta(7)
+    tense = 0 if cursor.is_latin(i) else tense_of_weekday(cursor, i)
+    future = tense > 0 if tense else in_future(cursor, i)
+    return ahead if future else ahead - timedelta(7)
 
 
 def _read_week_beside(cursor: Cursor, atom: Atom, done: int) -> cal.Stretch | None:
@@ -198,19 +192,3 @@ def _range_follows(cursor: Cursor, j: int) -> bool:
         return False
     end = day[1] + 1 if is_link(cursor, day[1], "of") else day[1]
     return bool(cursor.mask(end) & (S.MONTH | S.HIJRI_MONTH))
-
-
-def _is_weekday_use(cursor: Cursor, i: int) -> bool:
-    """Tell whether a bare weekday's name is one: after a verb or preposition, before a date."""
-    if cursor.is_latin(i):
-        return not _is_surname(cursor, i)
-    before = cursor.entries[i - 1] if i else None
-    if before is not None and before.mask & (
-        S.STOP | S.RELATIVE_DAY | S.DAYPART | S.PART_OF_DAY | S.DATE_WORD | S.WEEKDAY
-    ):
-        return True
-    return (
-        before is None
-        or cursor.norm(i + 1) in ("\u060c", ",", "-", "(")
-        or integer_at(cursor, i + 1, 31) is not None
-    )

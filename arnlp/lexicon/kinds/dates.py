@@ -181,6 +181,8 @@ DATES = (
         roles={
             "place": "the date in its name is none",
             "event": "likewise, but with a year it is that day: ثورة (23 يوليو 1952)",
+            "weekday": "a weekday in its name is none: صلاة (الجمعة)",
+            "behind": "names a weekday that is no date, behind it: (السبت) الأسود",
         },
     ),
     Kind(

@@ -107,6 +107,7 @@ QUANTITIES = (
             "from": "English: distributes a count (78 from ten schools), or a moment follows",
             "moved": "the level before follows: صعودا من, up from",
             "scope": "makes an ordinal a rank: (الأولى) عالميا",
+            "together": "behind two that were told before: (الاثنين) معا",
             "spanning": "عقود behind it are decades, not contracts: خلال",
             "lasting": "likewise, and one period behind it is a duration: لمدة (عام), for (a year)",
             "through": "likewise, with the article too: طوال (العام)",
