@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from arnlp.dates import WARNINGS as DATE_WARNINGS
-from arnlp.dates import day_called_today, day_in, find_dates
+from arnlp.dates import day_called_today, day_in, day_of_stamp, find_dates
 from arnlp.engine import (
     Context,
     Cursor,
@@ -69,7 +69,9 @@ def _journey(
     quantities = find_quantities(cursor, numbers)
     sign_numbers(cursor, numbers, quantities)
     dates = find_dates(cursor, numbers, quantities)
-    if context.anchor is None and (today := day_called_today(dates)) is not None:
+    if context.anchor is None and (
+        today := day_called_today(dates) or day_of_stamp(tagged.text, dates)
+    ):
         context.anchor = today
         context.forget(DATE_WARNINGS)
         dates = find_dates(cursor, numbers, quantities)

@@ -43,7 +43,7 @@ from arnlp.dates.numbered_days import read_day_alone
 from arnlp.dates.offsets import read_now
 from arnlp.dates.ranges import join_range
 from arnlp.dates.relative_days import read_relative_day, read_this_part
-from arnlp.dates.release_day import day_called_today, day_in
+from arnlp.dates.release_day import day_called_today, day_in, day_of_stamp
 from arnlp.dates.rest import read_rest
 from arnlp.dates.same import read_same
 from arnlp.dates.seasons import read_season
@@ -58,7 +58,7 @@ from arnlp.engine import Cursor, NumberMention, Reader, Readers, Reading, read_a
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 
-__all__ = ["WARNINGS", "DateMention", "day_called_today", "day_in", "find_dates"]
+__all__ = ["WARNINGS", "DateMention", "day_called_today", "day_in", "day_of_stamp", "find_dates"]
 
 # What the engine warns of.
 WARNINGS = frozenset(("calendars_disagree", "hijri_out_of_range", "weekday_disagrees"))

@@ -14,6 +14,7 @@ HIJRI_YEARS = range(1300, 1501)
 GREGORIAN, HIJRI = "gregorian", "hijri"
 DASHES = ("-", "\u2013", "\u2014", "~")
 PARTS_OF_HOUR = {Fraction(1, 2): 30, Fraction(1, 4): 15, Fraction(1, 3): 20}  # in minutes
+LAST_DAY = -1  # of its month
 COMMAS = ("\u060c", ",")
 
 
@@ -55,3 +56,5 @@ class Atom:
     unit: str = ""  # which is told
     year_told: int | None = None  # its year, likewise: أكتوبر من العام نفسه 0, من العام التالي 1
     turn: int | None = None  # the weekday that alone names it
+    until: bool = False  # its beginning is open: حتى نهاية مارس, by the end of April
+    year_from: int | None = None  # the token at which the year of what is repeated starts

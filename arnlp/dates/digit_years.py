@@ -6,7 +6,7 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
 from arnlp.dates.hijri import hijri_year
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
-from arnlp.dates.years import year_at, year_start
+from arnlp.dates.years import is_stray, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN, WORD
@@ -80,7 +80,8 @@ def read_decade(cursor: Cursor, i: int, done: int) -> Atom | None:
 def read_bare_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read a year by its four digits alone: in 2024, منذ 2015."""
     year = year_at(cursor, i)
-    if year is None or not _is_bare_year(cursor, i):
+    aimed = is_stray(cursor, i - 1) and is_link(cursor, i - 2, "by")  # في أفق .2017
+    if year is None or not (aimed or _is_bare_year(cursor, i)):
         return None
     last = i + 2 if is_date_word(cursor, i + 1, "gregorian") else i + 1
     return Atom(i, last, "year", cal.year(year), year=year)

@@ -62,6 +62,11 @@ def are_same_day(cursor: Cursor, first: Atom, second: Atom) -> bool:
     if first.grain != second.grain or first.grain not in ("day", "month", "year"):
         return False
     gap = range(first.last, second.first)
+    if not gap and first.grain == "year":  # 1436هـ 2015م
+        marks = (
+            is_date_word(cursor, atom.last - 1, "hijri", "gregorian") for atom in (first, second)
+        )
+        return all(marks)
     if not 0 < len(gap) <= 4:
         return False
     told = [k for k in gap if is_date_word(cursor, k, "corresponding")]

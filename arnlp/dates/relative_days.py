@@ -34,6 +34,8 @@ def read_relative_day(cursor: Cursor, i: int, done: int) -> Atom | None:
 
 def _is_day_of_story(cursor: Cursor, i: int) -> bool:
     """Tell whether a word behind اليوم makes it a day of its own: الوطني, السابق, الأول."""
+    if cursor.mask(i) & S.CLITIC and cursor.norm(i).startswith("ال"):
+        return True  # لليوم الـ200
     if i >= cursor.size or not cursor.entries[i].definite:
         return False
     mask = cursor.masks[i]

@@ -20,9 +20,31 @@ def day_in(dates: Iterable[DateMention]) -> date | None:
     return None
 
 
+_STAMP_LINES = 6  # at the head of a text, empty ones counted
+
+
 def day_called_today(dates: Iterable[DateMention]) -> date | None:
     """Return the first day that the text itself calls today: اليوم الأربعاء 5 مارس 2025."""
     for mention in dates:
         if mention.is_release_day and mention.stretch is not None:
             return mention.stretch.first
     return None
+
+
+def day_of_stamp(text: str, dates: Iterable[DateMention]) -> date | None:
+    """Return the day of a line at the head of a text that a date fills, as pages stamp their items."""
+    for mention in dates:
+        if text.count("\n", 0, mention.start) >= _STAMP_LINES:
+            return None
+        stretch = mention.stretch
+        if mention.kind not in ("date", "time") or mention.anchored or stretch is None:
+            continue
+        before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        after = text[mention.end :].partition("\n")[0]
+        if stretch.first == stretch.last and not _words_of(before) and not _words_of(after):
+            return stretch.first
+    return None
+
+
+def _words_of(piece: str) -> str:
+    return "".join(letter for letter in piece if letter.isalnum())

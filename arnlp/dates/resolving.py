@@ -45,7 +45,7 @@ def today_in(cursor: Cursor, calendar: str) -> tuple[int, int, int] | None:
 
 def take_deixis(cursor: Cursor, atom: Atom) -> None:
     """Read the word that places a month or day: سبتمبر الماضي, last September, هذا أغسطس."""
-    if atom.year is not None:
+    if atom.year is not None or atom.timex is not None:
         return
     after = deixis_at(cursor, atom.last, "", "told")
     if after is not None and not cursor.is_latin(atom.last):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, YEARS, Atom, Year
+from arnlp.dates.fiscal import fiscal_year_of
 from arnlp.dates.words import integer_at, is_date_word, is_link
 from arnlp.dates.year_parts import PARTS, resolve_part
-from arnlp.dates.years import fiscal_start, full_year, short_year_at, two_years, year_at
+from arnlp.dates.years import full_year, short_year_at, two_years, year_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN, NUMERAL, PAIR
@@ -57,8 +58,9 @@ def _read_numbered_letter(cursor: Cursor, i: int, letter: str, done: int) -> Ato
         return None
     pair, last = two_years(cursor, i + 2 if cursor.norm(i + 1) in _MARKS else i + 1)
     if pair is not None and pair[1] == pair[0] + 1:  # Q1 2023/24, of a fiscal year
-        start = fiscal_start(cursor.context.country)
-        year_of_part = Year(pair[0], last, start=None if start == 1 else start)
+        fiscal = fiscal_year_of(cursor)
+        start = fiscal.start if fiscal is not None and fiscal.start != 1 else None
+        year_of_part = Year(pair[0], last, start=start)
         return _part(Atom(first, last, "part"), letter, number, year_of_part)
     return resolve_part(cursor, Atom(first, i + 1, "part"), letter, number)
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import Atom
 from arnlp.dates.output import emit
+from arnlp.dates.repeated import resolve_same
 from arnlp.dates.resolving import resolve_edge, unknown_timex
 from arnlp.dates.timeline import Timeline
 from arnlp.dates.told import antecedent, repeats_year, resolve_told
+from arnlp.dates.words import is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 
@@ -23,9 +25,12 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
         emit(cursor, timeline, atom, "interval" if atom.between else "time")
         return
     if atom.grain == "same" or atom.told is not None:
-        if not resolve_told(cursor, timeline, atom):
+        resolves = resolve_same if atom.grain == "same" else resolve_told
+        if not resolves(cursor, timeline, atom):
             return
-        emit(cursor, timeline, atom, "interval" if "/" in atom.stretch.edtf else "date")  # type: ignore[union-attr]
+        is_year = atom.unit in ("FY", "AY")
+        is_date = is_year or "/" not in atom.stretch.edtf  # type: ignore[union-attr]
+        emit(cursor, timeline, atom, "date" if is_date else "interval")
         return
     if atom.year_told is not None:
         before_it = antecedent(cursor, timeline, replace(atom, unit="Y"))
@@ -38,6 +43,7 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
     if atom.stretch is None and atom.month is not None and atom.timex is None:
         atom.timex = unknown_timex(atom)
     kind = "interval" if atom.between else "date"
+    atom.until = atom.edge == "end" and is_link(cursor, atom.first - 1, "by")
     before = cursor.sense(atom.first - 1, S.DATE_WORD)
     if before is not None and atom.grain not in ("holiday", "interval"):
         if before.role == "open" or (before.role == "asof" and _is_ahead(cursor, atom)):
@@ -47,7 +53,7 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
         elif before.role == "until" and not _ends_range(cursor, atom):
             atom.first -= 1
             atom.stretch = cal.until(atom.stretch) if atom.stretch else None
-            kind = "interval"
+            kind, atom.until = "interval", True
     emit(cursor, timeline, atom, kind)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import HIJRI, TOLD_YEARS, Atom
-from arnlp.dates.hijri import to_hijri
-from arnlp.dates.resolving import resolve
+from arnlp.dates.atoms import LAST_DAY, TOLD_YEARS, Atom
 from arnlp.dates.timeline import Timeline
 from arnlp.engine import Cursor
 
@@ -16,53 +13,10 @@ _REMEMBERED = 20  # expressions that one can look back at
 
 
 def resolve_told(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
-    """Resolve an atom by what was spoken of before it; False where it says nothing."""
+    """Resolve an atom by what was spoken of before it, العام التالي; False where it says nothing."""
     before = antecedent(cursor, timeline, atom)
-    if atom.grain != "same":
-        atom.stretch = _told_stretch(cursor, atom, before)
-        return atom.stretch is not None
-    if before is None or before.stretch is None:
-        return False
-    stretch = before.stretch
-    if atom.unit == "Y" or (atom.unit == "D" and stretch.first != stretch.last):
-        day = stretch.first or stretch.last
-        if day is None or atom.unit == "D":
-            return False
-        atom.stretch = cal.year(day.year)
-        return True
-    if atom.year is None and atom.told == 0:
-        atom.stretch = stretch
-        return atom.unit != "P"  # the same period alone adds nothing
-    if stretch.first is None or stretch.last is None:
-        return False
-    atom.stretch = _moved_to(cursor, before, stretch, atom)
-    atom.calendar = before.calendar
+    atom.stretch = _told_stretch(cursor, atom, before)
     return atom.stretch is not None
-
-
-def _moved_to(cursor: Cursor, before: Atom, stretch: cal.Stretch, atom: Atom) -> cal.Stretch | None:
-    assert stretch.last is not None
-    if before.calendar == HIJRI:
-        return _moved_in_hijri(cursor, before, atom)
-    if atom.year is None:
-        return _moved_by_years(stretch, atom.told or -1)
-    years = atom.year - stretch.last.year
-    if years == 0 and atom.anchored:
-        years = -1  # in January, last year's fourth quarter against the one before
-    return _moved_by_years(stretch, years)
-
-
-def _moved_in_hijri(cursor: Cursor, before: Atom, atom: Atom) -> cal.Stretch | None:
-    """Move a Hijri month by years of its own calendar."""
-    if before.month is None or before.stretch is None or before.stretch.first is None:
-        return None
-    start = to_hijri(before.stretch.first)
-    if start is None:
-        return None
-    years = -1
-    if atom.year is not None:
-        years = atom.year - (start[0] if atom.calendar == HIJRI else before.stretch.first.year)
-    return resolve(cursor, replace(before, year=start[0] + (years or -1), stretch=None, shift=None))
 
 
 def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
@@ -76,9 +30,9 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
     for seen in reversed(timeline.seen[-_REMEMBERED:]):
         if cursor.tagged.sentence_of[seen.first] < sentence - reach:
             return None
-        if seen.stretch is None or seen.grain not in grains:
+        if seen.grain not in grains or not (seen.stretch or (atom.grain == "same" and seen.timex)):
             continue
-        if atom.unit == "P" and seen.grain == "day" and not seen.between and not _is_interval(seen):
+        if atom.unit == "P" and seen.grain == "day" and not _is_period(seen):
             continue
         if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
             continue
@@ -86,9 +40,12 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
     return None
 
 
-def _is_interval(seen: Atom) -> bool:
-    """Tell whether an expression is an interval by its words."""
-    return seen.stretch is not None and "/" in seen.stretch.edtf
+def _is_period(seen: Atom) -> bool:
+    """Tell whether days are a period that one can repeat: an interval, or up to a month's end."""
+    if seen.between or seen.day == LAST_DAY:
+        return True
+    stretch = seen.stretch
+    return bool(stretch and stretch.first and stretch.last and "/" in stretch.edtf)
 
 
 def _told_stretch(cursor: Cursor, atom: Atom, before: Atom | None) -> cal.Stretch | None:
@@ -103,7 +60,7 @@ def _told_stretch(cursor: Cursor, atom: Atom, before: Atom | None) -> cal.Stretc
         atom.anchored = before.anchored
     if atom.unit in ("FY", "AY"):
         told = before.stretch if before is not None else None
-        return _moved_by_years(told, shift) if told is not None else atom.stretch
+        return moved_by_years(told, shift) if told is not None else atom.stretch
     if day is None or day.year not in TOLD_YEARS:
         return None  # the next year of the next year of the next
     if atom.unit == "Y":
@@ -127,8 +84,8 @@ def repeats_year(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     return before.grain == "year" and before.stretch.first == atom.stretch.first
 
 
-def _moved_by_years(period: cal.Stretch, years: int) -> cal.Stretch | None:
-    """Move a stretch by whole years, its names with it."""
+def moved_by_years(period: cal.Stretch, years: int) -> cal.Stretch | None:
+    """Move a stretch by whole years, its names with it; None where it is open."""
     first, last = period.first, period.last
     if first is None or last is None or not 1 <= first.year + years <= last.year + years <= 9999:
         return None

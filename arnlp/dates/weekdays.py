@@ -13,6 +13,7 @@ from arnlp.dates.relative_days import take_part_of_day
 from arnlp.dates.resolving import in_future, take_deixis
 from arnlp.dates.words import (
     deixis_at,
+    integer_at,
     is_date_word,
     is_link,
     is_period,
@@ -163,6 +164,8 @@ def _date_follows(cursor: Cursor, j: int) -> bool:
         if integer_at(cursor, end + 1, 12) is not None and cursor.norm(end + 2) == cursor.norm(end):
             return True  # 15 - 9 - 2024
         end += 1
+        if integer_at(cursor, end, 12) is not None and cursor.norm(end + 1) == cursor.norm(end - 1):
+            return True  # الخميس 14 / 10 / 1436هـ
     if is_link(cursor, end, "of"):
         end += 1
     if is_period(cursor, end, "M"):

@@ -33,6 +33,8 @@ def deixis_at(cursor: Cursor, i: int, *classes: str) -> int | None:
     sense = cursor.sense(i, S.DEIXIS)
     if sense is None:
         return None
+    if sense.role != "this" and sense.clitics not in ("", "\u0648"):
+        return None  # وبالتالي
     class_ = "" if sense.role == "latest" else sense.role
     if class_ not in (classes or ("", "this", "told")):
         return None
@@ -61,11 +63,11 @@ def read_told_period(cursor: Cursor, j: int, unit: str) -> tuple[int, int] | Non
 
 
 def is_a_year_earlier(cursor: Cursor, j: int) -> bool:
-    """Tell whether 'a year earlier' stands at a token."""
+    """Tell whether 'a year earlier' or 'a year ago' stands at a token."""
     turn, opener = cursor.sense(j, S.SET), cursor.sense(j + 1, S.DATE_OPENER)
     if turn is None or turn.value != "P1Y" or not cursor.is_latin(j):
         return False
-    return opener is not None and opener.role == "sooner"
+    return is_link(cursor, j + 1, "ago") or (opener is not None and opener.role == "sooner")
 
 
 def ends_phrase(cursor: Cursor, j: int) -> bool:

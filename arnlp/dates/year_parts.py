@@ -127,6 +127,7 @@ def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | N
         atom.last, atom.anchored = year.last, year.anchored
         if year.value is None or year.start is None or year.calendar == HIJRI:
             atom.timex = f"XXXX-{unit}{number}"
+            atom.unit = "" if year.start == 1 else "FY"  # no part of a calendar year
             return atom
         atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
         return atom if atom.stretch is not None else None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from arnlp.dates.atoms import COMMAS, DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
+from arnlp.dates.fiscal import fiscal_year_of
 from arnlp.dates.hijri import to_hijri
 from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
-from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import NUMERAL, PAIR
 
@@ -98,9 +96,16 @@ def read_stated_year(
 
 def _past_stray_mark(cursor: Cursor, i: int) -> int:
     """Return the token behind a mark that was printed before its year: عام ،2010 for عام 2010،."""
-    if cursor.norm(i) not in _STRAY_MARKS or cursor.is_adjacent(i) or cursor.is_latin(i - 1):
+    if cursor.is_adjacent(i) or cursor.is_latin(i - 1):
         return i
-    return i + 1 if cursor.is_adjacent(i + 1) and year_at(cursor, i + 1) is not None else i
+    return i + 1 if is_stray(cursor, i) else i
+
+
+def is_stray(cursor: Cursor, i: int) -> bool:
+    """Tell whether a mark stands on the wrong side of a year, as right-to-left pages turn it."""
+    if cursor.norm(i) not in _STRAY_MARKS:
+        return False
+    return cursor.is_adjacent(i + 1) and year_at(cursor, i + 1) is not None
 
 
 def _has_hijri(cursor: Cursor) -> bool:
@@ -140,6 +145,10 @@ def read_named_year(cursor: Cursor, i: int, calendar: str | None = None) -> Year
         calendar, j = GREGORIAN, j + 1
     after = deixis_at(cursor, j, "", "told")
     if after is not None and not cursor.is_latin(j) and cursor.entries[i].definite:
+        digits = year_at(cursor, j + 1) if is_period(cursor, i, "Y") else None
+        if digits is not None and calendar is None:  # من العام الماضي 2023
+            end = j + 2 + is_date_word(cursor, j + 2, GREGORIAN)
+            return Year(digits, end, anchored=True)
         return shifted_year(cursor, i, after, j + 1, calendar)
     if cursor.is_latin(i) and is_link(cursor, j, "of", "in"):
         return None
@@ -236,15 +245,9 @@ def year_pair_of(norm: str) -> tuple[int, int] | None:
     return (int(low), second) if second in YEARS else None
 
 
-@cache
-def fiscal_start(country: str | None) -> int | None:
-    """Return the first month of a country's fiscal year, None where it is not known."""
-    months = {row["country"]: int(row["month"]) for row in table("common", "fiscal_years")}
-    return months.get(country or "")
-
-
 def year_start(cursor: Cursor, i: int) -> int | None:
     """Return the first month of the kind of year that a token names, None where it is not known."""
     if is_period(cursor, i, "FY"):
-        return fiscal_start(cursor.context.country)
+        fiscal = fiscal_year_of(cursor)
+        return fiscal.start if fiscal is not None else None
     return _ACADEMIC_START if is_period(cursor, i, "AY") else 1

@@ -47,6 +47,7 @@ class Context:
     separators: Separators = _NO_VOTES
     writes_hijri: bool | None = None  # whether it counts years of the Hijra, None before it is told
     evidence: tuple[Evidence, ...] = ()  # what told the country
+    currency_country: str | None = None  # whose currency it counts in; None before it is told
     warnings: list[Warned] = field(default_factory=list)
     named: frozenset[str] | None = None  # the countries that it names, None before they are told
 

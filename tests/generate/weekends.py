@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 COMMON = Path(__file__).parents[2] / "arnlp/lang/common"
 TARGET = COMMON / "weekends.tsv"
 WEEKEND = (5, 6)  # the world's, which need not be listed
+MISSING = {"PS": (4, 5)}  # that CLDR lacks: Friday and Saturday, as its ministries rest
 
 
 def build() -> str:
@@ -28,7 +29,7 @@ def build() -> str:
             locale = Locale.parse(f"und_{code}")
         except UnknownLocaleError:
             continue
-        days = (locale.weekend_start, locale.weekend_end)
+        days = MISSING.get(code) or (locale.weekend_start, locale.weekend_end)
         if days != WEEKEND:
             lines.append("\t".join([code, *(str(day + 1) for day in days)]))
     return "\n".join(lines) + "\n"

@@ -71,7 +71,8 @@ DATES = (
     ),
     Kind(
         "SAME", S.SAME, "dates",
-        "repeats a period spoken of before: الفترة نفسها", {"same": "unit spellings"},
+        "repeats a period spoken of before: الفترة نفسها", {"same": "unit class spellings"},
+        roles={"": "as it was spoken of", "earlier": "that of the year before: the year-ago quarter"},
         value="str: P whatever it was, else the unit of a period",
     ),
     Kind(
