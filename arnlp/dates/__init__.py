@@ -14,6 +14,7 @@ quantities are time expressions too.
 from arnlp.dates.atoms import Atom
 from arnlp.dates.centuries import read_century, read_named_decade
 from arnlp.dates.clock import read_clock, read_day_mark, read_named_hour, read_time
+from arnlp.dates.compound import read_compound
 from arnlp.dates.day_times import with_times
 from arnlp.dates.deictic import read_deictic_period
 from arnlp.dates.digit_years import (
@@ -30,7 +31,8 @@ from arnlp.dates.digits import (
     read_short_date,
     read_spaced_digits,
 )
-from arnlp.dates.durations import duration_of
+from arnlp.dates.durations import duration_of, outside
+from arnlp.dates.edge_periods import read_edge_period
 from arnlp.dates.edges import take_edges
 from arnlp.dates.fiscal_years import read_fiscal_year
 from arnlp.dates.hijri_seasons import read_hijri_season
@@ -69,6 +71,8 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_month, S.MONTH | S.HIJRI_MONTH, owns=S.MONTH | S.HIJRI_MONTH),
     Reader(read_same, S.SAME, owns=S.SAME),
     Reader(read_set, S.SET, owns=S.SET),
+    Reader(read_compound, S.PERIOD),
+    Reader(read_edge_period, S.PERIOD),
     Reader(read_per, S.RELATIVE_DAY),
     Reader(read_relative_day, S.RELATIVE_DAY, owns=S.RELATIVE_DAY),
     Reader(read_weekday, S.WEEKDAY | S.BARE_WEEKDAY, owns=S.WEEKDAY),
@@ -121,5 +125,7 @@ def find_dates(
     """
     cursor.index_numbers(numbers)
     atoms = refine(cursor, read_all(cursor, _READERS), REFINERS)
+    found = join_atoms(cursor, atoms, JOINERS)
+    spans = [(mention.first, mention.last) for mention in found if mention.kind == "duration"]
     durations = [duration_of(quantity) for quantity in quantities if quantity.kind == "duration"]
-    return join_atoms(cursor, atoms, JOINERS) + durations
+    return found + outside(durations, spans)

@@ -56,5 +56,6 @@ class Atom:
     unit: str = ""  # which is told
     year_told: int | None = None  # its year, likewise: أكتوبر من العام نفسه 0, من العام التالي 1
     turn: int | None = None  # the weekday that alone names it
+    mod: str | None = None  # TIMEX3's, where a word inside tells it: قبل نحو عام
     until: bool = False  # its beginning is open: حتى نهاية مارس, by the end of April
     year_from: int | None = None  # the token at which the year of what is repeated starts

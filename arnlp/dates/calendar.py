@@ -189,12 +189,14 @@ def weekday_from(value: date, weekday: int) -> date:
 def told_weekday(value: date, weekday: int, shift: int) -> date:
     """Return the next (shift above 0) or last day of an ISO weekday, never the day itself.
 
+    A shift of 2 is the one after the next, of -2 the one before the last.
+
     >>> told_weekday(date(2024, 10, 15), 2, 1), told_weekday(date(2024, 10, 15), 2, -1)
     (datetime.date(2024, 10, 22), datetime.date(2024, 10, 8))
     """
     if shift > 0:
-        return weekday_from(value + timedelta(1), weekday)
-    return weekday_from(value, weekday) - timedelta(7)
+        return weekday_from(value + timedelta(1), weekday) + timedelta(7 * (shift - 1))
+    return weekday_from(value, weekday) + timedelta(7 * shift)
 
 
 def decade(first_year: int) -> Stretch:

@@ -15,6 +15,10 @@ def read_century(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read القرن التاسع عشر, the 19th century."""
     if cursor.entries[i].senses[S.PERIOD].value != "CENTURY":
         return None
+    if (pair := _read_two_centuries(cursor, i, done)) is not None:
+        return pair
+    if cursor.entries[i].senses[S.PERIOD].role == "2":
+        return None  # القرنين الماضيين are not told by the calendar
     number, first, last = cursor.number_at.get(i + 1), i, i + 2
     if cursor.is_latin(i):
         shift = deixis_at(cursor, i - 1)
@@ -38,6 +42,33 @@ def read_century(cursor: Cursor, i: int, done: int) -> Atom | None:
     if number is not None and number.kind != "ordinal" and cursor.is_latin(i):
         return None
     return Atom(first, last, "century", cal.century(value))
+
+
+def _read_two_centuries(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read القرنين السادس عشر والسابع عشر, the 16th and 17th centuries."""
+    low = high = None
+    if cursor.is_latin(i):
+        high = cursor.number_before.get(i)
+        if high is not None and is_link(cursor, high.first - 1, "and"):
+            low = cursor.number_before.get(high.first - 1)
+        first, last = low.first if low is not None else i, i + 1
+        first -= is_link(cursor, first - 1, "the")
+    else:
+        low = cursor.number_at.get(i + 1)
+        if low is not None and cursor.entries[i].senses[S.PERIOD].role == "2":
+            joined = is_link(cursor, low.last, "and")
+            high = cursor.number_at.get(low.last + joined)
+        first, last = i, high.last if high is not None else i
+    if low is None or high is None or first < done:
+        return None
+    if low.kind != "ordinal" or high.kind != "ordinal":
+        return None
+    if not isinstance(low.value, int) or not isinstance(high.value, int):
+        return None
+    if not 2 <= low.value < high.value <= 22:
+        return None
+    stretch = cal.between(cal.century(low.value), cal.century(high.value))
+    return Atom(first, last, "interval", stretch, between=True)
 
 
 def _shifted_century(cursor: Cursor, first: int, last: int, shift: int) -> Atom:

@@ -47,7 +47,8 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
         if unit == "DECADE" and _is_latest(cursor, i - 1):
             return Count(i, i + 1, 1, unit)
         return None
-    if cursor.entries[i].definite or cursor.mask(i + 1) & _DATED:
+    joined = i + 1 < cursor.size and cursor.entries[i + 1].clitics == "و"
+    if cursor.entries[i].definite or (cursor.mask(i + 1) & _DATED and not joined):
         return None  # قبل عام 2020, قبل شهر رمضان
     number_of = cursor.sense(i, S.UNIT)
     if number_of is not None and number_of.role != "singular":

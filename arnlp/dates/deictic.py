@@ -33,8 +33,8 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
     shift = _read_shift_of(cursor, atom, i, done)
     if shift is None:
-        if unit != "WE" or cursor.norm(i + 1) == "":
-            return None if unit != "WE" else _weekend_of(cursor, atom, 0)
+        if unit != "WE" or (not cursor.is_latin(i) and cursor.mask(i + 1) & S.ORDINAL):
+            return None  # نهاية الأسبوع الأول
         return _weekend_of(cursor, atom, 0)
     if atom.told is not None:
         return atom
@@ -47,7 +47,7 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
         atom.stretch = cal.month(year, month)
         _take_day_of_month(cursor, atom, year, month, done)
     elif unit == "DECADE":
-        atom.stretch = cal.decade((cursor.anchor.year // 10 + shift) * 10)
+        _take_decade(cursor, atom, cursor.anchor.year, shift)
     elif unit == "WE":
         return _weekend_of(cursor, atom, shift)
     else:
@@ -57,6 +57,21 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
         if atom.stretch is not None:
             _take_weekday(cursor, atom)
     return atom
+
+
+def _take_decade(cursor: Cursor, atom: Atom, year: int, shift: int) -> None:
+    """Give an atom its decade: that of the calendar, or the ten years up to now."""
+    atom.stretch = cal.decade((year // 10 + shift) * 10)
+    if shift == -1 and _is_lasting(cursor, atom.first - 1):  # على مدى العقد الماضي
+        atom.stretch = cal.between(cal.year(year - 10), cal.year(year - 1))
+        atom.grain, atom.between = "interval", True
+
+
+def _is_lasting(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word before a decade means all of it up to now: over, خلال, على مدى."""
+    if is_link(cursor, i, "the"):
+        i -= 1
+    return is_link(cursor, i, "lead") or cursor.is_word(i, "lasting", "spanning", "through")
 
 
 def _take_stated_year(cursor: Cursor, atom: Atom, year: int) -> None:

@@ -18,6 +18,17 @@ def duration_of(quantity: QuantityMention) -> DateMention:
     )
 
 
+def outside(durations: list[DateMention], spans: list[tuple[int, int]]) -> list[DateMention]:
+    """Return the durations that lie in none of some ranges of tokens, both in their order."""
+    kept, k = [], 0
+    for duration in durations:
+        while k < len(spans) and spans[k][1] <= duration.first:
+            k += 1
+        if k == len(spans) or duration.last <= spans[k][0]:
+            kept.append(duration)
+    return kept
+
+
 def _iso_duration(value: object, unit: str | None) -> str:
     """Return an ISO 8601 duration.
 

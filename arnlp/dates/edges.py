@@ -27,7 +27,7 @@ def _take_edge(cursor: Cursor, atom: Atom, done: int) -> None:
         cursor, i, "the"
     ):  # mid-August
         i -= 1
-    if i < done or atom.grain in ("time", "set", "same", "holiday") or atom.between:
+    if i < done or atom.grain in ("time", "set", "same", "holiday", "duration") or atom.between:
         return
     if not is_date_word(cursor, i, *_EDGES) or cursor.entries[i].clitics not in _EDGE_CLITICS:
         return

@@ -53,6 +53,12 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
     if stretch is None or stretch.first is None:
         return False
     shift = offset.told or 0
+    if offset.unit in ("D", "W") and cursor.is_word(offset.first - 1, "lasting") and shift > 0:
+        length = shift * (1 if offset.unit == "D" else 7)  # for 3 days from 20 December
+        last = stretch.first + timedelta(length - 1)
+        _move_day(day, offset.first, cal.days(stretch.first, last))
+        day.between = True
+        return True
     if offset.edge == "ended":
         return _take_ended(offset, day, stretch.first)
     days = {"D": 1, "W": 7}.get(offset.unit)

@@ -17,6 +17,8 @@ def read_day_ending(cursor: Cursor, i: int, done: int) -> tuple[int, int] | None
     if i - 1 >= done and is_date_word(cursor, i - 1, "first", "last"):
         return (1 if is_date_word(cursor, i - 1, "first") else _LAST), i - 1
     if i - 1 >= done and is_date_word(cursor, i - 1, "firstn") and not cursor.is_latin(i - 1):
+        if _is_of_periods(cursor, i - 2):
+            return None
         return 1, i - 1  # أول يناير, الأول من يناير
     value = integer_at(cursor, i - 1, 31)
     if value is not None and i - 1 >= done:
@@ -30,6 +32,14 @@ def read_day_ending(cursor: Cursor, i: int, done: int) -> tuple[int, int] | None
     if is_link(cursor, first - 1, "the") and first - 1 >= done:
         first -= 1
     return number.value, first
+
+
+def _is_of_periods(cursor: Cursor, i: int) -> bool:
+    """Tell whether 'first' belongs to a period before it: الأيام الأولى من نوفمبر, الأسبوع الأول من."""
+    period, unit = cursor.sense(i, S.PERIOD), cursor.sense(i, S.UNIT)
+    if period is None or cursor.is_latin(i):
+        return False
+    return period.value != "D" or (unit is not None and unit.role == "plural")
 
 
 def read_day_starting(cursor: Cursor, i: int) -> tuple[int, int] | None:

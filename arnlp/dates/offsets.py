@@ -8,9 +8,12 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import Atom
 from arnlp.dates.counts import DAYS, Count
 from arnlp.dates.resolving import in_future
-from arnlp.dates.words import is_date_word, is_link
+from arnlp.dates.words import ends_phrase, is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+
+# How a bound says where what is so far back lies: more than a year ago is before it.
+_MODS = {"about": "APPROX", "more_than": "BEFORE", "at_least": "ON_OR_BEFORE", "less_than": "AFTER"}
 
 
 def read_offset(cursor: Cursor, count: Count, done: int) -> Atom | None:
@@ -22,6 +25,12 @@ def read_offset(cursor: Cursor, count: Count, done: int) -> Atom | None:
         )  # fmt: skip
     if cursor.is_latin(count.last - 1):
         return _read_english_offset(cursor, count)
+    bound = cursor.sense(before, S.BOUND)
+    inner = bound is not None and bound.role in ("before", "around") and before - 1 >= done
+    if bound is not None and inner:  # قبل نحو عام
+        atom = _read_bounded(cursor, count, before, bound.value)
+        if atom is not None:
+            return atom
     if before < done or _goes_on(cursor, count.last):
         return None
     if is_link(cursor, before, "ago"):
@@ -41,6 +50,19 @@ def read_offset(cursor: Cursor, count: Count, done: int) -> Atom | None:
     return None
 
 
+def _read_bounded(cursor: Cursor, count: Count, at: int, bound: str) -> Atom | None:
+    """Read قبل نحو عام, منذ أكثر من شهرين: how exact it is stands between."""
+    since = is_date_word(cursor, at - 1, "open") and cursor.sense(at - 1, S.STOP) is not None
+    if _goes_on(cursor, count.last) or _is_before_event(cursor, count.last):
+        return None
+    if cursor.anchor is None or not (since or is_link(cursor, at - 1, "ago")):
+        return None
+    atom = away_from(cursor, count, at if since else at - 1, count.last, -1)
+    if atom is not None:
+        atom.mod = _MODS.get(bound)
+    return atom
+
+
 def _read_english_offset(cursor: Cursor, count: Count) -> Atom | None:
     """Read two weeks ago, two days from now, three days after ..., the 12 months to June 30."""
     if is_date_word(cursor, count.last, "to") and is_link(
@@ -52,6 +74,8 @@ def _read_english_offset(cursor: Cursor, count: Count) -> Atom | None:
         )  # fmt: skip
     if is_link(cursor, count.last, "ago"):
         return away_from(cursor, count, count.first, count.last + 1, -1)
+    if is_link(cursor, count.first - 1, "in") and _lies_ahead(cursor, count):
+        return away_from(cursor, count, count.first - 1, count.last, 1)
     if is_link(cursor, count.last, "hence"):
         return away_from(cursor, count, count.first, count.last + 1, 1)
     if is_link(cursor, count.last, "before", "after") or is_date_word(cursor, count.last, "from"):
@@ -60,6 +84,17 @@ def _read_english_offset(cursor: Cursor, count: Count) -> Atom | None:
             count.first, count.last + 1, "offset", unit=count.unit, told=sign * count.number
         )
     return None
+
+
+def _lies_ahead(cursor: Cursor, count: Count) -> bool:
+    """Tell whether 'in three months' is when something will happen: no event or noun follows it."""
+    if not in_future(cursor, count.first) or not ends_phrase(cursor, count.last):
+        return False
+    if is_link(cursor, count.first - 2, "frequency"):
+        return False  # for the first time in 80 years
+    return not is_link(cursor, count.last, "of", "after", "before") and not _goes_on(
+        cursor, count.last
+    )
 
 
 def _goes_on(cursor: Cursor, j: int) -> bool:

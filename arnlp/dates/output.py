@@ -18,7 +18,7 @@ _MODS = {"start": "START", "middle": "MID", "late": "END", "end": "END"}
 def emit(cursor: Cursor, timeline: Timeline, atom: Atom, kind: str) -> None:
     """Give out an atom as a mention of a kind."""
     tagged = cursor.tagged
-    if kind != "set" and atom.grain not in ("time", "holiday"):
+    if kind not in ("set", "duration") and atom.grain not in ("time", "holiday"):
         timeline.seen.append(atom)
     stretch = atom.stretch
     timex = stretch.timex if stretch else atom.timex
@@ -46,6 +46,8 @@ def _mod_of(cursor: Cursor, atom: Atom, kind: str) -> str | None:
     """Return how TIMEX3 says that a date is not meant as it stands: START, BEFORE, APPROX."""
     if kind not in ("date", "time") or atom.grain == "set":
         return None
+    if atom.mod is not None:
+        return atom.mod
     if atom.edge is not None and atom.edge != "end":
         return _MODS[atom.edge]
     i = atom.first - 1

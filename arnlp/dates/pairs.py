@@ -17,7 +17,11 @@ _SPAN = frozenset(("day", "month", "year", "part", "week", "decade", "century", 
 def are_range(cursor: Cursor, first: Atom, second: Atom) -> bool:
     """Tell whether two atoms are the ends of a range."""
     for atom in (first, second):
-        if atom.between or atom.told is not None or atom.grain in ("set", "same", "holiday"):
+        if (
+            atom.between
+            or atom.told is not None
+            or atom.grain in ("set", "same", "holiday", "duration")
+        ):
             return False
     if first.grain == "now" and not is_date_word(cursor, first.first - 1, "between"):
         return False

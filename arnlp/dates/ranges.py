@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, Atom
+from arnlp.dates.bare_weekdays import tense_of_weekday
 from arnlp.dates.output import emit
 from arnlp.dates.pairs import are_range, is_plural
-from arnlp.dates.resolving import is_anchored, resolve_edge, unknown_timex
+from arnlp.dates.resolving import is_anchored, resolve_edge, tense_at, unknown_timex
 from arnlp.dates.timeline import Timeline
 from arnlp.dates.words import is_date_word, is_link
 from arnlp.engine import Cursor
@@ -31,6 +32,7 @@ def join_range(cursor: Cursor, timeline: Timeline, first: Atom, second: Atom) ->
     if week is not None:
         first, second = _in_week(first, week), _in_week(second, week)
         first.first = week.first
+    _turn_about(cursor, first, second)
     high = resolve_edge(cursor, second)
     if second.year is None and second.shift is None and first.year is not None and second.month:
         year = first.year + (second.month < (first.month or 0))
@@ -111,6 +113,29 @@ def _in_week(atom: Atom, week: Atom) -> Atom:
         return atom
     day = cal.weekday_from(week.stretch.first, atom.turn)
     return replace(atom, stretch=cal.of_day(day), turn=None)
+
+
+def _turn_about(cursor: Cursor, first: Atom, second: Atom) -> None:
+    """Place two bare weekdays by the tense: to come, gone, or else about the day of the release."""
+    anchor = cursor.anchor
+    if anchor is None or first.turn is None or second.turn is None:
+        return
+    if first.shift is not None or second.shift is not None or first.part or second.part:
+        return
+    if cursor.is_latin(first.first):
+        return
+    low = cal.weekday_from(anchor, first.turn)
+    tense = tense_of_weekday(cursor, first.first) or tense_at(cursor, first.first)
+    if tense <= 0:
+        low -= timedelta(7)
+        high = cal.weekday_from(low, second.turn)
+        if tense < 0 and high > anchor:
+            low -= timedelta(7)
+        elif tense == 0 and high < anchor and low + timedelta(7) == anchor:
+            low = anchor
+    first.stretch = cal.of_day(low)
+    second.stretch = cal.of_day(cal.weekday_from(low, second.turn))
+    first.shift = second.shift = 0
 
 
 def _turn_again(cursor: Cursor, atom: Atom) -> None:

@@ -61,14 +61,23 @@ def take_part_of_day(cursor: Cursor, atom: Atom, done: int) -> None:
 
 
 def read_this_part(cursor: Cursor, i: int, done: int) -> Atom | None:
-    """Read this morning, هذا المساء, last night."""
+    """Read this morning, هذا المساء, last night, الليلة الماضية."""
+    if not cursor.is_latin(i) and cursor.entries[i].definite:
+        gone = deixis_at(cursor, i + 1, "")
+        if gone is not None and gone < 0:
+            return _part_of(cursor, i, i, i + 2, gone)
     deixis = deixis_at(cursor, i - 1, "", "this")
     if deixis is None or i - 1 < done or deixis > 0:
         return None
     if cursor.is_latin(i) != cursor.is_latin(i - 1):
         return None
-    sense = cursor.entries[i].senses[S.PART_OF_DAY]
-    atom = Atom(i - 1, i + 1, "day", anchored=True, part=sense.value)
+    return _part_of(cursor, i, i - 1, i + 1, deixis)
+
+
+def _part_of(cursor: Cursor, i: int, first: int, last: int, shift: int) -> Atom:
+    """Return the part of a day that a token names, of a day so many from the release."""
+    part = cursor.entries[i].senses[S.PART_OF_DAY].value
+    atom = Atom(first, last, "day", anchored=True, part=part)
     if cursor.anchor is not None:
-        atom.stretch = cal.of_day(cursor.anchor + timedelta(deixis))
+        atom.stretch = cal.of_day(cursor.anchor + timedelta(shift))
     return atom

@@ -60,10 +60,10 @@ def take_deixis(cursor: Cursor, atom: Atom) -> None:
 
 def in_future(cursor: Cursor, i: int) -> bool:
     """Tell whether the clause of a token speaks of the future."""
-    return _tense_at(cursor, i) > 0
+    return tense_at(cursor, i) > 0
 
 
-def _tense_at(cursor: Cursor, i: int) -> int:
+def tense_at(cursor: Cursor, i: int) -> int:
     """Return 1 where the clause of a token speaks of the future, -1 of the past, else 0.
 
     The nearest word that tells it counts: a verb of the tables, سوف, will.
@@ -126,7 +126,7 @@ def _guess_year(cursor: Cursor, atom: Atom) -> int | None:
     if here == now:
         return year
     distance = (month - today[1]) % 12  # months ahead
-    tense = _tense_at(cursor, atom.first)
+    tense = tense_at(cursor, atom.first)
     if tense > 0 and distance < _LONG_AHEAD:
         return year if here >= now else year + 1
     if tense < 0 and distance >= _NOT_SO_SOON:

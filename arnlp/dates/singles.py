@@ -21,6 +21,9 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
     if atom.grain == "set":
         emit(cursor, timeline, atom, "set")
         return
+    if atom.grain == "duration":
+        emit(cursor, timeline, atom, "duration")
+        return
     if atom.grain == "time":
         emit(cursor, timeline, atom, "interval" if atom.between else "time")
         return

@@ -7,6 +7,7 @@ from datetime import timedelta
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import Atom
 from arnlp.dates.counts import DAYS, MOST, Count, read_count_at
+from arnlp.dates.months import read_month_at
 from arnlp.dates.offsets import read_offset
 from arnlp.dates.repeats import past_repeat
 from arnlp.dates.words import deixis_at, is_date_word, is_link
@@ -43,7 +44,7 @@ def _read_counted(cursor: Cursor, count: Count, i: int, done: int) -> Atom | Non
         opener = count.last
         if not number.article:  # أول تسعة أشهر من 2023
             opener = count.first - 1
-            if not is_date_word(cursor, opener, "firstn", "lastn", "end"):
+            if opener < done or not is_date_word(cursor, opener, "firstn", "lastn", "end"):
                 return None
     if not arabic and (opener < done or _is_verb(cursor, opener)):
         return None
@@ -62,12 +63,14 @@ def _is_verb(cursor: Cursor, i: int) -> bool:
 def _read_periods_of(cursor: Cursor, count: Count, opener: int) -> Atom | None:
     """Read what tells which so many periods are meant: the next, the last, the first of 2024."""
     shift = deixis_at(cursor, opener, "", "told")
-    latest = is_date_word(cursor, opener, "lastn") and not cursor.is_latin(opener)
+    latest = not cursor.is_latin(opener) and (
+        is_date_word(cursor, opener, "lastn") or cursor.is_word(opener, "others")  # آخر 3 سنوات
+    )
     first, last = min(count.first, opener), max(count.last, opener + 1)
     last = past_repeat(cursor, last, count.unit, count.number)
     atom = Atom(first, last, "interval", anchored=True, between=True)
     if (shift is not None and shift < 0) or latest:
-        if _within_year(cursor, atom, count, -1):
+        if _within_month(cursor, atom, count, -1) or _within_year(cursor, atom, count, -1):
             return atom
     if shift or latest:
         atom.stretch = _next_periods(cursor, count, shift or -1)
@@ -75,7 +78,26 @@ def _read_periods_of(cursor: Cursor, count: Count, opener: int) -> Atom | None:
     if not is_date_word(cursor, opener, "firstn", "lastn", "end"):
         return None
     side = 1 if is_date_word(cursor, opener, "firstn") else -1
-    return atom if _within_year(cursor, atom, count, side) else None
+    found = _within_month(cursor, atom, count, side) or _within_year(cursor, atom, count, side)
+    return atom if found else None
+
+
+def _within_month(cursor: Cursor, atom: Atom, count: Count, side: int) -> bool:
+    """Take the first or last so many days or weeks of the month that follows into an atom."""
+    if count.unit not in DAYS or not is_link(cursor, atom.last, "of", "in"):
+        return False
+    month = read_month_at(cursor, atom.last + 1)
+    if month is None:
+        return False
+    whole, atom.last = month
+    if whole is None or whole.first is None or whole.last is None:
+        return True
+    edge = timedelta(count.number * DAYS[count.unit] - 1)
+    if edge > whole.last - whole.first:
+        return False
+    low, high = (whole.first, whole.first + edge) if side > 0 else (whole.last - edge, whole.last)
+    atom.stretch = cal.days(low, high)
+    return True
 
 
 def _within_year(cursor: Cursor, atom: Atom, count: Count, side: int) -> bool:

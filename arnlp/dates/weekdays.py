@@ -50,7 +50,11 @@ def read_weekday(cursor: Cursor, i: int, done: int) -> Atom | None:
         atom.first = i - 1
     if (numbered := read_numbered_weekday(cursor, atom, value)) is not None:
         return numbered
-    take_deixis(cursor, atom)
+    behind = deixis_at(cursor, i + 1, "behind")
+    if behind is not None and is_link(cursor, i - 1, "the") and i - 1 >= done:
+        atom.first, atom.last, atom.shift = i - 1, i + 2, behind  # the Sunday after next
+    else:
+        take_deixis(cursor, atom)
     take_part_of_day(cursor, atom, done)
     if is_link(cursor, atom.first - 1, "except") and atom.shift is None:
         return Atom(atom.first, atom.last, "set", timex=f"XXXX-WXX-{value}")

@@ -113,11 +113,9 @@ def settle(
         and (not repeated.overlaps(q) if q.kind == "duration" else _keeps(cursor, q, timed))
     ]
     kept = {id(q) for q in quantities}
-    durations = {(q.first, q.last) for q in quantities if id(q) in kept and q.kind == "duration"}
+    durations = {q.last for q in quantities if id(q) in kept and q.kind == "duration"}
     dates = [
-        d
-        for d in dates
-        if d.kind != "duration" or ((d.first, d.last) in durations and not timed.overlaps(d))
+        d for d in dates if d.kind != "duration" or (d.last in durations and not timed.overlaps(d))
     ]
     dates.sort(key=lambda d: (d.start, d.end))
     return numbers, quantities, dates

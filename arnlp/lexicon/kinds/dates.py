@@ -161,6 +161,7 @@ DATES = (
             "hence": "closes a span counted from the release: من الآن",
             "less": "minutes before the hour: (الخامسة) إلا (ربعا)",
             "except": "a weekday behind it is every such day: عدا",
+            "frequency": "how often, in so many years: the first time (in 80 years)",
         },
     ),
     Kind(
