@@ -37,6 +37,7 @@ from arnlp.dates.edges import take_edges
 from arnlp.dates.fiscal_years import read_fiscal_year
 from arnlp.dates.hijri_seasons import read_hijri_season
 from arnlp.dates.holidays import read_holiday
+from arnlp.dates.hours import read_hours
 from arnlp.dates.joins import Joiner, join_atoms, join_calendars, join_counted, join_spelt
 from arnlp.dates.mention import DateMention
 from arnlp.dates.month_days import give_months, read_thereof
@@ -77,6 +78,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_relative_day, S.RELATIVE_DAY, owns=S.RELATIVE_DAY),
     Reader(read_weekday, S.WEEKDAY | S.BARE_WEEKDAY, owns=S.WEEKDAY),
     Reader(read_named_hour, S.CLOCK_WORD, owns=S.CLOCK_WORD),
+    Reader(read_hours, S.UNIT),
     Reader(read_clock, S.DATE_WORD),
     Reader(read_named_decade, S.DECADE),
     Reader(read_thereof, S.DATE_OPENER),

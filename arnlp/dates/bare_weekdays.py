@@ -19,6 +19,7 @@ _NAMES = S.GIVEN_NAME | S.HONORIFIC | S.PARTICLE | S.KNOWN_NAME
 _NEVER_NAMES = (1, 2, 3)  # nobody is called الاثنين, الثلاثاء, الأربعاء
 _TWO = 1  # الاثنين is 'the two' as well
 _YA, _TA = "\u064a", "\u062a"
+_NEAR = 5  # tokens to it from a verb in English: told reporters on Wednesday
 _REACH = 12  # tokens from a verb to the weekday that belongs to it
 
 
@@ -83,6 +84,8 @@ def tense_of_weekday(cursor: Cursor, i: int) -> int:
     day is that of the saying.
     """
     first = cursor.tagged.sentences[cursor.tagged.sentence_of[i]][0]
+    if cursor.is_latin(i):
+        return _english_tense(cursor, i, max(first, i - _NEAR))
     for k in range(i - 1, max(first, i - _REACH) - 1, -1):
         mask = cursor.masks[k]
         if mask & S.COMPLEMENTIZER and not mask & _PREDICATES:
@@ -91,6 +94,20 @@ def tense_of_weekday(cursor: Cursor, i: int) -> int:
             return _tense_of(cursor, k)
         if _opens_clause(cursor, k, first) and not mask & ~S.CLITIC:
             return int(cursor.norm(k).lstrip("و")[:1] == _YA)  # يحتفل المركز الخميس
+    return 0
+
+
+def _english_tense(cursor: Cursor, i: int, first: int) -> int:
+    """Tell the tense by the verb before a weekday: said Wednesday (that it will), will meet Thursday."""
+    for k in range(i - 1, first - 1, -1):
+        mask, entry = cursor.masks[k], cursor.entries[k]
+        if mask & S.FUTURE:
+            return 1
+        if mask & (S.COMPLEMENTIZER | S.COMMA | S.END_MARK) or entry.kind != LATIN:
+            return 0
+        regular = entry.norm.endswith("ed") and not entry.caps and not mask & ~(S.SPEECH | S.VERB)
+        if mask & (S.SPEECH | S.PAST) or regular:
+            return 0 if cursor.mask(k - 1) & (S.FUTURE | S.STOP) else -1
     return 0
 
 

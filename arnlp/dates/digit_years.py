@@ -81,10 +81,22 @@ def read_bare_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read a year by its four digits alone: in 2024, منذ 2015."""
     year = year_at(cursor, i)
     aimed = is_stray(cursor, i - 1) and is_link(cursor, i - 2, "by")  # في أفق .2017
+    aimed = aimed or _is_marked(cursor, i)
     if year is None or not (aimed or _is_bare_year(cursor, i)):
         return None
     last = i + 2 if is_date_word(cursor, i + 1, "gregorian") else i + 1
     return Atom(i, last, "year", cal.year(year), year=year)
+
+
+def _is_marked(cursor: Cursor, i: int) -> bool:
+    """Tell whether م is written to a year, and no height or area is told: تأسست 2003م."""
+    if not is_date_word(cursor, i + 1, "gregorian") or not cursor.is_adjacent(i + 1):
+        return False
+    if cursor.is_adjacent(i + 2) and cursor.mask(i + 2) & S.NUMERIC:
+        return False  # 2000م2
+    verb = cursor.sense(i - 1, S.VERB)
+    reached = verb is not None and verb.role == "reach"
+    return not reached and not cursor.mask(i - 1) & (S.MEASURE | S.BOUND | S.NUMBER | S.NUMERIC)
 
 
 def _is_bare_year(cursor: Cursor, i: int) -> bool:

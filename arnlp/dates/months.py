@@ -61,7 +61,7 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
         atom.grain = "day"
         take_weekday_before(cursor, atom, done)
         take_weekday_after(cursor, atom)
-    if not _is_month_here(cursor, atom, i, sense.role == "weak"):
+    if not _is_month_here(cursor, atom, i, sense.role == "weak") or _is_result(cursor, atom, i):
         return None
     if (calendar == HIJRI and english and _is_city(cursor, atom)) or _names_thing(
         cursor, atom, english
@@ -170,6 +170,13 @@ def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
     return cursor.entries[i].clitics in ("", "و", "ل") and any(
         cursor.masks[k] & S.MONTH for k in near if k != i
     )
+
+
+def _is_result(cursor: Cursor, atom: Atom, i: int) -> bool:
+    """Tell whether صفر is the nil of a match: صفر-1."""
+    if atom.calendar != HIJRI or atom.year is not None or atom.first != i:
+        return False
+    return cursor.is_hyphen(i + 1) and integer_at(cursor, i + 2, 31) is not None
 
 
 def _leads_to_month(cursor: Cursor, i: int, clitics: str) -> bool:

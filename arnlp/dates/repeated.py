@@ -15,6 +15,7 @@ from arnlp.dates.hijri import to_hijri
 from arnlp.dates.resolving import resolve
 from arnlp.dates.timeline import Timeline
 from arnlp.dates.told import antecedent, moved_by_years
+from arnlp.dates.words import is_date_word
 from arnlp.engine import Cursor
 
 _GRAINS = {"M": ("month",), "Q": ("part",), "H": ("part",), "P": ("part", "month", "interval")}
@@ -34,7 +35,8 @@ def resolve_same(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     if atom.unit in ("Y", "D"):
         return _repeat_whole(atom, before.stretch)
     compared = atom.year is not None or atom.told != 0
-    if compared and atom.unit == "P":
+    ended = is_date_word(cursor, atom.first - 1, "end")  # بنهاية الفترة نفسها is a day as well
+    if compared and atom.unit == "P" and not ended:
         accumulate(timeline, before)
     stretch = before.stretch
     if not compared:

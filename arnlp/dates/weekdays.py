@@ -109,7 +109,7 @@ def _day_of_weekday(cursor: Cursor, i: int, weekday: int, shift: int | None) -> 
     ahead = cal.weekday_from(cursor.anchor, weekday)
     if shift == 0 or ahead == cursor.anchor:
         return ahead
-    tense = 0 if cursor.is_latin(i) else tense_of_weekday(cursor, i)
+    tense = tense_of_weekday(cursor, i)
     future = tense > 0 if tense else in_future(cursor, i)
     return ahead if future else ahead - timedelta(7)
 

@@ -63,7 +63,8 @@ def _read_whole_month(cursor: Cursor, k: int) -> tuple[cal.Stretch | None, int] 
 def read_week(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read the first week of October, الأسبوع الأول من أكتوبر, the week of 10 April, week 31."""
     unit = cursor.entries[i].senses[S.PERIOD].value
-    if unit != "W":
+    counted = cursor.sense(i, S.UNIT)
+    if unit != "W" or (counted is not None and counted.role == "plural"):
         return None
     number: int | None = None
     first, j = i, i + 1
