@@ -71,6 +71,8 @@ def read_this_part(cursor: Cursor, i: int, done: int) -> Atom | None:
         return None
     if cursor.is_latin(i) != cursor.is_latin(i - 1):
         return None
+    if cursor.entries[i].senses[S.PART_OF_DAY].role == "age":
+        return None
     return _part_of(cursor, i, i - 1, i + 1, deixis)
 
 

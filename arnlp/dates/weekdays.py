@@ -21,7 +21,7 @@ from arnlp.dates.words import (
 )
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.text.tokens import DATE, LATIN
+from arnlp.text.tokens import DATE, LATIN, PAIR
 
 _WEEK = 7
 
@@ -152,7 +152,7 @@ def _date_follows(cursor: Cursor, j: int) -> bool:
         or is_date_word(cursor, j, "corresponding")
     ):
         j += 1
-    if j < cursor.size and cursor.entries[j].kind == DATE:
+    if j < cursor.size and cursor.entries[j].kind in (DATE, PAIR):  # الأربعاء 10/13
         return True
     if (
         cursor.mask(j) & S.MONTH

@@ -102,7 +102,9 @@ DATES = (
     ),
     Kind(
         "PART_OF_DAY", S.PART_OF_DAY, "dates",
-        "a noun that names a part of a day: مساء, morning", {"parts_of_day": "timex spellings"},
+        "a noun that names a part of a day: مساء, morning",
+        {"parts_of_day": "timex class spellings"},
+        roles={"": "a part of a day alone", "age": "with هذا it is an age: (هذا) العصر"},
         value="str: MO, MI, AF, EV or NI, as TIMEX3 has it",
     ),
     Kind(
