@@ -89,7 +89,7 @@ def _within_month(cursor: Cursor, atom: Atom, count: Count, side: int) -> bool:
     month = read_month_at(cursor, atom.last + 1)
     if month is None:
         return False
-    whole, atom.last = month
+    whole, atom.last, atom.anchored = month
     if whole is None or whole.first is None or whole.last is None:
         return True
     edge = timedelta(count.number * DAYS[count.unit] - 1)
