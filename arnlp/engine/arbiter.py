@@ -5,7 +5,8 @@
    whose noun a name ends keeps what stands before the name (9 من طلبة, of 9 من طلبة الكلية);
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
    set: a duration is both a quantity and a date. A quantity whose number it does not hold keeps
-   what is left of it (700 زائر, of 700 زائر الليلة), and a rate keeps its day (خبزة في اليوم);
+   what is left of it (700 زائر, of 700 زائر الليلة), and a rate keeps its day (خبزة في اليوم),
+   which repeats nothing by itself, as an adverb does (يوميا);
 3. a set keeps the span that it repeats after (every two years);
 4. a longer time expression keeps a duration inside it (the next five years are an interval);
 5. a quantity keeps the rest.
@@ -17,6 +18,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from arnlp.engine.cursor import Cursor
+from arnlp.lexicon import senses as S
 
 
 class _Claim(Protocol):
@@ -96,6 +98,14 @@ def settle(
     dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
     rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
     dates = [d for d in dates if d.kind != "date" or d.first <= rates.get(d.last, d.first)]
+    ends = {q.last: q.first for q in quantities}
+    dates = [
+        d
+        for d in dates
+        if d.kind != "set"
+        or not cursor.mask(d.first) & S.DATE_LINK
+        or ends.get(d.last, d.first) >= d.first
+    ]
     timed = _Cover(
         size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
     )
