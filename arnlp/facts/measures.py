@@ -153,12 +153,14 @@ def _topic_before(cursor: Cursor, clause: Clause) -> tuple[int, int] | None:
 
 def _measured_of(cursor: Cursor, quantity: QuantityMention) -> tuple[int, int] | None:
     """Return what is measured or shared out behind a figure: طن من خام الحديد, metres of water."""
-    if quantity.kind not in ("measure", "percent") or cursor.norm(quantity.last) not in (
-        "من",
-        "of",
-    ):
+    if quantity.kind not in ("measure", "percent"):
         return None
-    start = quantity.last + 1
+    start = quantity.last
+    if cursor.norm(start) == "(" and cursor.norm(start + 2) == ")":  # its unit in short: (MIGD)
+        start += 3
+    if cursor.norm(start) not in ("من", "of"):
+        return None
+    start += 1
     if cursor.norm(start) in ("its", "the"):
         start += 1
     return phrase_after(cursor, start, start + 4)
