@@ -8,7 +8,7 @@ from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.numbers.spaced import read_spaced_decimal, read_spaced_groups
+from arnlp.numbers.spaced import read_spaced_decimal, read_spaced_groups, read_turned_decimal
 from arnlp.numbers.values import add, exact
 from arnlp.text.tokens import LATIN, NUMERAL, PAIR, WORD
 
@@ -32,7 +32,11 @@ def read_numeral(cursor: Cursor, i: int) -> tuple[Any, int] | None:
         return None
     j = i + 1
     if isinstance(value, int):
-        spaced = read_spaced_groups(cursor, i) or read_spaced_decimal(cursor, i)
+        spaced = (
+            read_spaced_groups(cursor, i)
+            or read_spaced_decimal(cursor, i)
+            or read_turned_decimal(cursor, i)
+        )
         if spaced is not None:
             return spaced
     if cursor.is_adjacent(j):
@@ -99,6 +103,8 @@ def leading_point(cursor: Cursor, i: int) -> Any:
     if cursor.norm(i - 1) not in _POINTS or not cursor.is_adjacent(i):
         return None
     if cursor.is_adjacent(i - 1) and not cursor.mask(i - 2) & S.CURRENCY:
+        return None
+    if i > 1 and cursor.entries[i - 2].kind == NUMERAL:  # it ends the sentence: عام 2008 .5 شركات
         return None
     norm = cursor.entries[i].norm
     if not norm.isdigit() or (len(norm) == 4 and not cursor.is_adjacent(i + 1)):  # عام .1998

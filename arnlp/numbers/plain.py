@@ -35,4 +35,6 @@ def _is_plain(cursor: Cursor, i: int) -> bool:
     if cursor.masks[j] & _GOES_ON:
         return False
     after = cursor.entries[j]
+    if after.norm == "." and cursor.mask(j + 1) & S.NUMERIC:  # 43 .3, turned about
+        return False
     return after.norm not in _JOINTS and (after.kind != LATIN or not cursor.is_adjacent(j))

@@ -1,4 +1,4 @@
-"""Numerals that spaces part: thousands in groups (1 250 000), decimals with a ر (``3ر 11``).
+"""Numerals that spaces part: thousands in groups (1 250 000), decimals with a ر (``3ر 11``) or turned (43 .3).
 
 Three digits behind a space may be a group of thousands or another figure. No-break spaces, a group
 that no figure is (009, 000), and other numerals of the text that can only be groups tell; else what
@@ -15,6 +15,7 @@ from arnlp.lexicon import senses as S
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, WORD
 
 _MAX_DIGITS = 25
+_MOST_DECIMALS = 3
 _NO_BREAK = "\u00a0\u2007\u2009\u202f"
 _GAPS = " " + _NO_BREAK
 _AGENCY_POINT = "ر"
@@ -163,3 +164,43 @@ def read_spaced_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     if len(parts[-1]) > 3 or any(len(part) != 3 for part in parts[:-1]):
         return None
     return int("".join(reversed(parts))), j
+
+
+def read_turned_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
+    """Read a numeral that a page from right to left has turned about: ``43 .3%`` is 3.43%.
+
+    Its decimals stand first, then a space and the point before its whole part. So do groups of
+    thousands, the last one first: ``520 .922 .181 درهم`` is 181,922,520. Not so in dates
+    (5 .3 .2009), behind Latin words, and where a year ends the sentence.
+    """
+    before = cursor.entries[i - 1] if i else None
+    if before is None or before.mask & _BY_ITSELF or before.kind in (LATIN, NUMERAL):
+        return None
+    parts, j = _turned_parts(cursor, i)
+    if before.surface == "." or len(parts) < 2 or sum(map(len, parts)) > _MAX_DIGITS:
+        return None
+    whole, *rest = reversed(parts)
+    if not (whole + "".join(rest)).isdigit():
+        return None
+    grouped = all(len(part) == 3 for part in rest) and whole[0] != "0" and len(whole) <= 3
+    if len(rest) == 1 and not (grouped and _counts_wholes(cursor, j)):
+        return (Decimal(f"{whole}.{rest[0]}"), j) if len(rest[0]) <= _MOST_DECIMALS else None
+    return (int(whole + "".join(rest)), j) if grouped else None
+
+
+def _turned_parts(cursor: Cursor, i: int) -> tuple[list[str], int]:
+    """Return numerals that a space and a point part, in the order of the page, and their end."""
+    parts, j = [cursor.norm(i)], i + 1
+    while cursor.norm(j) == "." and not cursor.is_adjacent(j) and cursor.is_adjacent(j + 1):
+        if j + 1 >= cursor.size or cursor.entries[j + 1].kind != NUMERAL:
+            break
+        parts.append(cursor.norm(j + 1).replace(",", "").replace("\u060c", ""))
+        j += 2
+    return parts, j
+
+
+def _counts_wholes(cursor: Cursor, j: int) -> bool:
+    """Tell whether what stands at a token is counted in wholes: shares, and no money or points."""
+    if cursor.mask(j) & (S.CURRENCY | S.PERCENT | S.UNIT) or cursor.is_word(j, "index"):
+        return False
+    return bool(cursor.mask(j) & S.NOUN)

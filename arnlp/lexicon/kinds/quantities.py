@@ -84,6 +84,7 @@ QUANTITIES = (
             "between": "before a range: بين",
             "ranging": "a verb before a range: تتراوح",
             "partitive": "before a figure of what was counted before: منهم, of whom",
+            "index": "is counted in parts, too: (925.8) نقطة",
             "others": "stands for the noun that was counted before: 12 آخرين",
             "group": "opens a noun phrase behind من: 500 من ذوي الإعاقة",
             "headcount": "a noun whose figure follows: عدد السكان, a population of",
