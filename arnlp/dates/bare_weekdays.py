@@ -19,6 +19,7 @@ _NAMES = S.GIVEN_NAME | S.HONORIFIC | S.PARTICLE | S.KNOWN_NAME
 _NEVER_NAMES = (1, 2, 3)  # nobody is called الاثنين, الثلاثاء, الأربعاء
 _TWO = 1  # الاثنين is 'the two' as well
 _YA, _TA = "\u064a", "\u062a"
+_WILL, _DUAL, _OF_TWO = "س", "ان", "هما"  # سـ of the future, and what verbs of two end in
 _NEAR = 5  # tokens to it from a verb in English: told reporters on Wednesday
 _REACH = 12  # tokens from a verb to the weekday that belongs to it
 
@@ -50,13 +51,24 @@ def _is_surname(cursor: Cursor, i: int) -> bool:
 
 
 def _counts(cursor: Cursor, i: int, weekday: int) -> bool:
-    """Tell whether الاثنين is a number: دور الاثنين والثلاثين, بين الاثنين, الاثنين معا."""
+    """Tell whether الاثنين is a number: دور الاثنين والثلاثين, بين الاثنين, الاثنين معا, سيعقدان."""
     if weekday != _TWO:
         return False
     number = cursor.number_at.get(i)
     if (number is not None and number.last > i + 1) or cursor.mask(i + 1) & S.NUMBER:
         return True
-    return cursor.is_word(i - 1, "between", "both") or cursor.is_word(i + 1, "together")
+    if cursor.is_word(i - 1, "between", "both") or cursor.mask(i + 1) & S.PERCENT:
+        return True
+    return cursor.is_word(i + 1, "together", "others") or _is_dual_verb(cursor, i + 1)
+
+
+def _is_dual_verb(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word has the shape of a verb of two or is of two: سيعقدان, تعتبرهما."""
+    entry = cursor.entries[i] if i < cursor.size else None
+    if entry is None or entry.kind != WORD or entry.definite:
+        return False
+    stem = entry.norm.removeprefix(_WILL)
+    return stem.endswith(_OF_TWO) or (stem[:1] in (_YA, _TA) and stem.endswith(_DUAL))
 
 
 def _names_thing(cursor: Cursor, i: int) -> bool:

@@ -63,8 +63,9 @@ def _is_verb(cursor: Cursor, i: int) -> bool:
 def _read_periods_of(cursor: Cursor, count: Count, opener: int) -> Atom | None:
     """Read what tells which so many periods are meant: the next, the last, the first of 2024."""
     shift = deixis_at(cursor, opener, "", "told")
+    leads = opener < count.first  # آخر 3 سنوات, and not ليومين آخرين
     latest = not cursor.is_latin(opener) and (
-        is_date_word(cursor, opener, "lastn") or cursor.is_word(opener, "others")  # آخر 3 سنوات
+        is_date_word(cursor, opener, "lastn") or (leads and cursor.is_word(opener, "others"))
     )
     first, last = min(count.first, opener), max(count.last, opener + 1)
     last = past_repeat(cursor, last, count.unit, count.number)

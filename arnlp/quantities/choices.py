@@ -35,6 +35,8 @@ def join_choices(cursor: Cursor, out: list[QuantityMention]) -> list[QuantityMen
 def _are_choices(cursor: Cursor, low: QuantityMention, high: QuantityMention) -> bool:
     if high.first != low.last + 1 or not cursor.is_word(low.last, "choice"):
         return False
+    if cursor.is_word(low.first - 1, "choice") or cursor.is_word(high.last, "choice"):
+        return False  # one of many: a year or ten or 20
     if low.kind != high.kind or low.kind not in _CHOSEN or low.unit != high.unit:
         return False
     if low.value_max is not None or high.value_max is not None or low.per not in (None, high.per):

@@ -49,7 +49,9 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     value, top = low_sign * low.value, high_sign * high.value
     if top <= value and not (high.scale > 1 and low.scale == 1):
         return None
-    if cursor.is_word(high_first - 1, "choice") and not _is_choice(low, high):
+    if cursor.is_word(high_first - 1, "choice") and (
+        not _is_choice(low, high) or cursor.is_word(low_first - 1, "choice")
+    ):
         return None
     if low.scale != high.scale and _is_by(cursor, low) and low.scale > 1:
         return None  # rose by 300 million to 4.9 billion

@@ -17,7 +17,7 @@ CLOCK = r"T(?:\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?|MO|MI|AF|EV|NI)"
 VALUES = {
     "DATE": re.compile(f"{DATE_VALUE}|{PART_VALUE}"),
     "TIME": re.compile(f"(?:{DATE_VALUE})?{CLOCK}"),
-    "DURATION": re.compile(r"P(?:[\d.]+|X)[YMWD]|PT[\d.]+[HMS]"),
+    "DURATION": re.compile(r"P(?:(?:[\d.]+|X)[YMWD])+|PT[\d.]+[HMS]"),
     "SET": re.compile(r"P\d+[YMWD]|PT\d+[HMS]|XXXX-WXX-[1-7]"),
 }
 MODS = {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "START", "MID", "END", "APPROX"}
