@@ -12,6 +12,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from arnlp.text import chars
+from arnlp.text.clitics import cuts
 from arnlp.text.view import normalize
 
 # Kinds of token. SPACE is never seen outside the scanner.
@@ -130,25 +131,6 @@ def spans(found: list[str], kept: list[object]) -> tuple[list[int], list[int]]:
     return list(compress(starts, kept)), list(compress(ends, kept))
 
 
-# Chains of proclitics in front of a stem, the shortest first, with whether they end in the article.
-_CHAINS: tuple[tuple[str, str, bool], ...] = tuple(
-    sorted(
-        (
-            (conjunction + preposition + article, conjunction + (preposition.replace("لل", "ل")),
-             article == "ال" or preposition == "لل")
-            for conjunction in ("", "و", "ف")
-            for preposition in ("", "ب", "ل", "ك", "س", "لل")
-            for article in ("", "ال")
-            if (conjunction + preposition + article)
-            and not (preposition in ("لل", "س") and article)
-            and not (preposition == "ل" and article)
-        ),
-        key=lambda chain: (len(chain[0]), chain[0]),
-    )
-)  # fmt: skip
-_OPENERS = frozenset("وفبلكسا")
-
-
 def clitic_readings(norm: str) -> list[Reading]:
     """Return the ways to read a word with clitics cut off, shortest chain first.
 
@@ -159,12 +141,10 @@ def clitic_readings(norm: str) -> list[Reading]:
     [Reading(clitics='ول', article=True, stem='وزاره')]
     """
     readings = [Reading("", False, norm)]
-    if norm[:1] in _OPENERS:
-        readings += [
-            Reading(clitics, article, norm[len(prefix) :])
-            for prefix, clitics, article in _CHAINS
-            if len(norm) - len(prefix) >= 2 and norm.startswith(prefix)
-        ]
+    for chain in cuts(norm):
+        reading = Reading(chain.without_article, chain.article, norm[len(chain.written) :])
+        if reading != readings[-1]:  # ل before a noun and before a verb
+            readings.append(reading)
     return readings
 
 
