@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         UnsupportedFormat,
     )
     from arnlp.model.release import Document, Release
+    from arnlp.model.words import Analysis
+    from arnlp.morphology import analyze
     from arnlp.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.readers import read
     from arnlp.text.view import NormalizedText, normalize, normalized
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Analysis",
     "ArnlpError",
     "Document",
     "InvalidOption",
@@ -41,6 +44,7 @@ __all__ = [
     "Release",
     "UnreadableDocument",
     "UnsupportedFormat",
+    "analyze",
     "convert",
     "dates",
     "entities",
@@ -70,6 +74,8 @@ _HOME = {
         "UnsupportedFormat",
     ),
     "arnlp.model.release": ("Document", "Release"),
+    "arnlp.model.words": ("Analysis",),
+    "arnlp.morphology": ("analyze",),
     "arnlp.readers": ("read",),
     "arnlp.text.view": ("NormalizedText", "normalize", "normalized"),
 }

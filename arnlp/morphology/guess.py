@@ -1,0 +1,87 @@
+"""Readings of an Arabic word that no table has: an open-class noun or a name, by its form alone.
+
+What is left when verbs, adjectives, known nouns and closed classes are told is a noun or a name. Its
+ending tells gender and number; the article tells that it is no name of a person.
+"""
+
+from __future__ import annotations
+
+from arnlp.morphology.features import Features, bundle
+from arnlp.morphology.reading import NO_CHAIN, Reading, Readings
+from arnlp.morphology.spelling import Spelling, may_be_article
+from arnlp.text.clitics import NOMINAL, Chain, cuts
+
+_LEAST = 3  # letters that are left when a conjunction is cut off
+_LEAST_PREPOSED = 5
+
+# Endings, folded, with how many letters they have beside a stem, and what they tell.
+_MASCULINE = (("Gender", "Masc"), ("Number", "Sing"))
+_FEMININE = (("Gender", "Fem"), ("Number", "Sing"))
+_ENDINGS: tuple[tuple[str, tuple[Features, ...]], ...] = (
+    ("ات", ((("Gender", "Fem"), ("Number", "Plur")),)),
+    ("ون", ((("Case", "Nom"), ("Gender", "Masc"), ("Number", "Plur")), _MASCULINE)),
+    (
+        "ين",
+        (
+            (("Case", "Acc,Gen"), ("Gender", "Masc"), ("Number", "Plur")),
+            (("Case", "Acc,Gen"), ("Gender", "Masc"), ("Number", "Dual")),
+        ),
+    ),
+    ("تان", ((("Case", "Nom"), ("Gender", "Fem"), ("Number", "Dual")),)),
+    ("تين", ((("Case", "Acc,Gen"), ("Gender", "Fem"), ("Number", "Dual")),)),
+)
+_NISBAS = ("ي", "يه")
+
+
+def guesses(norm: str, spelling: str) -> Readings:
+    """Return what a word may be that no table has; ``norm`` is its folded form.
+
+    >>> [(r.pos, r.lemma, dict(r.bundle.features)) for r in guesses("والجلوكوزيه", "والجلوكوزية")][0]
+    ('ADJ', 'جلوكوزية', {'Definite': 'Def', 'Gender': 'Fem', 'Number': 'Sing'})
+    """
+    if not norm:
+        return ()
+    out: list[Reading] = []
+    letters = Spelling(spelling).letters
+    articled = [c for c in cuts(norm, _LEAST) if c.article and may_be_article(c, letters)]
+    if articled:
+        chain = articled[-1]
+        _add(norm, spelling, chain, out)
+        return tuple(out)
+    _add(norm, spelling, NO_CHAIN, out)
+    for chain in cuts(norm, _LEAST):
+        if chain.article:
+            continue
+        preposed = any(clitic.kind == "preposition" for clitic in chain.clitics)
+        left = len(norm) - len(chain.written)
+        if chain.before & NOMINAL and left >= (_LEAST_PREPOSED if preposed else _LEAST):
+            _add(norm, spelling, chain, out)
+    return tuple(out)
+
+
+def _add(norm: str, spelling: str, chain: Chain, out: list[Reading]) -> None:
+    rest = norm[len(chain.written) :]
+    lemma = spelling[len(chain.written) :] if len(spelling) == len(norm) else rest
+    more: Features = (("Definite", "Def"),) if chain.article else ()
+    told = _told(rest)
+    preposed = any(clitic.kind == "preposition" for clitic in chain.clitics)
+    kinds = ["NOUN"]
+    if rest.endswith(_NISBAS) and len(rest) > 4:
+        kinds = ["ADJ", "NOUN"]
+    for pos in kinds:
+        for features in told:
+            if preposed and ("Case", "Nom") in features:
+                continue
+            out.append(_reading(pos, tuple(sorted((*features, *more))), lemma, chain, len(out)))
+    out.append(_reading("PROPN", more, lemma, chain, len(out)))
+
+
+def _told(rest: str) -> tuple[Features, ...]:
+    for ending, told in _ENDINGS:
+        if rest.endswith(ending) and len(rest) > len(ending) + 2:
+            return told
+    return (_FEMININE,) if rest.endswith("ه") else (_MASCULINE,)
+
+
+def _reading(pos: str, features: Features, lemma: str, chain: Chain, at: int) -> Reading:
+    return Reading(bundle(pos, features), lemma, None, chain, None, -at, guessed=True)
