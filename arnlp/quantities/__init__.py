@@ -1,7 +1,7 @@
 """Quantities: numbers with their unit, currency or counted noun, and how exact they are.
 
 Three tuples of readers, asked in their order. ``READERS`` start with a number of a kind: a place in
-an order (المركز الثالث), a multiple, how many of how many, the two levels of a change, a range, and
+an order (المركز الثالث), a multiple, how many of how many, an age, the two levels of a change, a range, and
 last one number: by what stands beside it (a unit, a currency, a noun), by what the sentence said
 before it (منها 120 ألفا), or by the verb that leads to it (بلغ عددها 463,800).
 ``WORD_READERS`` start with a word that no number counts: a dual (عامين), one and a half (ساعة ونصف);
@@ -13,6 +13,7 @@ the one before it in another unit.
 
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
+from arnlp.quantities.ages import read_age
 from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
 from arnlp.quantities.counts import read_counted
@@ -46,6 +47,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(read_rank, ("ordinal", "cardinal")),
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),
+    FigureReader(read_age, ("cardinal",)),
     FigureReader(read_levels, ("cardinal",)),
     FigureReader(read_range, _AMOUNTS),
     FigureReader(recalled(read_former_level), _AMOUNTS),
