@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
 from arnlp.dates.hijri import hijri_year
+from arnlp.dates.named_years import is_of_headed_name
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import is_stray, year_at, year_start
 from arnlp.engine import Cursor
@@ -82,6 +83,7 @@ def read_bare_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     year = year_at(cursor, i)
     aimed = is_stray(cursor, i - 1) and is_link(cursor, i - 2, "by")  # في أفق .2017
     aimed = aimed or _is_marked(cursor, i)
+    aimed = aimed or (year is not None and is_of_headed_name(cursor, i))
     if year is None or not (aimed or _is_bare_year(cursor, i)):
         return None
     last = i + 2 if is_date_word(cursor, i + 1, "gregorian") else i + 1

@@ -52,6 +52,7 @@ TABLES: dict[str, Reader] = {
     "observances": rows.holidays,
     "laws": rows.plain(S.LAW),
     "date_named": rows.plain(S.DATE_NAMED),
+    "year_heads": rows.plain(S.YEAR_HEAD),
     "honorifics": rows.plain(S.HONORIFIC),
     "title_mentions": rows.plain(S.TITLE_MENTION),
     "prayers": rows.plain(S.PRAYER),

@@ -190,6 +190,11 @@ DATES = (
         },
     ),
     Kind(
+        "YEAR_HEAD", S.YEAR_HEAD, "dates",
+        "a noun of a name whose year is a date: (Labour Force) Survey 2024, تقرير (التنمية) 2024",
+        {"year_heads": "spellings"},
+    ),
+    Kind(
         "LAW", S.LAW, "dates",
         "a noun whose year names it, and is no date: قانون, law", {"laws": "spellings"},
     ),
