@@ -8,7 +8,7 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, Atom
 from arnlp.dates.month_days import read_day_ending, take_day_range, take_weekday_before
 from arnlp.dates.resolving import resolve
-from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link, is_period
+from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
@@ -33,9 +33,7 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
     shift = _read_shift_of(cursor, atom, i, done)
     if shift is None:
-        if unit != "WE" or (not cursor.is_latin(i) and cursor.mask(i + 1) & S.ORDINAL):
-            return None  # نهاية الأسبوع الأول
-        return _weekend_of(cursor, atom, 0)
+        return _read_unplaced(cursor, atom, i, done)
     if atom.told is not None:
         return atom
     if cursor.anchor is None:
@@ -57,6 +55,16 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
         if atom.stretch is not None:
             _take_weekday(cursor, atom)
     return atom
+
+
+def _read_unplaced(cursor: Cursor, atom: Atom, i: int, done: int) -> Atom | None:
+    """Read a period that no word places: the weekend, or the year of its sentence."""
+    if atom.unit == "Y" and _is_year_spoken_of(cursor, i, done):
+        first = i - 1 if cursor.is_latin(i) else i
+        return Atom(first, i + 1, "year", unit="Y", told=0)
+    if atom.unit != "WE" or (not cursor.is_latin(i) and cursor.mask(i + 1) & S.ORDINAL):
+        return None  # نهاية الأسبوع الأول
+    return _weekend_of(cursor, atom, 0)
 
 
 def _take_decade(cursor: Cursor, atom: Atom, year: int, shift: int) -> None:
@@ -129,6 +137,15 @@ def _is_bounded(cursor: Cursor, i: int) -> bool:
     return is_date_word(cursor, i - 2, "start", "middle", "late", "end") and not is_link(
         cursor, i + 1, "of"
     )
+
+
+def _is_year_spoken_of(cursor: Cursor, i: int, done: int) -> bool:
+    """Tell whether a bare year is the one of its sentence: 22 in 2024, and 30 during the year."""
+    if not ends_phrase(cursor, i + 1) or is_link(cursor, i + 1, "of", "to", "in"):
+        return False
+    if not cursor.is_latin(i):
+        return cursor.entries[i].definite and cursor.norm(i - 1) == "خلال"
+    return is_link(cursor, i - 1, "the") and i - 1 >= done and cursor.norm(i - 2) == "during"
 
 
 def _weekend_of(cursor: Cursor, atom: Atom, shift: int) -> Atom:

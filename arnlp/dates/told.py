@@ -10,12 +10,22 @@ from arnlp.dates.timeline import Timeline
 from arnlp.engine import Cursor
 
 _REMEMBERED = 20  # expressions that one can look back at
+_PARTS = {"Q": 3, "H": 6}  # their months
+_NEAR = 12  # expressions before a base in which what it is compared with stands
+_REACH = {"Q": 60, "H": 60, "M": 3}  # sentences: a release is of one quarter, but of many years
 
 
 def resolve_told(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     """Resolve an atom by what was spoken of before it, العام التالي; False where it says nothing."""
     before = antecedent(cursor, timeline, atom)
+    if atom.told == 0 and not (before is not None and _is_of_years(cursor, before, atom)):
+        return False
     atom.stretch = _told_stretch(cursor, atom, before)
+    stretch = atom.stretch
+    if stretch is not None and atom.year is not None and atom.year_from is not None:
+        if stretch.first is None or stretch.first.year != atom.year:  # not the one of its year
+            atom.first, atom.grain, atom.stretch = atom.year_from, "year", cal.year(atom.year)
+            atom.told = None
     return atom.stretch is not None
 
 
@@ -26,18 +36,79 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
         "P": ("part", "month", "interval", "day"), "M": ("month",), "Q": ("part",), "H": ("part",),
         "D": ("day",), "Y": ("part", "month", "interval", "day", "year"),
     }.get(atom.unit, (atom.grain,))  # fmt: skip
-    reach = 3 if atom.grain == "same" else 1
-    for seen in reversed(timeline.seen[-_REMEMBERED:]):
+    reach = 3 if atom.grain == "same" else _REACH.get(atom.unit, 1)
+    skipped: Atom | None = None
+    near = timeline.seen[-_REMEMBERED:]
+    for k in range(len(near) - 1, -1, -1):
+        seen = near[k]
         if cursor.tagged.sentence_of[seen.first] < sentence - reach:
-            return None
+            break
         if seen.grain not in grains or not (seen.stretch or (atom.grain == "same" and seen.timex)):
+            continue
+        if atom.grain == "part" and not _is_whole_part(seen, atom.unit):
             continue
         if atom.unit == "P" and seen.grain == "day" and not _is_period(seen):
             continue
         if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
             continue
+        if _is_compared_with(near[max(k - _NEAR, 0) : k], seen, atom):
+            skipped = skipped or seen
+            continue
         return seen
-    return None
+    return skipped
+
+
+def _is_compared_with(before: list[Atom], seen: Atom, atom: Atom) -> bool:
+    """Tell whether a period is the base of a comparison, and not what an expression counts from."""
+    if (seen.told or 0) < 0 and seen.grain != "same":
+        return seen.unit in (*_PARTS, "M", "Y") and (atom.told or 0) <= 0
+    back = atom.grain != "same" and (atom.told or 0) < 0
+    return back and _is_base(before, seen, atom.unit)
+
+
+def _is_of_years(cursor: Cursor, seen: Atom, atom: Atom) -> bool:
+    """Tell whether a year or a part of one is spoken of in the sentence of 'the year'."""
+    if cursor.tagged.sentence_of[seen.first] != cursor.tagged.sentence_of[atom.first]:
+        return False
+    return seen.grain in ("year", "part")
+
+
+def _is_whole_part(seen: Atom, unit: str) -> bool:
+    """Tell whether an expression is one quarter or half of the calendar year."""
+    stretch = seen.stretch
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return False
+    months = _PARTS[unit]
+    whole = cal.part_of_year(stretch.first.year, unit, stretch.first.month // months + 1)
+    return whole is not None and (whole.first, whole.last) == (stretch.first, stretch.last)
+
+
+def _is_base(before: list[Atom], seen: Atom, unit: str) -> bool:
+    """Tell whether what comes next to a period was spoken of before: it was compared with this one.
+
+    In "7% in Q1 2024, against 8% in Q4 2023; 4%, from 5% in the previous quarter" the last is Q4.
+    """
+    if seen.stretch is None:
+        return False
+    later = [moved_by_years(seen.stretch, 1)]
+    if seen.stretch.last is not None:
+        later.append(_stepped(seen.stretch.last, unit, 1))
+    names = {stretch.edtf for stretch in later if stretch is not None}
+    return any(other.stretch is not None and other.stretch.edtf in names for other in before)
+
+
+def _stepped(day: date, unit: str, steps: int) -> cal.Stretch | None:
+    """Return the year, half, quarter or month that lies so many after that of a day."""
+    if unit == "Y":
+        return cal.year(day.year + steps)
+    if unit == "M":
+        return cal.month(*cal.shift_months(day, steps))
+    months = _PARTS.get(unit)
+    if months is None:
+        return None
+    number = 12 // months
+    index = day.year * number + (day.month - 1) // months + steps
+    return cal.part_of_year(index // number, unit, index % number + 1)
 
 
 def _is_period(seen: Atom) -> bool:
@@ -63,10 +134,10 @@ def _told_stretch(cursor: Cursor, atom: Atom, before: Atom | None) -> cal.Stretc
         return moved_by_years(told, shift) if told is not None else atom.stretch
     if day is None or day.year not in TOLD_YEARS:
         return None  # the next year of the next year of the next
-    if atom.unit == "Y":
-        return cal.year(day.year + shift)
-    if atom.unit == "M":
-        return cal.month(*cal.shift_months(day, shift))
+    if before is not None and shift < 0 and (before.told or 0) < 0 and before.unit == atom.unit:
+        return before.stretch  # once more the base of a comparison
+    if atom.unit in ("Y", "M", *_PARTS):
+        return _stepped(day, atom.unit, shift)
     if atom.unit == "DECADE":
         return cal.decade((day.year // 10 + shift) * 10)
     kind = cal.week_of(cursor.context.country)

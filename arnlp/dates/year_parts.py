@@ -27,7 +27,11 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
     shift = _read_shift_of_part(cursor, i, number)
     if shift is not None:
         first, last = (i - 1, i + 1) if entry.kind == LATIN else (i, i + 2)
-        return _shifted_part(cursor, first, last, unit, shift)
+        atom = _shifted_part(cursor, first, last, unit, shift)
+        word = i - 1 if entry.kind == LATIN else i + 1
+        if atom is not None and deixis_at(cursor, word, "told") is not None:
+            return _told_part(cursor, atom, unit, shift)
+        return atom
     if not isinstance(number, int):
         return None
     j = past_repeat(cursor, j, unit, number)
@@ -84,6 +88,19 @@ def _shifted_part(cursor: Cursor, first: int, last: int, unit: str, shift: int) 
         parts = PARTS[unit]
         index = cursor.anchor.year * parts + (cursor.anchor.month - 1) * parts // 12 + shift
         atom.stretch = cal.part_of_year(index // parts, unit, index % parts + 1)
+    return atom
+
+
+def _told_part(cursor: Cursor, atom: Atom, unit: str, shift: int) -> Atom:
+    """Count a part from the one spoken of, الربع السابق; take the year behind it, of 2024."""
+    atom.told, atom.unit, atom.stretch = shift, unit, None
+    if not is_link(cursor, atom.last, "of", "in"):
+        start = atom.last + is_link(cursor, atom.last, "the")
+    else:
+        start = atom.last + 1
+    year = year_of(cursor, atom.last)
+    if year is not None and year.value is not None and year.calendar != HIJRI and year.start == 1:
+        atom.year, atom.year_from, atom.last = year.value, start, year.last
     return atom
 
 
