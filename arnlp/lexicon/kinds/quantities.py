@@ -78,6 +78,10 @@ QUANTITIES = (
         "QUANTITY_WORD", S.QUANTITY_WORD, "quantities",
         "a small word beside figures", {"quantity_words": "role spellings"},
         roles={
+            "aged": "a figure beside it is an age in years: aged, سن",
+            "age_group": "behind 'age', names those of an age: (age) group",
+            "older": "behind an age, makes it the least: 14 or older",
+            "younger": "behind an age, makes it the most: 14 or younger",
             "range": "joins the ends of a range: 10 إلى 15",
             "choice": "likewise, where the second is not much more: 3 أو 4",
             "until": "likewise; before a figure it makes a limit: حتى 50%",
