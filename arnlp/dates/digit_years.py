@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
 from arnlp.dates.hijri import hijri_year
@@ -157,6 +159,9 @@ def _is_counted(cursor: Cursor, i: int) -> bool:
         return False
     if not cursor.mask(j) & S.NUMERIC:
         return False
+    year, end = cursor.entries[i].value, cursor.entries[j].value
+    if isinstance(year, int) and isinstance(end, int | Decimal) and end <= year:
+        return False  # من 2% في 2014 إلى 3%
     after = cursor.entries[j + 1] if j + 1 < cursor.size else None
     counted = S.UNIT | S.CURRENCY | S.PERCENT | S.NOUN
     return after is not None and bool(after.mask & counted) and not after.clitics

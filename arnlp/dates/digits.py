@@ -142,6 +142,9 @@ def _leads_to_digits(cursor: Cursor, i: int) -> bool:
     """Tell whether a token before digits says that they are a month: in, during, منذ, شهر."""
     if is_period(cursor, i - 1, "M") or is_link(cursor, i - 1, "in", "lead", "on", "by"):
         return True
+    relation = cursor.sense(i - 1, S.RELATION)
+    if relation is not None and "compared" in relation.value:
+        return True  # 04/2019 مقابل 04/2018
     return is_date_word(
         cursor, i - 1, "to", "until", "between", "open", "from", "start", "end", "late"
     )

@@ -26,11 +26,14 @@ def read_edge_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     if sense.role != "1" or sense.value not in _GRAINS:
         return None
     unit = cursor.sense(i, S.UNIT)
-    if unit is not None and unit.role == "plural":
+    plural = unit is not None and unit.role == "plural"
+    if plural and (sense.value != "D" or cursor.entries[i].definite):
         return None  # الأشهر الأولى من العام
     which = _read_which(cursor, i, done)
-    if which is None or not is_link(cursor, which[2], "of", "in"):
+    if which is None or plural != (not is_link(cursor, which[2], "of", "in")):
         return None
+    if plural and (which[0] == _LAST or which[1] == i):
+        return None  # آخر أيام شهر مايو are several, أول أيام شهر مايو is one
     number, first, j = which
     inside = read_container(cursor, j)
     if inside is None or abs(number) > _MOST[sense.value]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import HIJRI, Atom
+from arnlp.dates.atoms import HIJRI, Atom, Year
 from arnlp.dates.repeats import past_repeat
 from arnlp.dates.weeks import read_part_of_month
-from arnlp.dates.words import deixis_at, is_date_word, is_link
-from arnlp.dates.years import year_of
+from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
+from arnlp.dates.years import year_at, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import LATIN
@@ -65,9 +65,19 @@ def _read_which_part(cursor: Cursor, i: int, unit: str, done: int) -> tuple[int 
     after = cursor.number_at.get(i + 1)
     if after is not None and after.kind == "ordinal":
         return after.value, i, after.last
+    numeral = _read_numeral(cursor, i + 1, PARTS[unit])
+    if numeral is not None:
+        return numeral[0], i, numeral[1]
     if is_date_word(cursor, i + 1, "firstn", "lastn"):
         return (1 if is_date_word(cursor, i + 1, "firstn") else PARTS[unit]), i, i + 2
     return None, i, i + 1
+
+
+def _read_numeral(cursor: Cursor, j: int, most: int) -> tuple[int, int] | None:
+    """Read the digits that number a part, where its year follows: الربع 2 من 2021, الربع (1) لعام 2020."""
+    bracketed = cursor.norm(j) == "(" and cursor.norm(j + 2) == ")"
+    value, last = integer_at(cursor, j + bracketed, most), j + 1 + 2 * bracketed
+    return None if value is None or year_of(cursor, last) is None else (value, last)
 
 
 def _read_shift_of_part(cursor: Cursor, i: int, number: int | None) -> int | None:
@@ -139,9 +149,9 @@ def _read_parts(
 
 def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | None:
     """Give a part its year, told behind it or else the nearest; None where it is no part of one."""
-    year = year_of(cursor, atom.last)
+    year = year_of(cursor, atom.last) or _slashed_year(cursor, atom.last)
     if year is not None:
-        atom.last, atom.anchored = year.last, year.anchored
+        atom.last, atom.anchored = past_repeat(cursor, year.last, unit, number), year.anchored
         if year.value is None or year.start is None or year.calendar == HIJRI:
             atom.timex = f"XXXX-{unit}{number}"
             atom.unit = "" if year.start == 1 else "FY"  # no part of a calendar year
@@ -163,6 +173,14 @@ def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | N
         return atom
     atom.stretch = cal.part_of_year(found, unit, number)
     return atom if atom.stretch is not None else None
+
+
+def _slashed_year(cursor: Cursor, j: int) -> Year | None:
+    """Read the year that a slash joins to a part: الربع الثالث/2022."""
+    year = year_at(cursor, j + 1) if cursor.norm(j) == "/" and cursor.is_adjacent(j) else None
+    if year is None or not cursor.is_adjacent(j + 1) or cursor.norm(j + 2) == "/":
+        return None
+    return Year(year, j + 2)
 
 
 def _year_of_nearest_part(cursor: Cursor, unit: str, number: int, shift: int) -> int | None:
