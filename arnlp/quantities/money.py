@@ -22,7 +22,9 @@ def money_of(
     ambiguous = False
     one: Any = 1
     if code is None:
-        choice = sense.extra.get(cursor.context.country) or sense.extra.get("*")
+        sign = cursor.entries[first if first < number.first else last - 1].surface.rstrip(".")
+        choice = sense.extra.get(sign) or sense.extra.get(cursor.context.country)
+        choice = choice or sense.extra.get("*")
         choice = choice or _foreign(cursor, sense)
         ambiguous = choice is None
         parts = {per_one for _, per_one in sense.extra.values()}
