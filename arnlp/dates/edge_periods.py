@@ -35,6 +35,8 @@ def read_edge_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     if plural and (which[0] == _LAST or which[1] == i):
         return None  # آخر أيام شهر مايو are several, أول أيام شهر مايو is one
     number, first, j = which
+    if not cursor.is_latin(j + 1) and is_period(cursor, j + 1, "D"):  # أول يوم من أيام عام 2020
+        j += 2
     inside = read_container(cursor, j)
     if inside is None or abs(number) > _MOST[sense.value]:
         return None

@@ -97,7 +97,7 @@ def settle(
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
     dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
     rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
-    dates = [d for d in dates if d.kind != "date" or d.first <= rates.get(d.last, d.first)]
+    dates = [d for d in dates if d.kind != "date" or d.first < rates.get(d.last, d.last)]
     ends = {q.last: q.first for q in quantities}
     dates = [
         d

@@ -18,8 +18,9 @@ Words = Mapping[str, Sequence[Sense]]
 _LEAST, _MOST = 5, 30  # letters of what may be parted
 _SCALES = ("scale", "acc", "plural", "dual")
 _COUNTED = S.CURRENCY | S.UNIT | S.NOUN | S.PERCENT
-# What may lead to a figure that starts with a scale: بلغمليون, إلىمليار.
-_LEADS_SCALE = S.VERB | S.STOP
+# What may lead to a figure that starts with a scale: بلغمليون, إلىمليار, نصفمليون.
+_LEADS_SCALE = S.VERB | S.STOP | S.FRACTION
+_PREPOSITIONS = ("الي", "من", "علي")  # they lead to tens as well: إلىخمسين
 _AND = "و"
 _THOUSAND = 1000  # ألف may be the article and the first letter of a word: الفستان, الفاسدين
 
@@ -76,6 +77,8 @@ def _joins(words: Words, head: str, tail: str) -> bool:
         return False
     if _has(words, head, S.BOUND):
         return True
+    if after.role == "ten" and head in _PREPOSITIONS:
+        return len(tail) > 4
     return after.role in _SCALES and len(tail) > 4 and _has(words, head, _LEADS_SCALE)
 
 

@@ -23,6 +23,7 @@ from arnlp.quantities.elliptic import (
     read_distributed,
     read_former_level,
     read_listed,
+    read_scale_alone,
     read_second_end,
     read_shared_money,
 )
@@ -61,6 +62,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_listed), ("cardinal",)),
     FigureReader(recalled(read_headcount), ("cardinal",)),
     FigureReader(recalled(read_led), ("cardinal",)),
+    FigureReader(recalled(read_scale_alone), ("cardinal",)),
 )
 WORD_READERS: tuple[WordReader, ...] = (
     Reader(read_dual, S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
 from arnlp.quantities.mention import QuantityMention
 
 _NEAR = 5  # times the first of two that one may choose from
@@ -23,6 +24,8 @@ def join_choices(cursor: Cursor, out: list[QuantityMention]) -> list[QuantityMen
     joined: list[QuantityMention] = []
     for quantity in out:
         low = joined[-1] if joined else None
+        if low is None or low.last < quantity.first - 1:
+            _take_one(cursor, quantity)
         if low is not None and _are_choices(cursor, low, quantity):
             quantity.value, quantity.value_max = low.value, quantity.value
             quantity.first, quantity.start, quantity.bound = low.first, low.start, "between"
@@ -30,6 +33,24 @@ def join_choices(cursor: Cursor, out: list[QuantityMention]) -> list[QuantityMen
         else:
             joined.append(quantity)
     return joined
+
+
+def _take_one(cursor: Cursor, high: QuantityMention) -> None:
+    """Let a dual take the one before it: ساعة أو ساعتين, شهر أو شهرين."""
+    i = high.first - 2
+    if i < 0 or high.kind != "duration" or high.value_max is not None or high.last != i + 3:
+        return
+    sense = cursor.sense(i, S.UNIT)
+    if sense is None or sense.role != "singular" or not cursor.is_word(i + 1, "choice"):
+        return
+    if sense.value == high.unit and high.value == 2 * sense.extra[1] and not _has_number(cursor, i):
+        high.value, high.value_max, high.bound = sense.extra[1], high.value, "between"
+        high.first, high.start = i, cursor.tagged.start_of(i)
+
+
+def _has_number(cursor: Cursor, i: int) -> bool:
+    """Tell whether a unit is counted, definite or each of its kind: كل عقد أو عقدين."""
+    return cursor.entries[i].definite or i in cursor.number_before or cursor.is_word(i - 1, "each")
 
 
 def _are_choices(cursor: Cursor, low: QuantityMention, high: QuantityMention) -> bool:

@@ -15,6 +15,8 @@ _COMMAS = (",", "\u060c")
 _LISTED = 8  # tokens from one figure of a list to the next
 _TIME_REACH = 5  # tokens of a time between the two ends of a change
 _TIMED = S.PERIOD | S.MONTH | S.DEIXIS | S.DATE_LINK | S.DATE_WORD | S.RELATION | S.BOUND
+_LOCATIONS = S.PLACE | S.PLACE_HEAD | S.MONTH  # what parts the figures of a list
+_INCOMPLETE = ("acc", "plural")  # Arabic scales behind which something counted belongs
 _LARGE = 10**6  # from this scale on an amount may leave its currency out
 
 
@@ -74,6 +76,8 @@ def read_second_end(
 ) -> QuantityMention | None:
     """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
     i = left_of(cursor, number)
+    while i > 0 and cursor.mask(i) & S.BOUND:
+        i -= 1
     if not before or not cursor.is_word(i, "range"):
         return None
     origin = cursor.sense(before[-1].first - 1, S.RELATION)
@@ -106,7 +110,8 @@ def _is_time(cursor: Cursor, first: int, last: int) -> bool:
     if last - first > _TIME_REACH:
         return False
     return all(
-        cursor.mask(k) & _TIMED or cursor.entries[k].value in YEARS for k in range(first, last)
+        cursor.mask(k) & _TIMED or cursor.entries[k].value in YEARS or cursor.norm(k) in ("(", ")")
+        for k in range(first, last)
     )
 
 
@@ -177,14 +182,40 @@ def read_listed(
     if is_cut_short(cursor, number):
         return None
     i = left_of(cursor, number)
-    joined = cursor.entries[number.first].clitics == "و" or cursor.norm(i) in ("و", "and", *_COMMAS)
-    located = cursor.is_word(number.last, "in") and bool(
-        cursor.mask(number.last + 1) & (S.PLACE | S.PLACE_HEAD)
+    joined = cursor.entries[number.first].clitics == "و" or cursor.norm(number.first - 1) == "و"
+    joined = joined or cursor.norm(i) in ("and", *_COMMAS)
+    located = cursor.is_word(number.last, "in") and (
+        bool(cursor.mask(number.last + 1) & _LOCATIONS)
+        or cursor.entries[number.last + 1].value in YEARS
     )
     parallel = cursor.is_word(carried.last, "in") or _is_placed(cursor, carried.first - 1)
     if not (_is_placed(cursor, i) or (joined and located and parallel)):
         return None
     if carried.kind == "money" and number.scale == 1:
+        return None
+    value = times(number.value, carried.one)
+    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
+    found.noun, found.one, found.ambiguous = carried.noun, carried.one, carried.ambiguous
+    return found
+
+
+def read_scale_alone(
+    cursor: Cursor, number: NumberMention, before: list[QuantityMention]
+) -> QuantityMention | None:
+    """Read an Arabic scale that leaves its noun to the figure before: والثانية 15 ألفا, و7 مليارات."""
+    carried = carried_over(cursor, number, before)
+    if carried is None or number.scale == 1 or number.first - carried.last > _LISTED:
+        return None
+    if cursor.number_role(number.last - 1) not in _INCOMPLETE:
+        return None
+    if carried.kind != "count" and carried.unit is None and not carried.ambiguous:
+        return None
+    after = cursor.entries[number.last] if number.last < cursor.size else None
+    if is_cut_short(cursor, number) or not ends_bare(cursor, number.last):
+        return None
+    if (after is not None and after.norm == "من") or cursor.is_word(
+        left_of(cursor, number), "each"
+    ):
         return None
     value = times(number.value, carried.one)
     found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)

@@ -43,7 +43,7 @@ def read_levels(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
             value = value * high.scale
     value = times(value, level.one)
     former = new_quantity(cursor, low, low.last, level.kind, level.unit, value)
-    former.ambiguous = level.ambiguous
+    former.ambiguous, former.noun = level.ambiguous, level.noun
     if level.first < high.first:
         money = currency_before(cursor, low)
         former = money if money is not None else former
@@ -59,10 +59,12 @@ def _is_bare(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool:
 
 
 def _move_before(cursor: Cursor, i: int) -> str:
-    """Return the class of a verb of rise or fall before a token in its sentence."""
+    """Return the class of a verb of rise, fall or change before a token in its sentence."""
     start, _ = cursor.tagged.sentences[cursor.tagged.sentence_of[i]]
     for j in range(max(start, i - _MOVE_REACH), i):
         sense = cursor.sense(j, S.VERB)
         if sense is not None and sense.role in ("change_up", "change_down"):
             return sense.role
+        if cursor.is_word(j, "shifted"):
+            return "shifted"
     return ""

@@ -24,7 +24,7 @@ def set_rate(cursor: Cursor, found: QuantityMention, numbers: dict[int, NumberMe
         return
     if not cursor.masks[found.last] & _RATE_WORDS and cursor.entries[found.last].surface != "/":
         return
-    if found.kind == "percent" and cursor.is_word(found.last, "in"):
+    if found.kind == "percent" and (cursor.is_word(found.last, "in") or _is_by(cursor, found.last)):
         return  # -4,5% في الأسبوع: over a week
     rate = _read_turn(cursor, found.last) or _read_each(cursor, found.last, numbers)
     if rate is None:
@@ -70,13 +70,21 @@ def _read_each(
         return _rated_unit(cursor, j, j + 1) or (_rated_noun(cursor, j + 1) if role else None)
     if entry.norm in ("a", "an") and cursor.entries[j].kind == LATIN:
         return _rated_unit(cursor, j, j + 1)
-    if cursor.entries[j].kind == WORD and cursor.is_word(j, "in"):  # في الثانية
-        unit = _rated_unit(cursor, j, j + 1)
-        if unit is not None and cursor.entries[j + 1].definite:
+    by = _is_by(cursor, j)  # باليوم, بالسنة
+    if by or (entry.kind == WORD and cursor.is_word(j, "in")):  # في الثانية
+        unit = _rated_unit(cursor, j, j + (not by))
+        if unit is not None and (by or cursor.entries[j + 1].definite):
             per, end, is_unit = unit
             end += _is_one(cursor, end)
             return (per, end, is_unit) if _is_plain_end(cursor, end) else None
     return None
+
+
+def _is_by(cursor: Cursor, j: int) -> bool:
+    """Tell whether the ب of a rate stands before a definite word: باليوم."""
+    entry = cursor.entries[j]
+    unit = entry.senses.get(S.UNIT)
+    return entry.kind == WORD and entry.clitics == "ب" and unit is not None and bool(unit.article)
 
 
 def _is_one(cursor: Cursor, j: int) -> bool:

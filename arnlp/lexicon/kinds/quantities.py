@@ -110,6 +110,7 @@ QUANTITIES = (
             "capita": "a rate of each person: للفرد, per capita",
             "excess": "behind a number, it is more than it says: ونيف, -odd",
             "from": "English: distributes a count (78 from ten schools), or a moment follows",
+            "shifted": "a change either way follows: انتقل من 98 إلى 112",
             "moved": "the level before follows: صعودا من, up from",
             "scope": "makes an ordinal a rank: (الأولى) عالميا",
             "together": "behind two that were told before: (الاثنين) معا",
