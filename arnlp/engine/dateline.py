@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arnlp.engine.dateline_places import (
+    CLOSING,
+    INSIDE,
+    MARKS,
+    belongs_to_numeral,
+    first_place,
+    place_behind_day,
+)
 from arnlp.engine.signatures import is_agency, opens, signed_bracket, signer_at
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.tagged import TaggedText
@@ -11,14 +19,9 @@ from arnlp.text.structure import Part
 from arnlp.text.tokens import DATE, LATIN, NUMERAL, TIME
 
 _FIRST_TOKENS = 28
-_PLACE_WITHIN = 3
-_DAY_WITHIN = 7
-_INSIDE = frozenset(("(", "\u060c", ",", ";", "\u061b", "|", ".", "+"))
-_CLOSING = frozenset((":", "-", "--", "---", "\u2013", "\u2014"))
+_LINES = ("headline", "subheadline")
 _MONTHS = S.MONTH | S.HIJRI_MONTH
 _OF_DATES = S.WEEKDAY | S.PLACE | S.DATE_WORD | S.PERIOD | S.DAYPART
-_MARKS = _CLOSING | frozenset(("/", ")", "\u0640"))
-_BEHIND_NUMERALS = frozenset(("st", "nd", "rd", "th", "h", "ah", "g", "ad"))  # 3rd, 1444H
 
 
 @dataclass(slots=True)
@@ -55,10 +58,10 @@ def find_dateline(tagged: TaggedText) -> Datelined | None:
     or the agency; or it is a place alone before a dash, or a city with its country before a colon.
     """
     for part in tagged.parts[:4]:
-        if part.kind not in ("headline", "dateline", "body"):
+        if part.kind not in (*_LINES, "dateline", "body"):
             continue
         found = _dateline_at(tagged, part)
-        if part.kind == "headline":
+        if part.kind in _LINES:
             if found is not None and found.end >= part.end:  # a line of its own, without a headline
                 return found
             continue
@@ -70,10 +73,13 @@ def find_dateline(tagged: TaggedText) -> Datelined | None:
 def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
     first, last = tagged.token_range(part.start, part.end)
     last = min(last, first + _FIRST_TOKENS)
-    at = _first_place(tagged, first, last)
+    at = first_place(tagged, first, last)
     dated = False
+    weak = at is None and first < last and bool(tagged.entries[first].mask & S.WEAK_PLACE)
+    if weak:
+        at = first
     if at is None:
-        at = _place_behind_day(tagged, first, last)
+        at = place_behind_day(tagged, first, last)
         if at is None:
             return _agency_line(tagged, first, last)
         dated = True
@@ -82,18 +88,31 @@ def _dateline_at(tagged: TaggedText, part: Part) -> Datelined | None:
         return None
     if not (read.dated or read.agency or read.signed or _is_bare(tagged, part, read, first, at)):
         return _agency_line(tagged, first, last)
+    if not (read.agency or read.signed) and (weak or _is_in_sentence(tagged, first, at, read.end)):
+        return None
     end = read.end
     while tagged.entries[end - 1].surface in ("\u060c", ","):
         end -= 1
     while (
         end < last
-        and tagged.entries[end].surface in _CLOSING
-        and tagged.entries[end - 1].surface in _CLOSING
+        and tagged.entries[end].surface in CLOSING
+        and tagged.entries[end - 1].surface in CLOSING
     ):
         end += 1  # two hyphens
     place = tagged.text[tagged.start_of(at) : tagged.ends[at]]
     start, stop = tagged.starts[first], tagged.ends[end - 1]
     return Datelined(first, end, start, stop, place, read.agency, tuple(read.signed))
+
+
+def _is_in_sentence(tagged: TaggedText, first: int, at: int, end: int) -> bool:
+    """Tell whether a place and a day only open a sentence: In Dubai, on 5 March; Ajman on March 5 opened."""
+    if _closes(tagged, end - 1) or (end < len(tagged.entries) and _closes(tagged, end)):
+        return False
+    if at > first and (tagged.entries[first].mask & (S.STOP | S.VERB)):
+        return True
+    return any(
+        tagged.entries[k].kind == LATIN and tagged.entries[k].mask & S.STOP for k in range(at, end)
+    )
 
 
 def _read(tagged: TaggedText, at: int, last: int, dated: bool) -> _Reading:
@@ -115,16 +134,17 @@ def _read(tagged: TaggedText, at: int, last: int, dated: bool) -> _Reading:
         elif (
             entry.kind in (NUMERAL, TIME)
             or entry.mask & _OF_DATES
-            or _belongs_to_numeral(tagged, i)
+            or belongs_to_numeral(tagged, i)
+            or (entry.mask & S.PLACE_HEAD and read.end == i and i - 1 in read.places)  # Kuwait City
         ):
             read.places += [i] * bool(entry.mask & S.PLACE)
             read.end = following
-        elif entry.surface in _MARKS:
+        elif entry.surface in MARKS:
             read.end = following
             complete = read.agency or read.dated or read.signed
-            if complete and entry.surface in _CLOSING and not _goes_on(tagged, read.end, last):
+            if complete and entry.surface in CLOSING and not _goes_on(tagged, read.end, last):
                 break
-        elif entry.surface not in _INSIDE and not entry.mask & (S.STOP | S.CLITIC):
+        elif entry.surface not in INSIDE and not entry.mask & (S.STOP | S.CLITIC):
             break
         i = following
     return read
@@ -141,15 +161,6 @@ def _begins_text(tagged: TaggedText, i: int, read: _Reading) -> bool:
     return entry.kind == NUMERAL and not dated
 
 
-def _belongs_to_numeral(tagged: TaggedText, i: int) -> bool:
-    """Tell whether letters belong to the numeral before them: 3rd, 1444H."""
-    return (
-        tagged.entries[i].norm in _BEHIND_NUMERALS
-        and tagged.entries[i - 1].kind == NUMERAL
-        and tagged.starts[i] - tagged.ends[i - 1] <= 1
-    )
-
-
 def _read_signature(tagged: TaggedText, i: int, last: int, read: _Reading) -> int:
     """Read who put a release out beside the agencies; return its end, 0 without.
 
@@ -160,9 +171,9 @@ def _read_signature(tagged: TaggedText, i: int, last: int, read: _Reading) -> in
     if not end:
         end, _ = signer_at(tagged, i)
         after = tagged.entries[end].surface if end < len(tagged.entries) else "\n"
-        if not 0 < end <= last or tagged.entries[i - 1].surface not in _MARKS | _INSIDE:
+        if not 0 < end <= last or tagged.entries[i - 1].surface not in MARKS | INSIDE:
             return 0
-        if after not in _MARKS and not after.isspace():
+        if after not in MARKS and not after.isspace():
             return 0
     for j in range(i, end):
         entry = tagged.entries[j]
@@ -183,7 +194,7 @@ def _is_bare(tagged: TaggedText, part: Part, read: _Reading, first: int, at: int
     if any(tagged.entries[k].mask & S.STOP for k in range(first, read.end)):
         return False
     following = tagged.entries[read.end] if read.end < len(tagged.entries) else None
-    if following is None or following.kind == NUMERAL or following.surface in _MARKS:
+    if following is None or following.kind == NUMERAL or following.surface in MARKS:
         return False
     if read.end > at + 2 * len(read.places) or any(
         tagged.entries[k].mask & S.PERIOD for k in range(at, read.end)
@@ -208,7 +219,7 @@ def _share_country(tagged: TaggedText, one: int, other: int) -> bool:
 
 
 def _closes(tagged: TaggedText, i: int) -> bool:
-    return tagged.entries[i].surface in _CLOSING
+    return tagged.entries[i].surface in CLOSING
 
 
 def _agency_line(tagged: TaggedText, first: int, last: int) -> Datelined | None:
@@ -217,10 +228,10 @@ def _agency_line(tagged: TaggedText, first: int, last: int) -> Datelined | None:
     i = first + bracket
     if i + 1 >= last:
         return None
-    if not bracket and opens(tagged, i) and _closes(tagged, i + 1):
+    if not bracket and _closes(tagged, i + 1) and (opens(tagged, i) or _is_named(tagged, i)):
         end = i + 1
-    elif is_agency(tagged, i) and (bracket or _closes(tagged, i + 1)):
-        end = i + 1 + bracket
+    elif bracket and is_agency(tagged, i):
+        end = i + 2
     else:
         return None
     while end < last and _closes(tagged, end):
@@ -234,38 +245,18 @@ def _agency_line(tagged: TaggedText, first: int, last: int) -> Datelined | None:
     ):
         place = tagged.text[tagged.start_of(end) : tagged.ends[end]]
         end += 2
+    elif end < last and tagged.entries[end].mask & S.PLACE:
+        read = _read(tagged, end, last, False)
+        if read.dated and _closes(tagged, read.end - 1):  # (WAM) -- Abu Dhabi, 5 March 2024:
+            place = tagged.text[tagged.start_of(end) : tagged.ends[end]]
+            end = read.end
     start, stop = tagged.starts[first], tagged.ends[end - 1]
     return Datelined(first, end, start, stop, place, tagged.token_text(i), ((i, i + 1),))
 
 
-def _first_place(tagged: TaggedText, first: int, last: int) -> int | None:
-    """Return the place that opens a dateline."""
-    for i in range(first, min(first + _PLACE_WITHIN, last)):
-        if tagged.entries[i].mask & S.PLACE and not is_agency(tagged, i):
-            return i
-    return None
-
-
-def _place_behind_day(tagged: TaggedText, first: int, last: int) -> int | None:
-    """Return the place behind a day with its year and a mark: May 5, 2022 - Dubai, UAE:"""
-    month = years = 0
-    for i in range(first, min(first + _DAY_WITHIN, last - 1)):
-        entry = tagged.entries[i]
-        if entry.mask & S.PLACE:
-            return (
-                i if month and years and tagged.entries[i - 1].surface in _MARKS | _INSIDE else None
-            )
-        month |= entry.mask & S.MONTH
-        years += entry.kind == DATE or (entry.kind == NUMERAL and len(entry.norm) == 4)
-        month |= entry.kind == DATE
-        if not (
-            entry.mask & (S.MONTH | S.WEEKDAY | S.DATE_WORD)
-            or entry.kind in (NUMERAL, DATE)
-            or entry.surface in _MARKS | _INSIDE
-            or _belongs_to_numeral(tagged, i)
-        ):
-            return None
-    return None
+def _is_named(tagged: TaggedText, i: int) -> bool:
+    """Tell whether an agency of the tables stands at the head of a text: العمانية: , واس -"""
+    return bool(tagged.entries[i].mask & S.AGENCY)
 
 
 def _goes_on(tagged: TaggedText, i: int, last: int) -> bool:
@@ -287,7 +278,7 @@ def sections(tagged: TaggedText, dateline: Datelined | None) -> list[Part]:
     for part in tagged.parts:
         if dateline is None or not part.start <= dateline.start < part.end:
             out.append(part)
-        elif part.kind == "headline":
+        elif part.kind in _LINES:
             out.append(Part("dateline", part.start, part.end))
         elif part.kind == "body":
             rest = tagged.token_at(dateline.end)

@@ -26,6 +26,8 @@ def stands_alone(tagged: TaggedText, i: int) -> bool:
     """Tell whether an agency's name stands in brackets, slashes or before a dash, as datelines do."""
     before = tagged.entries[i - 1].surface if i else "\n"
     after = tagged.entries[i + 1].surface if i + 1 < len(tagged.entries) else "\n"
+    if not after.isspace() and "\n" in tagged.text[tagged.ends[i] : tagged.starts[i + 1]]:
+        after = "\n"  # its line was joined with the next
     marked = before in _AGENCY_MARKS or after in _AGENCY_MARKS
     return (marked or after.isspace() or before.isspace()) and (
         after in _AGENCY_MARKS or after.isspace() or before in _AGENCY_MARKS

@@ -7,15 +7,14 @@ articles, to an event in the text or to an update is passed over.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from arnlp.readers.day import day_of
+from arnlp.readers.json_ld import day_in_json
 
 # Meta names in lower case, the surest first: of articles in general, Dublin Core and its kin, of
 # single systems, and plain words that some systems fill with today.
@@ -33,18 +32,6 @@ _META = (
     "datecreated", "created", "creation_date", "date",
 )  # fmt: skip
 _RANK_OF_META = {name: rank for rank, name in enumerate(_META)}
-# Parts of JSON-LD that tell of something else than the article.
-_OTHER_PARTS = frozenset(
-    ("video", "image", "comment", "review", "hasPart", "isPartOf", "mentions", "itemListElement",
-     "citation", "about", "associatedMedia", "thumbnail", "audio", "subjectOf", "isRelatedTo")
-)  # fmt: skip
-_OTHER_TYPES = re.compile(
-    r"Object$|^(?:Event|\w+Event|Product|Offer|Comment|Review|ItemList|Person|Organization|\w*Series|Episode|\w+Episode|Book|Movie|Dataset|Course|JobPosting|BreadcrumbList|Clip)$"
-)
-_ARTICLE_TYPES = re.compile(r"Article$|Posting$|PressRelease$|^Report$|^SpecialAnnouncement$")
-_PUBLISHED_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{4,60})"')
-_WRAPPED_JSON = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
-
 # Names of classes, as parts between hyphens and underscores.
 _SITE = re.compile(
     r"clock|top-?bar|header-?top|masthead|today|current-?date|date-?now|now|related|sidebar|side-bar|widget|comments?|event|countdown|menu|nav|ticker|breaking|latest|most-?read|trending|recommended|archive|calendar|also|more-?news|weather|prayer",
@@ -57,6 +44,11 @@ _OF_DATES = re.compile(
 )
 _SAYS_UPDATE = re.compile(r"updated|modified|last edited|تحديث|تعديل|mis à jour", re.I)
 _SAYS_PUBLISHED = re.compile(r"publish|posted|released|نشر|تاريخ|أضيف|الإصدار|publié", re.I)
+_LABEL = re.compile(
+    r"(?:date )?(?:published|posted|released)\b|(?:publication|release|publishing) date|date of publication|publié le|تاريخ (?:النشر|الخبر|الإضافة|الإصدار|نشر)|(?:تم النشر|نشر|نشرت|أضيف|أضيفت)(?: في| بتاريخ|:)",
+    re.I,
+)
+_LABELLED = frozenset(("div", "span", "p", "li", "td", "small", "b", "strong", "em", "h5", "h6"))
 _OUTSIDE = frozenset(("aside", "nav", "footer", "form"))
 _RUNNING = frozenset(("p", "li", "td", "dd", "blockquote", "figcaption", "h1", "h2", "h3", "h4"))
 _MOST_BESIDE = 60  # characters beside a day that make what holds it running text
@@ -69,49 +61,10 @@ _ADDRESS_DAY = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 def published_day(tree: LexborHTMLParser, main: LexborNode | None) -> str | None:
     """Return the ISO day of a page, given its tree as it was read and the node of its main text."""
-    return _from_json(tree) or _from_meta(tree) or _from_markup(tree, main) or _from_address(tree)
+    return day_in_json(tree) or _from_meta(tree) or _from_markup(tree, main) or _from_address(tree)
 
 
-# -- JSON-LD and meta --------------------------------------------------------------------------
-
-
-def _from_json(tree: LexborHTMLParser) -> str | None:
-    found: list[tuple[int, str]] = []
-    for node in tree.css("script[type='application/ld+json']"):
-        text = _WRAPPED_JSON.sub("", node.text())
-        try:
-            found += _in_json(json.loads(text, strict=False))
-        except (ValueError, RecursionError):
-            if re.search(r'"(?:News)?Article"', text) and (m := _PUBLISHED_IN_JSON.search(text)):
-                found += [(1, day) for day in [day_of(m.group(1))] if day]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _in_json(data: Any) -> Iterator[tuple[int, str]]:
-    """Yield (rank, day) of what JSON-LD says was published: articles 0, pages and others 2."""
-    stack = [data]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, list):
-            stack += reversed(item)
-        elif isinstance(item, dict):
-            kinds = item.get("@type") or item.get("type") or ""
-            types = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-            if any(_OTHER_TYPES.search(kind) for kind in types):
-                continue
-            rank = 0 if any(_ARTICLE_TYPES.search(kind) for kind in types) else 2
-            for key, more in (("datePublished", 0), ("dateCreated", 1)):
-                value = item.get(key)
-                if isinstance(value, list):
-                    value = value[0] if value else None
-                if isinstance(value, (str, int)) and (day := day_of(str(value))):
-                    yield rank + more, day
-                    break
-            stack += [
-                part
-                for key, part in reversed(item.items())
-                if key not in _OTHER_PARTS and isinstance(part, dict | list)
-            ]
+# -- meta --------------------------------------------------------------------------
 
 
 def _from_meta(tree: LexborHTMLParser) -> str | None:
@@ -167,7 +120,7 @@ def _beside_headline(place: LexborNode) -> str | None:
         tag = node.tag
         if tag == "p" and len(_own_text(node)) >= _LONG and not node.css_first("time"):
             return _at_foot(place)
-        if tag != "time" and not _OF_DATES.search(_names(node)):
+        if tag != "time" and not (_OF_DATES.search(_names(node)) or _is_labelled(node)):
             continue
         if (marks := marks + 1) > _MOST_MARKED:
             return None
@@ -190,6 +143,14 @@ def _at_foot(place: LexborNode) -> str | None:
             if not _in_running_text(node) and (day := _day_at(node)):
                 return day
     return None
+
+
+def _is_labelled(node: LexborNode) -> bool:
+    """Tell whether an element says by its own short text that it states the day: Posted on 5 March 2024."""
+    if node.tag not in _LABELLED:
+        return False
+    text = node.text(deep=False).strip()
+    return len(text) <= _LONG and _LABEL.match(text) is not None
 
 
 def _day_at(node: LexborNode) -> str | None:
