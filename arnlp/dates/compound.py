@@ -17,9 +17,12 @@ _MONTHS, _DAYS = {"Y": 12, "M": 1}, {"W": 7, "D": 1}
 
 def read_compound(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read a span of two units: a duration, or the day so far back where قبل or 'ago' says so."""
-    if cursor.entries[i].senses[S.PERIOD].value not in _ORDER or cursor.entries[i].definite:
-        return None
-    large = read_count_at(cursor, i, done)
+    if cursor.masks[i] & S.PERIOD:
+        if cursor.entries[i].senses[S.PERIOD].value not in _ORDER or cursor.entries[i].definite:
+            return None
+        large = read_count_at(cursor, i, done)
+    else:
+        large = _turn_as_count(cursor, i)
     small = _read_small(cursor, large.last) if large is not None else None
     if large is None or small is None or _ORDER.index(large.unit) >= _ORDER.index(small.unit):
         return None
@@ -33,6 +36,18 @@ def read_compound(cursor: Cursor, i: int, done: int) -> Atom | None:
     if {large.unit, small.unit} == {"Y", "M"} or {large.unit, small.unit} == {"W", "D"}:
         return None  # one quantity: 15 months
     return Atom(large.first, small.last, "duration", timex=timex)
+
+
+def _turn_as_count(cursor: Cursor, i: int) -> Count | None:
+    """Read 'a month', which is one token, as a count of one, where it is no rate."""
+    turn = cursor.entries[i].senses[S.SET].value
+    article, _, _ = cursor.norm(i).partition(" ")
+    if article != "a" or turn[:2] != "P1" or turn[2:] not in _ORDER:
+        return None
+    before = cursor.mask(i - 1) if i else S.STOP
+    if not before & (S.STOP | S.BOUND | S.DATE_LINK) or before & (S.NUMBER | S.UNIT):
+        return None
+    return Count(i, i + 1, 1, turn[2:])
 
 
 def _read_small(cursor: Cursor, j: int) -> Count | None:

@@ -46,6 +46,8 @@ def read_set(cursor: Cursor, i: int, done: int) -> Atom | None:
         return away_from(cursor, Count(i, i + 1, 1, value[-1]), i, i + 2, sign)
     if cursor.is_word(i - 1, "lasting"):
         return None  # for a year
+    if cursor.is_latin(i) and is_link(cursor, i + 1, "and") and _goes_on(cursor, i):
+        return None  # within a year and a half
     if is_a_year_earlier(cursor, i):
         return Atom(i, i + 2, "same", unit="P", told=-1)
     if cursor.mask(i + 1) & (S.ORDINAL | S.DEIXIS) or is_date_word(
@@ -53,6 +55,15 @@ def read_set(cursor: Cursor, i: int, done: int) -> Atom | None:
     ):
         return None  # في اليوم التالي
     return Atom(i, i + 1, "set", timex=value)
+
+
+def _goes_on(cursor: Cursor, i: int) -> bool:
+    """Tell whether 'a year' is a span with more behind it: within a year and three months."""
+    if cursor.mask(i + 2) & S.FRACTION:
+        return True
+    number = cursor.number_at.get(i + 2)
+    led = bool(cursor.mask(i - 1) & (S.STOP | S.BOUND | S.DATE_LINK))
+    return led and number is not None and bool(cursor.mask(number.last) & S.PERIOD)
 
 
 def _lists_weekdays(cursor: Cursor, i: int) -> bool:

@@ -39,6 +39,9 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
     if month is not None:
         month.first = first
         return month
+    lower = _read_lower_part(cursor, i, first, number, done)
+    if lower is not None:
+        return _read_parts(cursor, lower, j, unit, number - 1, number)
     second = _read_second_part(cursor, j, number)
     if second is not None:
         return _read_parts(cursor, first, second[1], unit, number, second[0])
@@ -122,6 +125,17 @@ def _read_second_part(cursor: Cursor, j: int, number: int) -> tuple[int, int] | 
     if second is None or second.kind != "ordinal" or second.value != number + 1:
         return None
     return second.value, second.last
+
+
+def _read_lower_part(cursor: Cursor, i: int, first: int, number: int, done: int) -> int | None:
+    """Return where the lower of two parts starts: the second and third quarters of 2024."""
+    if not cursor.is_latin(i) or not is_link(cursor, first - 1, "and"):
+        return None
+    lower = cursor.number_before.get(first - 1)
+    if lower is None or lower.kind != "ordinal" or lower.value != number - 1 or lower.first < done:
+        return None
+    the = lower.first - 1
+    return the if the >= done and is_link(cursor, the, "the") else lower.first
 
 
 def _read_two_parts(cursor: Cursor, i: int, unit: str) -> Atom | None:

@@ -112,10 +112,12 @@ def _leave_brackets(cursor: Cursor, number: NumberMention) -> None:
 def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> bool:
     """Tell whether a number in brackets counts the noun behind them: of (25) students.
 
-    Figure (2) shows no more than itself: a whole number wants a word before it that leads to one.
+    Figure (2) shows no more than itself: a whole number below a thousand wants a word before it
+    that leads to one, an English verb of the past among them: treated (345) patients.
     """
     before, entry = cursor.mask(i - 1), cursor.entries[j]
-    if isinstance(number.value, int) and not before & _LEADS_COUNT:
+    led = before & _LEADS_COUNT or (cursor.is_latin(i - 1) and cursor.norm(i - 1).endswith("ed"))
+    if isinstance(number.value, int) and not led and "," not in cursor.entries[i + 1].surface:
         return False
     if cursor.norm(i - 1) == "و" and number.value < 11:
         return False  # of a list whose items have numbers: (1) ... و(2)

@@ -66,7 +66,7 @@ READERS: tuple[FigureReader, ...] = (
 )
 WORD_READERS: tuple[WordReader, ...] = (
     Reader(read_dual, S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE),
-    Reader(read_half_of, S.UNIT | S.CURRENCY),
+    Reader(read_half_of, S.UNIT | S.CURRENCY | S.SET),
 )
 PERIOD_READERS: tuple[WordReader, ...] = (Reader(read_single_period, S.UNIT | S.SET),)
 

@@ -58,15 +58,21 @@ def _is_led(cursor: Cursor, verb: int, last: int, owned: bool) -> bool:
     return owned or relative is None or relative.role != "rel"
 
 
+def _bound_behind(cursor: Cursor, found: QuantityMention) -> str | None:
+    """Return the bound behind a quantity, or between its figure and its noun: 10 or more cities."""
+    sense = cursor.sense(found.last, S.BOUND)
+    if sense is not None and sense.role in ("after", "around"):
+        return str(sense.value)
+    if found.number is None or not found.noun or found.number.last >= found.last:
+        return None
+    sense = cursor.sense(found.number.last, S.BOUND)
+    return str(sense.value) if sense is not None and sense.role == "after" else None
+
+
 def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     """Read how exact a figure is, from the words around it."""
     after = cursor.entries[found.last] if found.last < cursor.size else None
-    if (
-        after is not None
-        and (sense := after.senses.get(S.BOUND))
-        and sense.role in ("after", "around")
-    ):
-        found.bound = sense.value
+    found.bound = _bound_behind(cursor, found) or found.bound
     if after is not None and after.norm == "+" and cursor.is_adjacent(found.last):
         if found.kind in _LIMITED and not cursor.mask(found.last + 1) & S.NUMERIC:
             found.bound = "more_than"  # 50%+

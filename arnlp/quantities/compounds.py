@@ -13,6 +13,7 @@ from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, add, exact
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.money import money_of
+from arnlp.quantities.single_periods import leads_span, unit_of_turn
 from arnlp.text.tokens import LATIN, WORD
 
 # How many of a smaller unit make a larger one that a figure may name beside it.
@@ -101,6 +102,8 @@ def read_half_of(cursor: Cursor, i: int) -> QuantityMention | None:
         return None
     if follows_number(cursor, i):
         return None
+    if cursor.masks[i] & S.SET:
+        return _read_turn_and_half(cursor, i)
     sense = cursor.sense(i, S.UNIT) or cursor.sense(i, S.CURRENCY)
     if sense is None or sense.role != "singular" or cursor.entries[i].article:
         return None
@@ -120,6 +123,18 @@ def read_half_of(cursor: Cursor, i: int) -> QuantityMention | None:
     if cursor.entries[i].kind == LATIN:
         found.first, found.start = i - 1, tagged.starts[i - 1]
     return found
+
+
+def _read_turn_and_half(cursor: Cursor, i: int) -> QuantityMention | None:
+    """Read a year and a half, where 'a year' is one token."""
+    unit = unit_of_turn(cursor, i)
+    if unit is None or not leads_span(cursor, i - 1):
+        return None
+    tagged = cursor.tagged
+    one = NumberMention(i, i + 1, tagged.start_of(i), tagged.ends[i], "cardinal", 1)
+    found = new_quantity(cursor, one, i + 1, "duration", unit)
+    add_half(cursor, found)
+    return found if found.last > i + 1 else None
 
 
 def join_parts(cursor: Cursor, out: list[QuantityMention]) -> list[QuantityMention]:
@@ -159,6 +174,9 @@ def _add_one_unit(cursor: Cursor, small: QuantityMention) -> None:
         i -= 1
     elif cursor.entries[small.first].clitics != "و":
         return
+    if (turn := unit_of_turn(cursor, i)) is not None:
+        _add_turn(cursor, small, i, turn)
+        return
     sense = cursor.sense(i, S.UNIT)
     if sense is None or sense.role != "singular" or cursor.entries[i].definite:
         return
@@ -175,6 +193,16 @@ def _add_one_unit(cursor: Cursor, small: QuantityMention) -> None:
     small.value = small.value + per_one
     small.first = i - latin
     small.start = cursor.tagged.start_of(small.first)
+
+
+def _add_turn(cursor: Cursor, small: QuantityMention, i: int, unit: str) -> None:
+    """Add the one of a year and three months, where 'a year' is one token."""
+    per_one = _SMALLER.get((unit, small.unit or ""))
+    if per_one is None or small.bound != "exact" or small.per or not leads_span(cursor, i - 1):
+        return
+    if isinstance(small.value, int) and 0 < small.value < per_one:
+        small.value += per_one
+        small.first, small.start = i, cursor.tagged.start_of(i)
 
 
 def _add_written_part(cursor: Cursor, large: QuantityMention) -> None:

@@ -12,6 +12,7 @@ _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
 _THOUSAND = 1000
+_OWNER_REACH = 5  # tokens of an owner with its 's
 
 
 def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> QuantityMention:
@@ -80,7 +81,7 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
     if head.kind == LATIN and _is_year(cursor, number):
         return None  # Law 12 of 2019 caps
     if head.kind == LATIN:
-        j += cursor.is_word(j, "others")
+        j += cursor.is_word(j, "others") or _is_bound_behind(cursor, j)
     end = noun_end(cursor.entries, j, number.value)
     return count_of(cursor, number, j, end) if end > j else None
 
@@ -89,17 +90,43 @@ def _read_some_of(cursor: Cursor, number: NumberMention) -> QuantityMention | No
     """Read so many of a definite plural: 3 من القرارات, 500 من ذوي الهمم, two of the main sectors."""
     j = number.last
     if cursor.entries[j].kind == LATIN:
-        first = j + 2
-        if not cursor.is_latin(j + 1) or not cursor.mask(j + 1) & S.STOP:
-            return None
-        if number.value < 2 or not counts_many(cursor.entries, first):
-            return None
-        return count_of(cursor, number, first, english_noun_end(cursor.entries, first, 2))
+        return _read_some_english(cursor, number)
     if cursor.is_word(j + 1, "group"):
         return count_of(cursor, number, j + 1, _group_end(cursor, j + 1))
     if number.value < 2 or not _is_definite_plural(cursor, j + 1):
         return None
     return count_of(cursor, number, j + 1, _group_end(cursor, j))
+
+
+def _read_some_english(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
+    """Read two of the main sectors, three of the five banks, four of Oman's ports.
+
+    Where the whole is counted too (of the five banks), that figure stays one of its own.
+    """
+    first = number.last + 1
+    owner = _owner_end(cursor, first)
+    if owner == first and not (cursor.is_latin(first) and cursor.mask(first) & S.STOP):
+        return None
+    first = owner if owner > first else first + 1
+    whole = cursor.number_at.get(first)
+    first = whole.last if whole is not None and whole.kind == "cardinal" else first
+    if number.value < 2 or not counts_many(cursor.entries, first):
+        return None
+    end = english_noun_end(cursor.entries, first, 2)
+    found = count_of(cursor, number, first, end)
+    if whole is not None:
+        found.last, found.end = number.last, number.end
+    return found
+
+
+def _owner_end(cursor: Cursor, i: int) -> int:
+    """Return the end of whom the counted belong to: Oman's, the country's; ``i`` without one."""
+    for j in range(i, min(i + _OWNER_REACH, cursor.size)):
+        if not cursor.is_latin(j):
+            return i
+        if cursor.entries[j].surface in ("'s", "\u2019s"):
+            return j + 1 if j > i else i
+    return i
 
 
 def _is_definite_plural(cursor: Cursor, i: int) -> bool:
@@ -111,6 +138,12 @@ def _is_definite_plural(cursor: Cursor, i: int) -> bool:
     if not entry.definite or entry.clitics or entry.mask & ~_PLURALS:
         return False
     return len(entry.norm) > 5 and entry.norm.endswith(("ات", "ين"))
+
+
+def _is_bound_behind(cursor: Cursor, j: int) -> bool:
+    """Tell whether a bound stands between a figure and its noun: 10 or more cities."""
+    sense = cursor.sense(j, S.BOUND)
+    return sense is not None and sense.role == "after"
 
 
 def _is_year(cursor: Cursor, number: NumberMention) -> bool:

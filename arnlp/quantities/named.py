@@ -21,7 +21,9 @@ def noun_named(cursor: Cursor, i: int) -> str | None:
             continue
         if cursor.is_word(j, "tally") and cursor.is_word(j + 1, "of"):
             first = j + 2 + cursor.is_word(j + 2, "amount")
-            end = english_noun_end(cursor.entries, first, 2)
+            participle = cursor.mask(first) & S.VERB and cursor.norm(first).endswith("ed")
+            end = english_noun_end(cursor.entries, first + bool(participle), 2)
+            end = 0 if end == first + 1 and participle else end
             return (
                 cursor.tagged.text[cursor.tagged.starts[first] : cursor.tagged.ends[end - 1]]
                 if end > first

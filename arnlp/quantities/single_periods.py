@@ -97,6 +97,22 @@ def _read_single_english(cursor: Cursor, i: int) -> QuantityMention | None:
     return None
 
 
+def unit_of_turn(cursor: Cursor, i: int) -> str | None:
+    """Return the unit of 'a year', which is one token, None elsewhere."""
+    turn = cursor.sense(i, S.SET)
+    if turn is None or cursor.norm(i).split(" ")[0] != "a":
+        return None
+    return _UNITS.get(turn.value)
+
+
+def leads_span(cursor: Cursor, i: int) -> bool:
+    """Tell whether what stands at a token lets 'a year' be a span and no rate: for, within, after."""
+    if i < 0 or cursor.is_word(i, "lasting"):
+        return True
+    mask = cursor.mask(i)
+    return bool(mask & (S.STOP | S.BOUND | S.DATE_LINK)) and not mask & (S.NUMBER | S.UNIT)
+
+
 def _unit_of(cursor: Cursor, i: int) -> tuple[str | None, int]:
     """Return the unit of an English period and how many of it the word is."""
     sense = cursor.sense(i, S.UNIT)
@@ -104,7 +120,4 @@ def _unit_of(cursor: Cursor, i: int) -> tuple[str | None, int]:
         if sense.role != "singular" or sense.extra[0] != "duration":
             return None, 1
         return sense.value, sense.extra[1]
-    turn = cursor.sense(i, S.SET)
-    if turn is None or cursor.norm(i).split(" ")[0] != "a":
-        return None, 1
-    return _UNITS.get(turn.value), 1
+    return unit_of_turn(cursor, i), 1

@@ -85,6 +85,7 @@ def test_datelines(line, place, day, agency):
         "دبي 5 فروع جديدة", "Dubai - 5 branches opened", "Dubai and Doha - two cities - grew", "مصر: السكان يزيدون",
         "Cairo: a city that grows", "Doha, Dubai: the two cities", "في دبي - كما في غيرها - يزيد العدد", "May 5, 2022 was a day of rain in Dubai",
         "وطنية الموظفين - كما قال - كبيرة", "The SPA - a spa - is open", "الرياض - الدمام - جدة: طرق جديدة", "5 مايو 2022 في دبي موعد الافتتاح",
+        "In Dubai, on 5 May 2022, the council met", "Ajman on May 5 opened 4 parks", "تستضيف الدوحة خلال مايو 2022 القمة",
     ],
 )  # fmt: skip
 def test_no_datelines(line):
