@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ class _Scale:
     def __init__(self, language: str) -> None:
         self.weights: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
         self.first: dict[tuple[str, str], tuple[Clue, str]] = {}
-        self._times: Counter[tuple[str, tuple[str, str]]] = Counter()
+        self._times: dict[tuple[str, tuple[str, str]], int] = {}
         self._home = _home_countries(language)
         self._weight_of = _weights()
 
@@ -70,10 +70,11 @@ class _Scale:
         place = 2.0 if at < _LEAD else 0.5 if at > _TAIL else 1.0
         if weight_of.counts == "signed":
             place = 1.0
-        self.first.setdefault(key, (clue, name))
+        if key not in self.first:
+            self.first[key] = clue, name
         for country in clue.countries:
-            self._times[country, key] += 1
-            weight = place * weight_of.weight / self._times[country, key]
+            times = self._times[country, key] = self._times.get((country, key), 0) + 1
+            weight = place * weight_of.weight / times
             if country not in self._home:
                 weight *= _FOREIGN
             own = self.weights[country]
@@ -100,7 +101,9 @@ def weigh_country(
     if source and (host := host_of(source)) and (country := country_of_host(host)):
         scale.add(Clue(0, 0, "domain", (country,)), host, 0)
     for clue in clues(tagged, dateline, _LIMIT):
-        name = " ".join([entry.norm for entry in tagged.entries[clue.first : clue.last]])
+        name = tagged.entries[clue.first].norm
+        if clue.last > clue.first + 1:
+            name = " ".join([entry.norm for entry in tagged.entries[clue.first : clue.last]])
         scale.add(clue, name, clue.first)
     totals = {country: sum(own.values()) for country, own in scale.weights.items()}
     leading = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[: _RIVALS + 1]

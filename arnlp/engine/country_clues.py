@@ -12,7 +12,7 @@ from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import bodies
 from arnlp.lexicon.gazetteers import Place
-from arnlp.lexicon.senses import Sense
+from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.tokens import LATIN, WORD, clitic_readings
 from arnlp.text.view import normalize
@@ -21,6 +21,7 @@ _CLUES = (
     S.AGENCY | S.PLACE | S.WEAK_PLACE | S.ORG | S.ORG_HEAD
     | S.NATIONALITY | S.CURRENCY | S.COUNTRY_WORD
 )  # fmt: skip
+_AT_PLACE = S.AGENCY | S.ORG | S.ORG_HEAD | S.COUNTRY_WORD  # what tells by what stands around it
 _EDGE = 60  # tokens from the start, and half of them from the end, that an agency signs in
 _BODY_REACH = 4  # tokens from the head of a body to the adjective of its country
 _MONTH = "levant_month"
@@ -54,23 +55,51 @@ def clues(tagged: TaggedText, dateline: Datelined | None, limit: int) -> Iterato
 
 def _clue_at(tagged: TaggedText, dateline: Datelined | None, i: int) -> Clue | None:
     entry = tagged.entries[i]
+    if (entry.mask | entry.unmasked) & _AT_PLACE:
+        senses = entry.senses
+        if entry.mask & S.AGENCY and stands_alone(tagged, i):
+            signs = i < _EDGE or i >= len(tagged.entries) - _EDGE // 2
+            return Clue(i, i + 1, "agency", (senses[S.AGENCY].value,)) if signs else None
+        if (words := senses.get(S.COUNTRY_WORD)) and (word := _word(tagged, i, words)) is not None:
+            return word
+        if entry.mask & (S.ORG | S.ORG_HEAD) and (body := _body(tagged, i)) is not None:
+            return body
+    kind, countries = _plain(entry)
+    if not countries:
+        return None
+    if kind in ("money", "currency"):
+        return _money(tagged, i, kind, countries)
+    if kind in ("city", "country"):
+        return _place(tagged, dateline, i, kind, countries)
+    if kind == "people":
+        return Clue(i, i + 1, _of_adjective(tagged, i), countries)
+    return Clue(i, i + 1, "home_city", countries) if _owns(tagged, i) else None
+
+
+@lru_cache(maxsize=20_000)
+def _plain(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """Return what a word is that may tell of countries by itself, and of which; it stands anywhere."""
     senses = entry.senses
-    if entry.mask & S.AGENCY and stands_alone(tagged, i):
-        signs = i < _EDGE or i >= len(tagged.entries) - _EDGE // 2
-        return Clue(i, i + 1, "agency", (senses[S.AGENCY].value,)) if signs else None
-    if (words := senses.get(S.COUNTRY_WORD)) and (word := _word(tagged, i, words)) is not None:
-        return word
-    if entry.mask & (S.ORG | S.ORG_HEAD) and (body := _body(tagged, i)) is not None:
-        return body
     if money := senses.get(S.CURRENCY):
-        return _money(i, money)
+        if money.value is not None:
+            return "money", tuple({str(money.value)[:2]} & _known())
+        return "currency", () if "*" in money.extra else tuple(
+            c for c in money.extra if c in _known()
+        )
     if place := senses.get(S.PLACE):
-        return _place(tagged, dateline, i, place)
-    if (weak := senses.get(S.WEAK_PLACE)) and _cue_before(tagged, i) == "home":
-        return Clue(i, i + 1, "home_city", _countries(weak.value, weak=True))
+        if entry.kind == LATIN and not entry.caps:
+            return "", ()
+        kind = "country" if any(c.kind == "country" for c in place.value) else "city"
+        return kind, _countries(place.value)
     if people := senses.get(S.NATIONALITY):
-        return Clue(i, i + 1, _of_adjective(tagged, i), (people.value,))
-    return None
+        return "people", (people.value,)
+    weak = senses.get(S.WEAK_PLACE)
+    return "weak", _countries(weak.value, weak=True) if weak else ()
+
+
+def _owns(tagged: TaggedText, i: int) -> bool:
+    """Tell whether what a country has stands right before a place: بلدية البيضاء, not الأراضي البيضاء."""
+    return i > 0 and not tagged.entries[i - 1].definite and _cue_before(tagged, i) == "home"
 
 
 def _body(tagged: TaggedText, i: int) -> Clue | None:
@@ -128,16 +157,18 @@ def _is_doubled(tagged: TaggedText, first: int, last: int) -> bool:
     return before in _JOINS or after in _JOINS
 
 
-def _money(i: int, money: Sense) -> Clue | None:
+def _money(tagged: TaggedText, i: int, kind: str, countries: tuple[str, ...]) -> Clue:
     """Read a currency: by its country, or by a name that several countries share."""
-    if money.value is not None:
-        return Clue(i, i + 1, "money", tuple({str(money.value)[:2]} & _known()))
-    if "*" in money.extra:
-        return None
-    return Clue(i, i + 1, "currency", tuple(c for c in money.extra if c in _known()))
+    if kind == "currency":
+        behind = tagged.entries[i + 1].senses if i + 1 < len(tagged.entries) else {}
+        if people := behind.get(S.NATIONALITY):  # الريال السعودي
+            return Clue(i, i + 2, "money", tuple({people.value} & _known()))
+    return Clue(i, i + 1, kind, countries)
 
 
-def _place(tagged: TaggedText, dateline: Datelined | None, i: int, place: Sense) -> Clue | None:
+def _place(
+    tagged: TaggedText, dateline: Datelined | None, i: int, kind: str, countries: tuple[str, ...]
+) -> Clue | None:
     entry = tagged.entries[i]
     if (
         entry.mask & S.BOUND
@@ -145,12 +176,8 @@ def _place(tagged: TaggedText, dateline: Datelined | None, i: int, place: Sense)
         and (tagged.masks[i + 1] & (S.NUMERIC | S.NUMBER))
     ):
         return None  # حولي 44 is about 44
-    if entry.kind == LATIN and not entry.caps:
-        return None
-    countries = _countries(place.value)
     if dateline is not None and dateline.first <= i < dateline.last:
         return Clue(i, i + 1, "dateline", countries)
-    kind = "country" if any(c.kind == "country" for c in place.value) else "city"
     cue = _cue_before(tagged, i)
     if kind == "country" and entry.clitics[-1:] in ("و", "ل"):
         cue = "abroad"
