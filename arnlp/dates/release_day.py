@@ -41,10 +41,6 @@ def day_of_stamp(text: str, dates: Iterable[DateMention]) -> date | None:
             continue
         before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
         after = text[mention.end :].partition("\n")[0]
-        if stretch.first == stretch.last and not _words_of(before) and not _words_of(after):
+        if stretch.first == stretch.last and not any(map(str.isalnum, before + after)):
             return stretch.first
     return None
-
-
-def _words_of(piece: str) -> str:
-    return "".join(letter for letter in piece if letter.isalnum())

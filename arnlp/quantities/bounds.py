@@ -35,14 +35,15 @@ def distant_bound(cursor: Cursor, i: int) -> str | None:
         role, i = "split", i - 1
     owned = False
     for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
-        entry = cursor.entries[j]
-        if entry.kind != WORD or cursor.masks[j] & (S.NUMBER | S.COMPLEMENTIZER):
+        entry, mask = cursor.entries[j], cursor.masks[j]
+        if entry.kind != WORD or mask & (S.NUMBER | S.COMPLEMENTIZER):
             return None
-        sense = entry.senses.get(S.BOUND)
-        if sense is not None and sense.role == role:
-            return str(sense.value) if _is_led(cursor, j, i, owned) else None
-        if sense is not None and role == "verb":
-            return None
+        if mask & S.BOUND:
+            sense = entry.senses[S.BOUND]
+            if sense.role == role:
+                return str(sense.value) if _is_led(cursor, j, i, owned) else None
+            if role == "verb":
+                return None
         owned = owned or entry.norm.endswith(OWNED)
     return None
 
