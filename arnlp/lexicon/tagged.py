@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import compress, count
+from collections import defaultdict
+from itertools import chain, compress, count
 from typing import Any
 
 from arnlp.lexicon import senses as S
@@ -50,11 +51,10 @@ class TaggedText:
             ends = list(compress(ends, keep))
         self.entries, self.starts, self.ends = _merge_phrases(known, text, entries, starts, ends)
         self.masks = [entry.mask for entry in self.entries]
-        self._marked = [
-            (i, entry.mask | entry.unmasked)
-            for i, entry in enumerate(self.entries)
-            if entry.mask or entry.unmasked
-        ]
+        self._marked: defaultdict[int, list[int]] = defaultdict(list)
+        for i, entry in enumerate(self.entries):
+            if kinds := entry.mask | entry.unmasked:
+                self._marked[kinds].append(i)
         self.breaks: list[int] = []
         self.sentences = self._split_sentences()
         self.sentence_of: list[int] = []
@@ -86,7 +86,8 @@ class TaggedText:
 
     def with_mask(self, mask: int) -> list[int]:
         """Return the indices of the tokens that have a sense of one of the kinds in a mask."""
-        return [i for i, kinds in self._marked if kinds & mask]
+        found = [at for kinds, at in self._marked.items() if kinds & mask]
+        return sorted(chain.from_iterable(found))
 
     def language_of(self, first: int, last: int) -> str:
         """Tell the language of a range of tokens: ar, en, or mixed (a fifth of each at least)."""

@@ -19,12 +19,13 @@ _TELLING = re.compile(
 
 def separators_of(cursor: Cursor) -> Separators:
     """Tell what stops and spaces in the numerals of a text part: by their votes, else by its country."""
-    votes = _separator_votes(cursor)
+    numerals = cursor.tagged.with_mask(S.NUMERIC)
+    votes = _separator_votes(cursor, numerals)
     stop = votes > 0 if votes else cursor.context.country in _STOP_GROUPS
-    return Separators(stop, stop_before_scale=votes > 0, space=_parts_by_spaces(cursor))
+    return Separators(stop, stop_before_scale=votes > 0, space=_parts_by_spaces(cursor, numerals))
 
 
-def _parts_by_spaces(cursor: Cursor) -> bool:
+def _parts_by_spaces(cursor: Cursor, numerals: list[int]) -> bool:
     """Tell whether numerals of the text can only be groups of thousands that spaces part."""
     entries = cursor.entries
     return any(
@@ -32,11 +33,11 @@ def _parts_by_spaces(cursor: Cursor) -> bool:
         and i + 1 < cursor.size
         and entries[i + 1].kind == NUMERAL
         and tells_groups(cursor, i)
-        for i in cursor.tagged.with_mask(S.NUMERIC)
+        for i in numerals
     )
 
 
-def _separator_votes(cursor: Cursor) -> int:
+def _separator_votes(cursor: Cursor, numerals: list[int]) -> int:
     """Count the numerals of the text for stops as separators of thousands, less those against.
 
     A numeral that can be read in one way only is evidence: 12,5 and 1.234.567 for them, 12.5
@@ -44,7 +45,7 @@ def _separator_votes(cursor: Cursor) -> int:
     """
     mixes = cursor.context.country in _STOP_GROUPS
     votes = 0
-    for i in cursor.tagged.with_mask(S.NUMERIC):
+    for i in numerals:
         entry = cursor.entries[i]
         if entry.kind != NUMERAL or entry.grouped is not None or len(entry.norm) < 3:
             continue
