@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arnlp.engine.plurals import is_plural, is_plural_of_capitals
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
 from arnlp.text.tokens import LATIN, WORD
@@ -250,16 +251,34 @@ def _english_end(entries: list[Entry], i: int, value: object) -> int:
         if entry.kind != LATIN or entry.surface in ("'s", "\u2019s"):
             break
         if entry.mask & _ENGLISH_STOPPERS:
-            break
+            if j > i or not _is_participle(entries, i):
+                break
+            j += 1
+            continue
         noun = entry.senses.get(S.NOUN)
         if noun is not None:
             return j + 1
-        if _is_plural(entry.norm) or _is_plural_of_capitals(entry.surface):
+        if is_plural(entry.norm) or is_plural_of_capitals(entry.surface):
             return j + 1
         if j > i and entry.mask & S.VERB:
             break
         j += 1
     return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
+
+
+def _is_participle(entries: list[Entry], i: int) -> bool:
+    """Tell whether a verb's form in -ed belongs to the plural behind it: there were 45 injured workers.
+
+    The figure before it must be led to: in 'In May, 300 completed courses' it is a verb.
+    """
+    if i < 2 or i + 1 >= len(entries) or entries[i - 2].kind != LATIN:
+        return False
+    sense, after = entries[i].senses.get(S.STOP), entries[i + 1]
+    if sense is None or sense.role != "verb" or not entries[i].norm.endswith("ed"):
+        return False
+    if after.kind != LATIN or after.caps or after.mask & (_ENGLISH_STOPPERS | S.VERB):
+        return False
+    return is_plural(after.norm) and bool(entries[i - 2].mask & (S.STOP | S.VERB))
 
 
 def noun_end(entries: list[Entry], i: int, value: object) -> int:
@@ -278,13 +297,4 @@ def counts_many(entries: list[Entry], i: int) -> bool:
         return False
     last = entries[end - 1]
     noun = last.senses.get(S.NOUN)
-    return _is_plural(last.norm) or (noun is not None and noun.role == "plural")
-
-
-def _is_plural_of_capitals(surface: str) -> bool:
-    """Tell whether an abbreviation has the s of the plural: TEUs, SMEs."""
-    return len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper()
-
-
-def _is_plural(norm: str) -> bool:
-    return len(norm) > 2 and norm.endswith("s") and not norm.endswith(("ss", "us", "is"))
+    return is_plural(last.norm) or (noun is not None and noun.role == "plural")
