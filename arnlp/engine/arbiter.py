@@ -85,6 +85,20 @@ def _keeps(cursor: Cursor, quantity: _Measured, cover: _Cover, words: int = 0) -
     return taken < 0 or quantity.cut(cursor, taken, words)
 
 
+def _outside_rates(cursor: Cursor, quantities: list[_Q], dates: list[_T]) -> list[_T]:
+    """Return the time expressions that are no part of a rate: not اليوم of خبزة في اليوم, nor في اليوم."""
+    rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
+    firsts = {q.last: q.first for q in quantities}
+
+    def is_held(date: _T) -> bool:
+        if date.kind == "date":
+            return date.first >= rates.get(date.last, date.last)
+        led = date.kind == "set" and bool(cursor.mask(date.first) & S.DATE_LINK)
+        return led and firsts.get(date.last, date.first) < date.first
+
+    return [date for date in dates if not is_held(date)]
+
+
 def settle(
     cursor: Cursor,
     numbers: list[_N],
@@ -96,16 +110,7 @@ def settle(
     size, names = cursor.size, list(names)
     named = _Cover(size, [(n.first, n.last) for n in names if n.kind != "title"])
     dates = [d for d in dates if _holds_names(d) or not named.overlaps(d)]
-    rates = {q.last: q.rate_at for q in quantities if q.rate_at is not None}
-    dates = [d for d in dates if d.kind != "date" or d.first < rates.get(d.last, d.last)]
-    ends = {q.last: q.first for q in quantities}
-    dates = [
-        d
-        for d in dates
-        if d.kind != "set"
-        or not cursor.mask(d.first) & S.DATE_LINK
-        or ends.get(d.last, d.first) >= d.first
-    ]
+    dates = _outside_rates(cursor, quantities, dates)
     timed = _Cover(
         size, [(d.first, d.last) for d in dates if d.kind in ("date", "time", "interval")]
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from arnlp.engine.country_clues import Clue, clues
+from arnlp.engine.country_clues import Clue, clues, countries_read_in
 from arnlp.engine.dateline import Datelined
 from arnlp.lang import alternatives, table
 from arnlp.lexicon.tagged import TaggedText
@@ -60,7 +60,7 @@ class _Scale:
         self.weights: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
         self.first: dict[tuple[str, str], tuple[Clue, str]] = {}
         self._times: dict[tuple[str, tuple[str, str]], int] = {}
-        self._home = _home_countries(language)
+        self._home = countries_read_in(language)
         self._weight_of = _weights()
 
     def add(self, clue: Clue, name: str, at: int) -> None:
@@ -184,13 +184,3 @@ def _hosts() -> dict[str, str]:
         for row in table("common", "release_countries")
         for end in alternatives(row["hosts"])
     }
-
-
-@cache
-def _home_countries(language: str) -> frozenset[str]:
-    """Return the countries whose releases are read in a language, 'mixed' for any."""
-    return frozenset(
-        row["country"]
-        for row in table("common", "release_countries")
-        if language == "mixed" or language in row["languages"].split(" ")
-    )

@@ -82,9 +82,9 @@ def _plain(entry: Entry) -> tuple[str, tuple[str, ...]]:
     senses = entry.senses
     if money := senses.get(S.CURRENCY):
         if money.value is not None:
-            return "money", tuple({str(money.value)[:2]} & _known())
+            return "money", tuple({str(money.value)[:2]} & countries_read_in("mixed"))
         return "currency", () if "*" in money.extra else tuple(
-            c for c in money.extra if c in _known()
+            c for c in money.extra if c in countries_read_in("mixed")
         )
     if place := senses.get(S.PLACE):
         if entry.kind == LATIN and not entry.caps:
@@ -162,7 +162,7 @@ def _money(tagged: TaggedText, i: int, kind: str, countries: tuple[str, ...]) ->
     if kind == "currency":
         behind = tagged.entries[i + 1].senses if i + 1 < len(tagged.entries) else {}
         if people := behind.get(S.NATIONALITY):  # الريال السعودي
-            return Clue(i, i + 2, "money", tuple({people.value} & _known()))
+            return Clue(i, i + 2, "money", tuple({people.value} & countries_read_in("mixed")))
     return Clue(i, i + 1, kind, countries)
 
 
@@ -224,9 +224,17 @@ def _cues() -> dict[str, str]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Return the countries whose releases arnlp reads."""
-    return frozenset(row["country"] for row in table("common", "release_countries"))
+def countries_read_in(language: str) -> frozenset[str]:
+    """Return the countries whose releases are read in a language, 'mixed' for any.
+
+    >>> "MA" in countries_read_in("ar"), "US" in countries_read_in("ar")
+    (True, False)
+    """
+    return frozenset(
+        row["country"]
+        for row in table("common", "release_countries")
+        if language == "mixed" or language in row["languages"].split(" ")
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -8,12 +8,12 @@ from arnlp.numbers import NumberMention
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.finish import finish
 from arnlp.quantities.mention import QuantityMention, new_quantity
+from arnlp.quantities.ranges import DASHES
 from arnlp.text.tokens import WORD
 
 _OLDEST = 120
 _REACH = 3  # words between an age's noun and its figure
 _GROUPS = ("age_group", "ranging")  # age group, age range
-_DASHES = ("-", "\u2013", "\u2014")
 _WITH_OTHER = S.UNIT | S.CURRENCY | S.PERCENT | S.NOUN | S.NUMBER | S.NUMERIC | S.MULTIPLE | S.MONTH
 _TURNED = {"more_than": "at_least", "less_than": "at_most"}  # 60 and over, 5 and under
 
@@ -57,7 +57,7 @@ def _second_age(cursor: Cursor, figures: Figures, k: int) -> NumberMention | Non
         return None
     i = low.last
     if high.first == i + 1:
-        joined = cursor.norm(i) in _DASHES or cursor.is_word(i, "range", "until")
+        joined = cursor.norm(i) in DASHES or cursor.is_word(i, "range", "until")
         if not joined and cursor.norm(i) in ("and", "و"):
             joined = _is_between(cursor, low.first)
         return high if joined else None

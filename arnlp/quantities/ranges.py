@@ -17,9 +17,9 @@ from arnlp.quantities.units import read_unit
 
 _REACH = 5  # tokens between the ends of a range
 _FAR = 3  # an end that is so many times a year is none of its range
-_DASHES = ("-", "\u2013", "\u2014")
+DASHES = ("-", "\u2013", "\u2014")
 _JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
-_JOINTS = (*_DASHES, *SIGNS, "and")
+_JOINTS = (*DASHES, *SIGNS, "and")
 
 
 def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
@@ -43,7 +43,7 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     between = cursor.is_word(low_first - 1, "between")
     if not _is_range_gap(cursor, low_last, high_first, between):
         return None
-    if own is not None and not (between or cursor.norm(low_last) in _DASHES):
+    if own is not None and not (between or cursor.norm(low_last) in DASHES):
         if not _is_ranging(cursor, low_first):
             return None  # from $5 million to $7 million is a change
     value, top = low_sign * low.value, high_sign * high.value
@@ -138,7 +138,7 @@ def _own_unit(cursor: Cursor, low: NumberMention, high: NumberMention) -> Quanti
     """Return the first end of a range with its own unit, None where the second gives it."""
     if low.last >= high.first:
         return None
-    if cursor.norm(low.last) in _DASHES:
+    if cursor.norm(low.last) in DASHES:
         both = cursor.mask(high.first - 1) & S.CURRENCY
         return currency_before(cursor, low) if both else None
     found = read_unit(cursor, low)
@@ -174,5 +174,5 @@ def _is_range_gap(cursor: Cursor, first: int, last: int, between: bool) -> bool:
     if words[-1] in ("و", "and"):
         return between and len(words) == 1
     return len(words) == 1 and (
-        words[0] in _DASHES or cursor.is_word(first, "range", "until", "choice")
+        words[0] in DASHES or cursor.is_word(first, "range", "until", "choice")
     )
