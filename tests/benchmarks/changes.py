@@ -99,7 +99,7 @@ def _parted(
 ) -> Iterator[tuple[str, str, list[dict[str, Any]], list[dict[str, Any]]]]:
     """Give changes of one text place by place, so that each says what became of some words."""
     marked = sorted(
-        [(m.get("at", [0, 0]), 0, m) for m in gone] + [(m.get("at", [0, 0]), 1, m) for m in came],
+        [(m.get("at", [0, 1]), 0, m) for m in gone] + [(m.get("at", [0, 1]), 1, m) for m in came],
         key=lambda row: (row[0], row[1]),
     )
     group: list[tuple[list[int], int, dict[str, Any]]] = []
