@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from arnlp.lang import LANGUAGES, alternatives, has_table, table
 from arnlp.lexicon.senses import Entry
 from arnlp.text import chars
+from arnlp.text.clitics import AND, TO, opening, with_article
 from arnlp.text.tokens import SPACE, kind_of, pieces
 from arnlp.text.view import fold_letters, normalize
 
@@ -155,7 +156,7 @@ def _shortened(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         return
     latin = words[0].isascii()
     for k in range(2, len(words)):
-        if words[k] in ("and", ",") or (not latin and words[k].startswith("و")):
+        if words[k] in ("and", ",") or (not latin and opening(words[k]) == AND):
             yield words[:k]
             return
 
@@ -170,8 +171,8 @@ def bare_norm(entry: Entry) -> str:
     norm, clitics = entry.norm, entry.clitics
     if not clitics:
         return norm
-    if entry.article and clitics.endswith("ل"):
-        return "ال" + norm[len(clitics) + 1 :]
+    if entry.article and entry.led & TO:
+        return with_article(norm[len(clitics) + 1 :])
     return norm[len(clitics) :]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Sense
+from arnlp.text.clitics import AND, opening
 from arnlp.text.tokens import clitic_readings
 
 Words = Mapping[str, Sequence[Sense]]
@@ -21,7 +22,6 @@ _COUNTED = S.CURRENCY | S.UNIT | S.NOUN | S.PERCENT
 # What may lead to a figure that starts with a scale: بلغمليون, إلىمليار, نصفمليون.
 _LEADS_SCALE = S.VERB | S.STOP | S.FRACTION
 _PREPOSITIONS = ("الي", "من", "علي")  # they lead to tens as well: إلىخمسين
-_AND = "و"
 _THOUSAND = 1000  # ألف may be the article and the first letter of a word: الفستان, الفاسدين
 
 
@@ -56,9 +56,9 @@ def glued_at(words: Words, norm: str) -> tuple[int, ...]:
 def _rest_at(words: Words, norm: str, k: int) -> tuple[int, ...] | None:
     """Return where the rest of a glued figure is parted once more, None where it is no words."""
     tail = norm[k:]
-    if tail in words or (tail[0] == _AND and _has(words, tail[1:], S.NUMBER | S.FRACTION)):
+    if tail in words or (opening(tail) == AND and _has(words, tail[1:], S.NUMBER | S.FRACTION)):
         return ()
-    if tail[0] == _AND and (more := glued_at(words, tail[1:])):  # ستمائة|وخمسة|وعشرون
+    if opening(tail) == AND and (more := glued_at(words, tail[1:])):  # ستمائة|وخمسة|وعشرون
         return tuple(k + 1 + m for m in more)
     return None
 
@@ -66,7 +66,7 @@ def _rest_at(words: Words, norm: str, k: int) -> tuple[int, ...] | None:
 def _joins(words: Words, head: str, tail: str) -> bool:
     """Tell whether two words may stand side by side in a figure."""
     number = _number(words, head)
-    if tail[0] == _AND and (tail not in words):
+    if opening(tail) == AND and (tail not in words):
         return number is not None and (number.value != _THOUSAND or len(tail) > 5)
     after = _sense(words, tail, S.NUMBER)
     if number is not None:

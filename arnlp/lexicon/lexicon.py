@@ -15,6 +15,17 @@ from arnlp.lexicon.glued import glued_at, number_stems
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.text import chars
+from arnlp.text.clitics import (
+    CONJUNCTION,
+    THE,
+    TO,
+    TORN,
+    WILL,
+    articled,
+    led_by,
+    opening,
+    with_article,
+)
 from arnlp.text.tokens import (
     BREAK,
     DATE,
@@ -32,16 +43,13 @@ from arnlp.text.tokens import (
 from arnlp.text.view import normalize
 
 _MAX_ENTRIES = 400_000
-_BARE_CLITICS = frozenset(
-    normalize(word)
-    for word in ["و", "ف", "ب", "ل", "ك", "ال", "بال", "لل", "وال", "وب", "ول", "فال", "كال"]
-)
 _MARKS = {
     **dict.fromkeys(".!?\u061f\u2026", S.END_MARK),
     **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a', S.QUOTE_MARK),
     **dict.fromkeys("\u060c,", S.COMMA),
     **dict.fromkeys(":;\u061b", S.COLON),
 }
+_OF_IMPERFECT = "يتن"  # what a verb begins with behind the سـ of the future
 # Kinds of words that take an accusative alef (دينارا, مشروعا).
 _TAKES_ALEF = (
     S.NUMBER | S.UNIT | S.CURRENCY | S.NOUN | S.ADJECTIVE | S.FRACTION | S.MULTIPLE | S.PERIOD
@@ -103,8 +111,7 @@ class Lexicon(dict[str, Entry | None]):
             if _is_future(entry):
                 entry.mask |= S.FUTURE
             entry.definite = entry.article or (
-                entry.norm.startswith("ال", len(entry.clitics))
-                and _has_article(piece, entry.clitics)
+                articled(norm[len(entry.clitics) :]) == THE and _has_article(piece, entry.clitics)
             )
         elif kind in (NUMERAL, TIME, DATE, PAIR):
             entry.mask = S.NUMERIC
@@ -136,12 +143,12 @@ class Lexicon(dict[str, Entry | None]):
 
     def _read_word(self, entry: Entry) -> None:
         norm = entry.norm
-        if norm in _BARE_CLITICS:
+        if norm in TORN:
             entry.mask |= S.CLITIC
         silent = "\u0651" in entry.surface  # a shadda: ألّف is no number
         nominal = "\u064c" in entry.surface or "\u064d" in entry.surface  # tanwin: no verb
         for clitics, article, stem in clitic_readings(norm):
-            if article and not clitics.endswith("ل") and not _has_article(entry.surface, clitics):
+            if article and not led_by(clitics) & TO and not _has_article(entry.surface, clitics):
                 continue
             found = self._senses(stem, article)
             if silent:
@@ -154,7 +161,7 @@ class Lexicon(dict[str, Entry | None]):
             if not found or (entry.mask & ~S.CLITIC and not _adds(entry, clitics)):
                 continue
             if any(not sense.kind & S.UNMASKED for sense in found) and not entry.mask & ~S.CLITIC:
-                entry.clitics, entry.article = clitics, article
+                entry.take(clitics, article)
                 entry.cut = cut(entry.surface, len(clitics)) if clitics else 0
             for sense in found:
                 entry.add(
@@ -183,7 +190,7 @@ class Lexicon(dict[str, Entry | None]):
         if article:
             found = [s for s in found if not s.kind & _NO_ARTICLE]
             # للكويت: ل with a name that has the article itself
-            found = [*found, *self._words.get("ال" + stem, ())]
+            found = [*found, *self._words.get(with_article(stem), ())]
         return found
 
     def _open_phrases(self, entry: Entry, clitics: str, article: bool, stem: str) -> None:
@@ -191,8 +198,9 @@ class Lexicon(dict[str, Entry | None]):
         if node:
             entry.phrases.append((clitics, article, node))
         if article:
-            node = self._phrases.get("ال" + stem)
-            if node and "ال" + stem != entry.norm:
+            whole = with_article(stem)
+            node = self._phrases.get(whole)
+            if node and whole != entry.norm:
                 entry.phrases.append((clitics, False, node))
 
     def merged(
@@ -203,8 +211,8 @@ class Lexicon(dict[str, Entry | None]):
         entry = self._merged.get(key)
         if entry is None:
             entry = Entry(norm, norm, LATIN if first.kind == LATIN else WORD)
-            entry.clitics, entry.article = clitics, article
-            entry.definite = article or norm.startswith("ال", len(clitics))
+            entry.take(clitics, article)
+            entry.definite = article or articled(norm[len(clitics) :]) == THE
             entry.caps = first.caps
             entry.mask |= first.mask & S.CAPITAL
             for sense in found:
@@ -217,12 +225,14 @@ class Lexicon(dict[str, Entry | None]):
 
 def _is_future(entry: Entry) -> bool:
     """Tell whether a word has the shape of a future verb: سيوفر, وستصل."""
-    if entry.mask & S.VERB and entry.clitics.endswith("س"):
+    if entry.mask & S.VERB and entry.led & WILL:
         return True
     if entry.mask & ~(S.VERB | S.BOUND):
         return False
-    norm = entry.norm[1:] if entry.norm[0] in "وف" else entry.norm
-    return len(norm) > 4 and norm.startswith(("سي", "ست", "سن")) and not norm.endswith("ه")
+    norm = entry.norm[1:] if opening(entry.norm) & CONJUNCTION else entry.norm
+    if opening(norm) != WILL or len(norm) <= 4 or norm[1] not in _OF_IMPERFECT:
+        return False
+    return not norm.endswith("ه")
 
 
 def _has_article(surface: str, clitics: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import count, islice
 from typing import Any, NamedTuple
 
+from arnlp.text.clitics import led_by
+
 _positions = count()
 
 
@@ -70,13 +72,18 @@ class Sense(NamedTuple):
     article: bool = False
     accusative: bool = False
 
+    @property
+    def led(self) -> int:
+        """The bits of its clitics, the article not among them."""
+        return led_by(self.clitics)
+
 
 class Entry:
     """What is known of a spelling: made once for each, shared by all its tokens."""
 
     __slots__ = (
-        "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "mask", "norm", "phrases",
-        "senses", "surface", "unmasked", "value", "weak",
+        "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "led", "mask", "norm",
+        "phrases", "senses", "surface", "unmasked", "value", "weak",
     )  # fmt: skip
 
     def __init__(self, surface: str, norm: str, kind: int) -> None:
@@ -92,6 +99,7 @@ class Entry:
         self.value: Any = None  # of a numeral
         self.grouped: Any = None  # its value where one separator may be one of thousands
         self.clitics = ""
+        self.led = 0  # their bits: AND, TO of text/clitics; the article is none of them
         self.article = False  # cut off, to find the senses
         self.definite = False  # with the article, whether it was cut off or belongs to the entry
         self.dual = False  # it may be the dual of a noun or unit
@@ -100,6 +108,10 @@ class Entry:
 
     def __repr__(self) -> str:
         return f"Entry({self.surface!r}, {self.senses!r})"
+
+    def take(self, clitics: str, article: bool) -> None:
+        """Take clitics as those of the word."""
+        self.clitics, self.led, self.article = clitics, led_by(clitics), article
 
     def add(self, sense: Sense) -> None:
         """Add a sense, unless one of its kind is there; the first reading found is the best."""

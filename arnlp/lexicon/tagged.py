@@ -12,6 +12,7 @@ from arnlp.lexicon.lexicon import Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.sentence_ends import CLOSERS, ends_sentence
 from arnlp.lexicon.vocabulary import GLUED_END, PHRASE_END
+from arnlp.text.clitics import TO
 from arnlp.text.structure import Part, parts
 from arnlp.text.tokens import BREAK, LATIN, WORD, cut, pieces, spans
 
@@ -67,11 +68,11 @@ class TaggedText:
 
     def start_of(self, index: int) -> int:
         """Return the offset of a token without its proclitics; للـ stays whole."""
-        clitics = self.entries[index].clitics
-        if not clitics:
+        entry = self.entries[index]
+        if not entry.clitics:
             return self.starts[index]
-        letters = len(clitics)
-        if clitics.endswith("ل") and self.entries[index].article:
+        letters = len(entry.clitics)
+        if entry.led & TO and entry.article:
             letters -= 1
         return self.starts[index] + cut(self.token_text(index), letters)
 

@@ -9,6 +9,7 @@ from typing import Any
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import words_of
 from arnlp.lexicon.senses import Sense
+from arnlp.text.clitics import without_article
 
 # The key under which a node of the phrase tree holds its senses; no token is like it.
 PHRASE_END = None
@@ -64,7 +65,7 @@ class Vocabulary:
         """Tell whether a word, with the article or without, is the noun of a body: هيئة, Authority."""
         return any(
             sense.kind == S.ORG_HEAD
-            for stem in (norm, norm.removeprefix("ال"))
+            for stem in (norm, without_article(norm))
             for sense in self.words.get(stem, ())
         )
 

@@ -11,7 +11,7 @@ from arnlp.morphology.guess import guesses
 from arnlp.morphology.reading import NO_CHAIN, Enclitic, Reading, Readings
 from arnlp.morphology.spelling import WRONG, Spelling, folded, may_be_article
 from arnlp.morphology.store import BIT, Cell, StemEntry, Store, store
-from arnlp.text.clitics import Chain, cuts
+from arnlp.text.clitics import TO, Chain, cuts, written
 
 # How a stem stands.
 BARE, BEFORE_PRONOUN, AFTER_ARTICLE = range(3)
@@ -19,6 +19,7 @@ _MAX_WORDS = 200_000  # spellings kept
 _NEVER_INDICATIVE = "purpose"
 # An open-class reading so much rarer than the best is left out: a five hundredth and less.
 _FAR_RARER = 9 * BIT
+_TO = written(TO)
 _NO_PRONOUN = ("ة", "ى")  # last letters that no pronoun has, folded or not
 _CLOSED = F.ADP | F.CCONJ | F.SCONJ | F.PART | F.PRON | F.DET | F.AUX
 
@@ -118,8 +119,8 @@ class ArabicMorphology(dict[str, Readings]):
                 continue
             rest = norm[len(chain.written) :]
             self._read(rest, chain, owned, candidates)
-            if chain.article and chain.written.endswith("لل"):
-                self._read("ل" + rest, chain, owned, candidates)  # للغة: three lams are two
+            if chain.article and chain.bits & TO:
+                self._read(_TO + rest, chain, owned, candidates)  # للغة: three lams are two
         return candidates
 
     def _read(self, rest: str, chain: Chain, owned: bool, out: list[Candidate]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from arnlp.morphology.features import Features, bundle
 from arnlp.morphology.reading import NO_CHAIN, Reading, Readings
 from arnlp.morphology.spelling import Spelling, may_be_article
-from arnlp.text.clitics import NOMINAL, Chain, cuts
+from arnlp.text.clitics import NOMINAL, PREPOSITION, Chain, cuts
 
 _LEAST = 3  # letters that are left when a conjunction is cut off
 _LEAST_PREPOSED = 5
@@ -52,7 +52,7 @@ def guesses(norm: str, spelling: str) -> Readings:
     for chain in cuts(norm, _LEAST):
         if chain.article:
             continue
-        preposed = any(clitic.kind == "preposition" for clitic in chain.clitics)
+        preposed = bool(chain.bits & PREPOSITION)
         left = len(norm) - len(chain.written)
         if chain.before & NOMINAL and left >= (_LEAST_PREPOSED if preposed else _LEAST):
             _add(norm, spelling, chain, out)
@@ -64,7 +64,7 @@ def _add(norm: str, spelling: str, chain: Chain, out: list[Reading]) -> None:
     lemma = spelling[len(chain.written) :] if len(spelling) == len(norm) else rest
     more: Features = (("Definite", "Def"),) if chain.article else ()
     told = _told(rest)
-    preposed = any(clitic.kind == "preposition" for clitic in chain.clitics)
+    preposed = bool(chain.bits & PREPOSITION)
     kinds = ["NOUN"]
     if rest.endswith(_NISBAS) and len(rest) > 4:
         kinds = ["ADJ", "NOUN"]

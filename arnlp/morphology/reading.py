@@ -7,7 +7,7 @@ from typing import NamedTuple
 from arnlp.morphology.features import Bundle
 from arnlp.text.clitics import ANY, Chain
 
-NO_CHAIN = Chain("", (), False, ANY)
+NO_CHAIN = Chain("", (), False, ANY, 0)
 
 
 class Enclitic(NamedTuple):
