@@ -14,6 +14,7 @@ from arnlp.lexicon.bodies import bodies
 from arnlp.lexicon.gazetteers import Place
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.tagged import TaggedText
+from arnlp.text.clitics import AND, TO
 from arnlp.text.tokens import LATIN, WORD, clitic_readings
 from arnlp.text.view import normalize
 
@@ -179,7 +180,7 @@ def _place(
     if dateline is not None and dateline.first <= i < dateline.last:
         return Clue(i, i + 1, "dateline", countries)
     cue = _cue_before(tagged, i)
-    if kind == "country" and entry.clitics[-1:] in ("و", "ل"):
+    if kind == "country" and (entry.led == AND or entry.led & TO):
         cue = "abroad"
     elif kind == "city" and cue == "way":
         cue = ""

@@ -9,7 +9,10 @@ from arnlp.engine.context import Context
 from arnlp.engine.mention import NumberMention
 from arnlp.engine.seen import Seen
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND, written
 from arnlp.text.tokens import LATIN
+
+_ANDS = ("and", written(AND))
 
 
 class Cursor:
@@ -60,6 +63,10 @@ class Cursor:
     def norm(self, i: int) -> str:
         """Return the normalised form of a token, an empty string out of range."""
         return self.entries[i].norm if 0 <= i < self.size else ""
+
+    def is_and(self, i: int) -> bool:
+        """Tell whether a token is the word for and, alone: و or and; not the clitic of a word."""
+        return self.norm(i) in _ANDS
 
     def mask(self, i: int) -> int:
         """Return the kinds of sense that a token has, 0 out of range."""

@@ -11,6 +11,16 @@ from functools import lru_cache
 from arnlp.engine.plurals import is_plural, is_plural_of_capitals
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
+from arnlp.text.clitics import (
+    AND,
+    LED_ARTICLES,
+    LIKELY,
+    THE,
+    TO,
+    articled,
+    ends_in_pronoun,
+    opening,
+)
 from arnlp.text.tokens import LATIN, WORD
 
 _STOPPERS = (
@@ -26,8 +36,6 @@ _NOMINAL = (
 )
 _MAX_ENGLISH_WORDS = 5
 _YEARS = range(1300, 2101)  # of both calendars
-# Articles behind a conjunction or preposition: no counted noun starts so.
-_LED = ("لل", "وال", "بال", "كال", "فال")
 _TANWIN = frozenset("\u064b\u064c\u064d")
 
 
@@ -51,12 +59,6 @@ def looks_verbal(norm: str) -> bool:
     return norm.endswith("ت") and not norm.endswith(("ات", "وت", "يت"))
 
 
-@lru_cache(maxsize=50_000)
-def _looks_prefixed(norm: str) -> bool:
-    """Tell whether an unknown word seems to carry a conjunction or preposition."""
-    return norm[0] in "بلوف" and len(norm) >= 5
-
-
 def is_adjective(entry: Entry, definite: bool) -> bool:
     """Tell whether a word is an adjective in agreement: by the lexicon, or by its nisba ending."""
     norm = entry.norm
@@ -67,11 +69,9 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
         return False  # المرحلتين الأولى والثانية
     if entry.mask & S.ADJECTIVE:
         return True
-    if (
-        entry.mask & (_STOPPERS | S.NOT_ADJECTIVE)
-        or len(norm) < 4
-        or norm.startswith(("تت", "يت", "لل"))
-    ):
+    if entry.mask & (_STOPPERS | S.NOT_ADJECTIVE) or len(norm) < 4:
+        return False
+    if norm.startswith(("تت", "يت")) or articled(norm) == TO | THE:
         return False
     return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
 
@@ -139,9 +139,9 @@ def _may_follow(entries: list[Entry], j: int) -> bool:
     norm = entry.norm
     return (
         len(norm) > 1
-        and not norm.startswith("ال")
+        and articled(norm) != THE
         and not looks_verbal(norm)
-        and not _looks_prefixed(norm)
+        and not (opening(norm) & LIKELY and len(norm) >= 5)
         and not norm.endswith("ا")
     )
 
@@ -166,7 +166,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
         return i
-    if noun is None and (head.norm.startswith(_LED) or _is_owned(head)):
+    if noun is None and (articled(head.norm) in LED_ARTICLES or _is_owned(head)):
         return i  # للمقاولات, حمولتها
     if is_time_unit(head) and (head.definite or opens_date(entries, i)):
         return i  # 49 اليوم, 4 ملايين سنة 2017
@@ -186,7 +186,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
 
 def _is_owned(head: Entry) -> bool:
     """Tell whether an unknown word ends in a pronoun, which no counted noun does."""
-    return not head.mask and len(head.norm) > 4 and head.norm.endswith(("ها", "هم", "هما", "هن"))
+    return not head.mask and len(head.norm) > 4 and ends_in_pronoun(head.norm)
 
 
 def _has_tanwin(entry: Entry) -> bool:
@@ -216,7 +216,7 @@ def _is_adverb(entry: Entry) -> bool:
 
 def _conjoined(head: Entry, other: Entry) -> bool:
     """Tell whether a second noun is counted with the first: طالب وطالبة, مهندسا وتقنيا."""
-    if other.kind != WORD or other.norm[0] != "و" or other.definite:
+    if other.kind != WORD or opening(other.norm) != AND or other.definite:
         return False
     first, second = head.norm, other.norm[1:]
     if second.startswith(first.rstrip("ا")) and len(second) - len(first) <= 2:

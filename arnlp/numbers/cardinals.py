@@ -32,6 +32,7 @@ from arnlp.numbers.parts import (
 from arnlp.numbers.scales import letter_scale_of, read_scales
 from arnlp.numbers.tails import read_and_fraction, read_excess, read_spoken_decimals
 from arnlp.numbers.values import add, exact, times
+from arnlp.text.clitics import AND, CONJUNCTION, led_by, opening
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 
 _MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
@@ -119,9 +120,9 @@ def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> boo
     led = before & _LEADS_COUNT or (cursor.is_latin(i - 1) and cursor.norm(i - 1).endswith("ed"))
     if isinstance(number.value, int) and not led and "," not in cursor.entries[i + 1].surface:
         return False
-    if cursor.norm(i - 1) == "و" and number.value < 11:
+    if led_by(cursor.norm(i - 1)) == AND and number.value < 11:
         return False  # of a list whose items have numbers: (1) ... و(2)
-    if entry.mask & (S.VERB | S.CAPITAL) or entry.norm[0] in "وف":
+    if entry.mask & (S.VERB | S.CAPITAL) or opening(entry.norm) & CONJUNCTION:
         return False
     return noun_end(cursor.entries, j, number.value) > j
 

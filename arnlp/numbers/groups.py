@@ -10,6 +10,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers.numerals import leading_point, read_numeral
 from arnlp.numbers.parts import PERIODIC, denominator_at, is_fraction_count, is_part
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 SCALES = ("scale", "acc", "plural")
@@ -22,9 +23,9 @@ def joined_at(cursor: Cursor, i: int) -> int:
     if i >= cursor.size:
         return -1
     entry = cursor.entries[i]
-    if entry.clitics == "و" and entry.mask & (S.NUMBER | S.FRACTION):
+    if entry.led == AND and entry.mask & (S.NUMBER | S.FRACTION):
         return i
-    if entry.norm in ("و", "and") and i + 1 < cursor.size:
+    if cursor.is_and(i) and i + 1 < cursor.size:
         return i + 1
     return -1
 

@@ -9,8 +9,10 @@ from arnlp.lexicon import senses as S
 from arnlp.numbers.groups import is_dash
 from arnlp.numbers.mention import new_number
 from arnlp.numbers.parts import is_part
+from arnlp.text.clitics import AND, BY, THE, TO, WILL, articled, led_by
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
+_ARTICLES_ALONE = (THE, BY | THE, TO | THE, AND | THE)
 _TENS = ("teen", "ten", "hundred")
 _ORDERED = S.NOUN | S.UNIT | S.MEASURE | S.ORG_HEAD | S.NAMED_HEAD
 
@@ -29,7 +31,7 @@ def read_clitic_ordinal(cursor: Cursor, i: int, done: int) -> NumberMention | No
     """Read الـ41: a numeral with the article is an ordinal, unless a plural stands before."""
     if i < 1 or not isinstance(cursor.entries[i].value, int):
         return None
-    if cursor.entries[i - 1].norm not in ("ال", "بال", "لل", "وال"):
+    if led_by(cursor.norm(i - 1)) not in _ARTICLES_ALONE:
         return None
     if cursor.mask(i + 1) & (S.PERCENT | S.CURRENCY):  # حاجز الـ90%
         return new_number(cursor, i, i + 1, "cardinal", cursor.entries[i].value, article=True)
@@ -68,11 +70,11 @@ def read_ordinal(cursor: Cursor, i: int, done: int) -> NumberMention | None:
     if sense.role == "joined" or sense.role == "unit":
         if j < cursor.size and cursor.number_role(j) == "ten":
             tens = cursor.entries[j]
-            if tens.clitics == "و" and tens.definite == entry.definite:
+            if tens.led == AND and tens.definite == entry.definite:
                 if entry.definite or not entry.mask & S.NUMBER:
                     found = value + tens.senses[S.NUMBER].value
                     return _hundreds_before(cursor, i, _after_hundred(cursor, i, j + 1, found))
-        elif cursor.norm(j) == "و" and cursor.number_role(j + 1) == "ten" and entry.article:
+        elif led_by(cursor.norm(j)) == AND and cursor.number_role(j + 1) == "ten" and entry.article:
             if not cursor.entries[j + 1].clitics and cursor.mask(i - 1) & S.UNIT == 0:
                 found = value + cursor.entries[j + 1].senses[S.NUMBER].value
                 return new_number(cursor, i, j + 2, "ordinal", found)
@@ -80,7 +82,7 @@ def read_ordinal(cursor: Cursor, i: int, done: int) -> NumberMention | None:
             return None
     if entry.definite or (j < cursor.size and _leads(cursor, i)) or cursor.size == 1:
         return _hundreds_before(cursor, i, _after_hundred(cursor, i, j, value))
-    if sense.role == "teen" and entry.norm.startswith("ال"):
+    if sense.role == "teen" and articled(entry.norm) == THE:
         return _hundreds_before(cursor, i, _after_hundred(cursor, i, j, value))
     return None
 
@@ -96,7 +98,7 @@ def _leads(cursor: Cursor, i: int) -> bool:
         and not after.clitics
         and (bool(after.mask & _ORDERED) or (len(after.norm) > 5 and after.norm.endswith("ين")))
         and not after.mask & S.STOP
-        and not cursor.entries[i].clitics.endswith("س")
+        and not cursor.entries[i].led & WILL
     )
 
 
@@ -113,7 +115,7 @@ def _after_hundred(cursor: Cursor, first: int, last: int, value: int) -> NumberM
 def _hundreds_before(cursor: Cursor, i: int, found: NumberMention) -> NumberMention:
     """Let an ordinal take the hundred before it along: المئة والخامسة والعشرون."""
     before = cursor.entries[i - 1] if i else None
-    if before is None or cursor.entries[i].clitics != "و" or cursor.number_role(i - 1) != "hundred":
+    if before is None or cursor.entries[i].led != AND or cursor.number_role(i - 1) != "hundred":
         return found
     if not before.definite or before.clitics:
         return found
@@ -137,7 +139,7 @@ def read_worded_ordinal(cursor: Cursor, i: int, done: int) -> NumberMention | No
             else None
         )
     following = cursor.entries[i + 1] if i + 1 < cursor.size else None
-    if following is not None and role == "hundred" and following.clitics == "و":
+    if following is not None and role == "hundred" and following.led == AND:
         if following.mask & S.ORDINAL and following.article:
             found = read_ordinal(cursor, i + 1, done)
             return found if found is not None and found.first == i else None

@@ -106,7 +106,7 @@ def _stands_by_itself(cursor: Cursor, i: int, groups: _Groups) -> bool:
         return i > 1 and cursor.entries[i - 2].kind not in (BREAK, PUNCTUATION)  # Fortune 500
     if cursor.is_word(i - 1, "between", "ranging"):
         after = cursor.entries[groups.end] if groups.end < cursor.size else None
-        return after is None or not (after.surface in ("و", "-", "\u2013") or after.norm == "and")
+        return after is None or not (after.surface in ("-", "\u2013") or cursor.is_and(groups.end))
     return False
 
 

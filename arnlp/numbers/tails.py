@@ -18,6 +18,7 @@ from arnlp.numbers.groups import (
 )
 from arnlp.numbers.parts import closes_number
 from arnlp.numbers.values import exact
+from arnlp.text.clitics import AND, led_by
 from arnlp.text.tokens import NUMERAL
 
 
@@ -97,10 +98,10 @@ def read_excess(cursor: Cursor, j: int) -> tuple[int, int] | None:
         if not cursor.is_word(j + 1, "excess") or not cursor.is_latin(j + 1):
             return None
         return 0, j + 2
-    k = j + (cursor.norm(j) == "و")
+    k = j + (led_by(cursor.norm(j)) == AND)
     if not cursor.is_word(k, "excess") or cursor.is_latin(k):
         return None
-    if k == j and cursor.entries[k].clitics != "و":
+    if k == j and cursor.entries[k].led != AND:
         return None
     role = cursor.number_role(k + 1)
     if role == "unit" and cursor.entries[k + 1].senses[S.NUMBER].value == 10:

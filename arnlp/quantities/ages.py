@@ -9,6 +9,7 @@ from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.finish import finish
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.ranges import DASHES
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import WORD
 
 _OLDEST = 120
@@ -58,10 +59,10 @@ def _second_age(cursor: Cursor, figures: Figures, k: int) -> NumberMention | Non
     i = low.last
     if high.first == i + 1:
         joined = cursor.norm(i) in DASHES or cursor.is_word(i, "range", "until")
-        if not joined and cursor.norm(i) in ("and", "و"):
+        if not joined and cursor.is_and(i):
             joined = _is_between(cursor, low.first)
         return high if joined else None
-    joined = high.first == i and cursor.entries[i].clitics == "و"
+    joined = high.first == i and cursor.entries[i].led == AND
     return high if joined and _is_between(cursor, low.first) else None
 
 

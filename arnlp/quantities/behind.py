@@ -6,6 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
+from arnlp.text.clitics import AS, THE, led_by
 from arnlp.text.tokens import WORD
 
 
@@ -15,7 +16,7 @@ def read_single_one(cursor: Cursor, number: NumberMention) -> QuantityMention | 
     if number.value != 1 or i < 0 or number.last != number.first + 1:
         return None
     before, entry = cursor.entries[i], cursor.entries[number.first]
-    if entry.kind != WORD or entry.clitics or before.definite or before.clitics == "ك":
+    if entry.kind != WORD or entry.clitics or before.definite or before.led == AS:
         return None
     unit, noun = before.senses.get(S.UNIT), before.senses.get(S.NOUN)
     if unit is not None and unit.role == "singular":
@@ -43,7 +44,7 @@ def _quantity_behind(
 def read_article_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
     """Read السنوات الخمس and المستشفيات الثلاثة: the counted noun stands before, both definite."""
     i = number.first - 1
-    joined = cursor.norm(i) == "ال"
+    joined = led_by(cursor.norm(i)) == THE
     i -= joined  # الساعات الـ24
     before = cursor.entries[i]
     if i < 0 or before.kind != WORD or not before.definite:

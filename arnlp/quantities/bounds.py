@@ -6,9 +6,10 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.quantities.elliptic import glued_comma
 from arnlp.quantities.mention import QuantityMention
+from arnlp.text.clitics import AND, pronoun
 from arnlp.text.tokens import BREAK, WORD
 
-OWNED = ("ها", "هم", "هن", "ته", "ره", "له")
+OWNED = (*map(pronoun, ("she", "they", "they_f")), *(letter + pronoun("he") for letter in "ترل"))
 _LEADING = ("before", "verb", "around")
 _SUBJECT_REACH = 7  # tokens of a subject between a verb of bound and the figure
 _LIMITED = ("percent", "money", "count", "measure")
@@ -103,5 +104,5 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     elif entry.norm == "الي":
         for k in range(max(0, i - 2), i):
             reach = cursor.entries[k].senses.get(S.BOUND)
-            if reach is not None and reach.role == "reach" and reach.clitics in ("", "و"):
+            if reach is not None and reach.role == "reach" and reach.led in (0, AND):
                 found.bound = reach.value

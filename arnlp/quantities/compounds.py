@@ -14,6 +14,7 @@ from arnlp.numbers import NumberMention, add, exact
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.money import money_of
 from arnlp.quantities.single_periods import leads_span, unit_of_turn
+from arnlp.text.clitics import AND, ends_in_pronoun, led_by
 from arnlp.text.tokens import LATIN, WORD
 
 # How many of a smaller unit make a larger one that a figure may name beside it.
@@ -38,9 +39,9 @@ def add_half(cursor: Cursor, found: QuantityMention) -> None:
     j = found.last
     if j >= cursor.size or found.kind not in _HALVED or not cursor.masks[j] & _JOINED:
         return
-    if cursor.norm(j) in ("and", "و"):
+    if cursor.is_and(j):
         j += 1
-    elif cursor.entries[j].clitics != "و":
+    elif cursor.entries[j].led != AND:
         return
     sense = cursor.sense(j, S.FRACTION)
     if sense is None or sense.role or sense.value >= 1:
@@ -79,7 +80,7 @@ def _is_of_another(cursor: Cursor, i: int) -> bool:
         return not cursor.is_word(i, "extent") and (stop is None or stop.role == "pron")
     if entry.kind != WORD or entry.mask & (S.STOP | S.RELATION | S.DEIXIS):
         return False
-    return entry.definite or (not entry.mask and entry.norm.endswith(("ها", "هم", "هما", "هن")))
+    return entry.definite or (not entry.mask and ends_in_pronoun(entry.norm))
 
 
 def _unit_key(cursor: Cursor, i: int) -> Any:
@@ -98,7 +99,7 @@ def follows_number(cursor: Cursor, i: int) -> bool:
 
 def read_half_of(cursor: Cursor, i: int) -> QuantityMention | None:
     """Read ساعة ونصف and an hour and a half: one and a half of a unit without a number."""
-    if not (cursor.mask(i + 1) & S.FRACTION or cursor.norm(i + 1) in ("and", "و")):
+    if not (cursor.mask(i + 1) & S.FRACTION or cursor.is_and(i + 1)):
         return None
     if follows_number(cursor, i):
         return None
@@ -153,7 +154,7 @@ def _add_whole(cursor: Cursor, small: QuantityMention) -> None:
     if small.kind in _MEASURED:
         _add_one_unit(cursor, small)
         return
-    if small.kind != "money" or small.unit is None or cursor.norm(small.first - 1) != "و":
+    if small.kind != "money" or small.unit is None or led_by(cursor.norm(small.first - 1)) != AND:
         return
     i = small.first - 2
     sense = cursor.sense(i, S.CURRENCY)
@@ -170,9 +171,9 @@ def _add_whole(cursor: Cursor, small: QuantityMention) -> None:
 
 def _add_one_unit(cursor: Cursor, small: QuantityMention) -> None:
     i = small.first - 1
-    if cursor.norm(i) in ("و", "and"):
+    if cursor.is_and(i):
         i -= 1
-    elif cursor.entries[small.first].clitics != "و":
+    elif cursor.entries[small.first].led != AND:
         return
     if (turn := unit_of_turn(cursor, i)) is not None:
         _add_turn(cursor, small, i, turn)
@@ -230,10 +231,10 @@ def _join(cursor: Cursor, large: QuantityMention, small: QuantityMention) -> boo
     gap = small.first - large.last
     if gap > 1 or gap < 0 or large.bound == "between" or small.bound != "exact":
         return False
-    if gap and cursor.norm(large.last) not in ("and", "و"):
+    if gap and not cursor.is_and(large.last):
         return False
     if not gap and cursor.entries[small.first].kind == WORD:
-        if cursor.entries[small.first].clitics != "و":
+        if cursor.entries[small.first].led != AND:
             return False
     if not isinstance(large.value, int) or large.per or large.sign or small.sign:
         return False

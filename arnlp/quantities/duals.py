@@ -8,9 +8,11 @@ from arnlp.numbers import NumberMention
 from arnlp.quantities.compounds import add_half, follows_number
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.money import money_of
+from arnlp.text.clitics import AND, opening, pronoun
 from arnlp.text.tokens import WORD
 
 _NOT_COUNTED = S.STOP | S.VERB | S.PLACE | S.PLACE_HEAD | S.GIVEN_NAME | S.NUMBER | S.MONTH
+_OWNED = (pronoun("she"), pronoun("both"))
 _NOT_OWNER = S.UNIT | S.WEEKDAY | S.RELATIVE_DAY | S.ORDINAL | S.STOP
 
 
@@ -103,11 +105,11 @@ def _counts_construct(cursor: Cursor, i: int) -> bool:
     entry = cursor.entries[i] if i < cursor.size else None
     if entry is None or entry.kind != WORD or entry.definite or entry.clitics:
         return False
-    if entry.mask & _NOT_COUNTED or entry.norm.endswith(("ها", "هما")):
+    if entry.mask & _NOT_COUNTED or entry.norm.endswith(_OWNED):
         return bool(entry.mask & S.NOUN)
     after = cursor.entries[i + 1] if i + 1 < cursor.size else None
     if after is None or after.kind != WORD:
         return True
-    if after.norm[0] == "و":
+    if opening(after.norm) == AND:
         return bool(after.mask & (S.NOUN | S.STOP)) and not after.definite
     return not after.definite or bool(after.clitics or after.mask & _NOT_OWNER)  # مدرستا تل الربيع

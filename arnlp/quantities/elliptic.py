@@ -7,6 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity
 from arnlp.quantities.money import letter_scale
+from arnlp.text.clitics import AND, TO, led_by
 from arnlp.text.tokens import LATIN, WORD
 
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
@@ -100,7 +101,7 @@ def ends_bare(cursor: Cursor, j: int) -> bool:
     after = cursor.entries[j] if j < cursor.size else None
     if after is None or after.kind not in (WORD, LATIN) or after.mask & (S.STOP | S.DATE_LINK):
         return True
-    if opens_date(cursor.entries, j) or after.clitics == "و":
+    if opens_date(cursor.entries, j) or after.led == AND:
         return True
     return bool(after.mask & S.PERIOD and after.definite)
 
@@ -139,7 +140,7 @@ def read_shared_money(
     j = number.last
     after = cursor.entries[j] if j < cursor.size else None
     if after is not None and after.kind in (WORD, LATIN):
-        led = after.clitics == "ل" or after.mask & (S.RELATION | S.STOP)
+        led = after.led == TO or after.mask & (S.RELATION | S.STOP)
         if not led or cursor.is_word(j, "of") or after.mask & S.VERB:
             return None
     i = left_of(cursor, number)
@@ -182,7 +183,7 @@ def read_listed(
     if is_cut_short(cursor, number):
         return None
     i = left_of(cursor, number)
-    joined = cursor.entries[number.first].clitics == "و" or cursor.norm(number.first - 1) == "و"
+    joined = cursor.entries[number.first].led == AND or led_by(cursor.norm(number.first - 1)) == AND
     joined = joined or cursor.norm(i) in ("and", *_COMMAS)
     located = cursor.is_word(number.last, "in") and (
         bool(cursor.mask(number.last + 1) & _LOCATIONS)

@@ -10,6 +10,7 @@ from arnlp.quantities.counts import group_thousands
 from arnlp.quantities.elliptic import carried_over, ends_bare, glued_comma, is_cut_short, left_of
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.quantities.named import noun_named
+from arnlp.text.clitics import AND, THE, articled
 from arnlp.text.tokens import WORD
 
 _SUBJECT_REACH = 7  # tokens of a subject between its verb and a figure
@@ -98,7 +99,7 @@ def _is_parallel(
     if number.first - carried.last > _VERB_REACH or not ends_bare(cursor, number.last):
         return False
     subject = cursor.entries[i - 1]
-    joined = subject.definite and (subject.clitics == "و" or subject.norm.startswith("وال"))
+    joined = subject.definite and (subject.led == AND or articled(subject.norm) == AND | THE)
     return joined and cursor.norm(carried.first - 1) == "الي"
 
 

@@ -14,6 +14,7 @@ from arnlp.quantities.mention import YEARS, QuantityMention
 from arnlp.quantities.money import currency_before, read_shared_currency
 from arnlp.quantities.rates import set_rate
 from arnlp.quantities.units import read_unit
+from arnlp.text.clitics import AND
 
 _REACH = 5  # tokens between the ends of a range
 _FAR = 3  # an end that is so many times a year is none of its range
@@ -85,7 +86,7 @@ def _is_choice(low: NumberMention, high: NumberMention) -> bool:
 
 def _may_end(cursor: Cursor, i: int) -> bool:
     """Tell whether what stands before a number may join it to one before: و, to, a dash."""
-    if cursor.entries[i].clitics == "و" or cursor.masks[i - 1] & _JOINERS:
+    if cursor.entries[i].led == AND or cursor.masks[i - 1] & _JOINERS:
         return True
     return cursor.entries[i - 1].norm in _JOINTS
 
@@ -170,8 +171,8 @@ def _is_by(cursor: Cursor, number: NumberMention) -> bool:
 def _is_range_gap(cursor: Cursor, first: int, last: int, between: bool) -> bool:
     words = [cursor.entries[k].norm for k in range(first, last)]
     if not words:
-        return between and cursor.entries[last].clitics == "و"
-    if words[-1] in ("و", "and"):
+        return between and cursor.entries[last].led == AND
+    if cursor.is_and(last - 1):
         return between and len(words) == 1
     return len(words) == 1 and (
         words[0] in DASHES or cursor.is_word(first, "range", "until", "choice")

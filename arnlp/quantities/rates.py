@@ -6,6 +6,7 @@ from arnlp.engine import Cursor, arabic_noun_end, english_noun_end, opens_date
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import QuantityMention
+from arnlp.text.clitics import BY, TO
 from arnlp.text.tokens import LATIN, WORD
 
 # TIMEX3 of one turn, and the unit of time that it is a turn of.
@@ -61,7 +62,7 @@ def _read_each(
     role = word.role if word is not None else ""
     if role == "capita":
         return "capita", j + 1, False
-    if entry.clitics == "ل" and entry.article:  # للبرميل
+    if entry.led == TO and entry.article:  # للبرميل
         unit = _rated_unit(cursor, j, j)
         return unit and (unit[0], unit[1] + _is_one(cursor, unit[1]), unit[2])
     if role == "per" or entry.surface == "/":
@@ -84,7 +85,7 @@ def _is_by(cursor: Cursor, j: int) -> bool:
     """Tell whether the ب of a rate stands before a definite word: باليوم."""
     entry = cursor.entries[j]
     unit = entry.senses.get(S.UNIT)
-    return entry.kind == WORD and entry.clitics == "ب" and unit is not None and bool(unit.article)
+    return entry.kind == WORD and entry.led == BY and unit is not None and bool(unit.article)
 
 
 def _is_one(cursor: Cursor, j: int) -> bool:

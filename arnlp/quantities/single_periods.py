@@ -8,6 +8,7 @@ from fractions import Fraction
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.quantities.mention import QuantityMention
+from arnlp.text.clitics import AND
 
 # What makes a period one of the calendar: عام 2024, شهر مارس, العام الماضي.
 _OF_CALENDAR = (
@@ -66,7 +67,7 @@ def _is_half(cursor: Cursor, j: int) -> bool:
     if cursor.mask(j) & S.FRACTION:
         return True
     k = j + 1 if cursor.mask(j) & S.CLITIC else j
-    joined = k > j or (j < cursor.size and cursor.entries[j].clitics == "و")
+    joined = k > j or (j < cursor.size and cursor.entries[j].led == AND)
     return joined and bool(cursor.mask(k) & (S.NUMERIC | S.NUMBER))
 
 

@@ -17,6 +17,7 @@ from arnlp.quantities.money import (
 )
 from arnlp.quantities.percents import read_percent_before
 from arnlp.quantities.signs import TEMPERATURES
+from arnlp.text.clitics import THE, led_by
 from arnlp.text.tokens import LATIN, NUMERAL
 
 
@@ -64,7 +65,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
             and (right.kind == LATIN or not right.definite or number.article)
         ):
             return _measure_of(cursor, number, j, sense)
-    if number.first and (number.article or cursor.norm(number.first - 1) == "ال"):
+    if number.first and (number.article or led_by(cursor.norm(number.first - 1)) == THE):
         return read_article_unit(cursor, number)
     return read_single_one(cursor, number)
 
