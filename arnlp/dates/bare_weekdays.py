@@ -11,6 +11,7 @@ from arnlp.dates.words import integer_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
+from arnlp.text.clitics import AND, TO, WILL, opening, pronoun, written
 from arnlp.text.tokens import LATIN, WORD
 
 _LEADS = S.STOP | S.RELATIVE_DAY | S.DAYPART | S.PART_OF_DAY | S.DATE_WORD | S.WEEKDAY
@@ -19,7 +20,7 @@ _NAMES = S.GIVEN_NAME | S.HONORIFIC | S.PARTICLE | S.KNOWN_NAME
 _NEVER_NAMES = (1, 2, 3)  # nobody is called الاثنين, الثلاثاء, الأربعاء
 _TWO = 1  # الاثنين is 'the two' as well
 _YA, _TA = "\u064a", "\u062a"
-_WILL, _DUAL, _OF_TWO = "س", "ان", "هما"  # سـ of the future, and what verbs of two end in
+_DUAL = "ان"  # what verbs of two end in
 _NEAR = 5  # tokens to it from a verb in English: told reporters on Wednesday
 _REACH = 12  # tokens from a verb to the weekday that belongs to it
 
@@ -39,7 +40,7 @@ def is_weekday_use(cursor: Cursor, i: int, weekday: int) -> bool:
         named = before.mask & _NAMES and not before.mask & _PREDICATES
         if named or cursor.mask(i - 2) & (S.PARTICLE | S.HONORIFIC):
             return False
-    return cursor.entries[i].definite and cursor.entries[i].clitics in ("", "و", "ل")
+    return cursor.entries[i].definite and cursor.entries[i].led in (0, AND, TO)
 
 
 def _is_surname(cursor: Cursor, i: int) -> bool:
@@ -67,8 +68,8 @@ def _is_dual_verb(cursor: Cursor, i: int) -> bool:
     entry = cursor.entries[i] if i < cursor.size else None
     if entry is None or entry.kind != WORD or entry.definite:
         return False
-    stem = entry.norm.removeprefix(_WILL)
-    return stem.endswith(_OF_TWO) or (stem[:1] in (_YA, _TA) and stem.endswith(_DUAL))
+    stem = entry.norm.removeprefix(written(WILL))
+    return stem.endswith(pronoun("both")) or (stem[:1] in (_YA, _TA) and stem.endswith(_DUAL))
 
 
 def _names_thing(cursor: Cursor, i: int) -> bool:
@@ -105,7 +106,7 @@ def tense_of_weekday(cursor: Cursor, i: int) -> int:
         if mask & _PREDICATES and cursor.entries[k].kind == WORD:
             return _tense_of(cursor, k)
         if _opens_clause(cursor, k, first) and not mask & ~S.CLITIC:
-            return int(cursor.norm(k).lstrip("و")[:1] == _YA)  # يحتفل المركز الخميس
+            return int(cursor.norm(k).lstrip(written(AND))[:1] == _YA)  # يحتفل المركز الخميس
     return 0
 
 
@@ -128,7 +129,7 @@ def _opens_clause(cursor: Cursor, k: int, first: int) -> bool:
     entry = cursor.entries[k]
     if entry.kind != WORD or entry.definite:
         return False
-    return k == first or entry.norm[:1] == "و" or bool(cursor.mask(k - 1) & S.COMPLEMENTIZER)
+    return k == first or opening(entry.norm) == AND or bool(cursor.mask(k - 1) & S.COMPLEMENTIZER)
 
 
 def _tense_of(cursor: Cursor, k: int) -> int:

@@ -10,6 +10,7 @@ from arnlp.dates.words import integer_at, is_date_word, is_link
 from arnlp.dates.zones import UTC, moment_of, offset_of, read_offset_at, read_zone_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import DATE, NUMERAL, TIME
 
 _DAY, _HOUR = 24, 60  # hours and minutes of them
@@ -148,7 +149,7 @@ def _read_minutes_at(cursor: Cursor, j: int) -> tuple[int, int]:
     sign = 1
     if is_link(cursor, j, "less"):
         sign, j = -1, j + 1
-    elif j >= cursor.size or not (cursor.entries[j].clitics == "و" or is_link(cursor, j, "and")):
+    elif j >= cursor.size or not (cursor.entries[j].led == AND or is_link(cursor, j, "and")):
         return 0, j
     start = j - 1 if sign < 0 else j
     k = j + 1 if is_link(cursor, j, "and") else j

@@ -10,6 +10,7 @@ from arnlp.dates.counts import Count, read_count_at
 from arnlp.dates.words import is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 
 _ORDER = ("Y", "M", "W", "D")  # the smaller stands behind the larger
 _MONTHS, _DAYS = {"Y": 12, "M": 1}, {"W": 7, "D": 1}
@@ -53,7 +54,7 @@ def _turn_as_count(cursor: Cursor, i: int) -> Count | None:
 def _read_small(cursor: Cursor, j: int) -> Count | None:
     """Read the second count, joined to the first: و21 يوما, and 21 days."""
     joined = is_link(cursor, j, "and")
-    if not joined and (j >= cursor.size or cursor.entries[j].clitics != "\u0648"):
+    if not joined and (j >= cursor.size or cursor.entries[j].led != AND):
         return None
     k = j + joined
     number = cursor.number_at.get(k)

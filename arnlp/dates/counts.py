@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.dates.words import is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND, THE, led_by
 from arnlp.text.tokens import WORD
 
 MOST = 200  # more periods than these are no time expression
@@ -47,7 +48,7 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
         if unit == "DECADE" and _is_latest(cursor, i - 1):
             return Count(i, i + 1, 1, unit)
         return None
-    joined = i + 1 < cursor.size and cursor.entries[i + 1].clitics == "و"
+    joined = i + 1 < cursor.size and cursor.entries[i + 1].led == AND
     if cursor.entries[i].definite or (cursor.mask(i + 1) & _DATED and not joined):
         return None  # قبل عام 2020, قبل شهر رمضان
     number_of = cursor.sense(i, S.UNIT)
@@ -58,7 +59,7 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
 
 def _is_article(cursor: Cursor, i: int) -> bool:
     """Tell whether an article stands alone before digits: الـ5."""
-    return bool(cursor.mask(i) & S.CLITIC) and cursor.entries[i].norm.startswith("ال")
+    return led_by(cursor.norm(i)) == THE
 
 
 def _is_latest(cursor: Cursor, i: int) -> bool:

@@ -9,6 +9,7 @@ from arnlp.dates.words import integer_at, is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text import chars
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import BREAK, NUMERAL, PAIR
 
 _DAYS, _MONTHS = 31, 12
@@ -24,7 +25,7 @@ def take_first_day(cursor: Cursor, atom: Atom, month: int, day: int, done: int) 
         return
     first, low_day, low_month = low
     start = (low_month or month, low_day)
-    listed = is_link(cursor, atom.first - 1, "and") or cursor.entries[atom.first].clitics == "و"
+    listed = is_link(cursor, atom.first - 1, "and") or cursor.entries[atom.first].led == AND
     if low_month is None and low_day >= day:
         return
     if listed and not (
@@ -43,7 +44,7 @@ def _read_low(cursor: Cursor, atom: Atom, done: int) -> tuple[int, int, int | No
     """Read a day, or a day and month, joined to a date: its first token, day and month."""
     i = atom.first - 1
     dashed = cursor.norm(i) in DASHES
-    if cursor.entries[atom.first].clitics == "و":
+    if cursor.entries[atom.first].led == AND:
         i += 1
     elif not (dashed or is_date_word(cursor, i, "to", "until") or is_link(cursor, i, "and")):
         return None

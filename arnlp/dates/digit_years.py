@@ -12,6 +12,7 @@ from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import is_stray, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND, LIKELY, opening
 from arnlp.text.tokens import LATIN, WORD
 
 _MOST_MONTHS = 12
@@ -117,7 +118,8 @@ def _is_bare_year(cursor: Cursor, i: int) -> bool:
         if (
             after.kind == WORD
             and not after.mask
-            and not after.norm.startswith(("و", "ف", "ب", "ل", "ت", "ي"))
+            and not opening(after.norm) & LIKELY
+            and after.norm[0] not in "تي"
         ):
             return False
         if (
@@ -155,7 +157,7 @@ def _is_counted(cursor: Cursor, i: int) -> bool:
         or cursor.norm(j) in DASHES
     ):
         j += 1
-    elif j >= cursor.size or cursor.entries[j].clitics != "و":
+    elif j >= cursor.size or cursor.entries[j].led != AND:
         return False
     if not cursor.mask(j) & S.NUMERIC:
         return False

@@ -6,8 +6,8 @@ from arnlp.dates.atoms import DASHES, Atom
 from arnlp.dates.words import is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND, BY, TO
 
-_EDGE_CLITICS = frozenset(("", "ب", "و", "ل", "وب", "ول"))
 _EDGES = ("start", "middle", "late", "end")
 
 
@@ -29,7 +29,7 @@ def _take_edge(cursor: Cursor, atom: Atom, done: int) -> None:
         i -= 1
     if i < done or atom.grain in ("time", "set", "same", "holiday", "duration") or atom.between:
         return
-    if not is_date_word(cursor, i, *_EDGES) or cursor.entries[i].clitics not in _EDGE_CLITICS:
+    if not is_date_word(cursor, i, *_EDGES) or cursor.entries[i].led & ~(AND | BY | TO):
         return
     sense = cursor.entries[i].senses[S.DATE_WORD]
     if atom.grain == "day" and sense.role != "end":

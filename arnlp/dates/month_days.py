@@ -6,6 +6,7 @@ from arnlp.dates.atoms import COMMAS, DASHES, Atom
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import DATE, NUMERAL, PAIR, WORD
 
 THEREOF = "thereof"  # a day whose month is the one spoken of last
@@ -100,8 +101,8 @@ def take_day_range(cursor: Cursor, atom: Atom, done: int) -> None:
     """Read the first of days that share the month: 25 و26 سبتمبر, من الأحد 15 إلى الخميس 19 ديسمبر."""
     i = _skip_weekday(cursor, atom.first, done)
     while True:
-        listed = _is_and(cursor, i - 1) or cursor.entries[i].clitics == "و"
-        joiner = i if cursor.entries[i].clitics == "و" else i - 1
+        listed = _is_and(cursor, i - 1) or cursor.entries[i].led == AND
+        joiner = i if cursor.entries[i].led == AND else i - 1
         more = atom.between and cursor.norm(i - 1) in COMMAS  # 5, 6 and 7 November
         listed = listed or more
         if not (
@@ -187,7 +188,7 @@ def _take_days_between(cursor: Cursor, atom: Atom, i: int) -> bool:
     if low is None:
         return False
     j = low[1]
-    if j < cursor.size and cursor.entries[j].clitics != "و":
+    if j < cursor.size and cursor.entries[j].led != AND:
         if not (
             _is_and(cursor, j) or cursor.norm(j) in DASHES or is_date_word(cursor, j, "to", "until")
         ):
@@ -244,7 +245,7 @@ def take_weekday_before(cursor: Cursor, atom: Atom, done: int) -> None:
     atom.first = i - 1
     while (
         atom.between
-        and cursor.entries[atom.first].clitics == "و"
+        and cursor.entries[atom.first].led == AND
         and cursor.mask(atom.first - 1) & S.WEEKDAY
         and atom.first - 1 >= done
     ):

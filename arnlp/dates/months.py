@@ -31,6 +31,7 @@ from arnlp.dates.years import (
 )
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND, TO
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 _SEPARATORS = ("/", "-", ".")
@@ -153,7 +154,7 @@ def _is_month_here(cursor: Cursor, atom: Atom, i: int, weak: bool) -> bool:
     after = cursor.entries[atom.last] if atom.last < cursor.size else None
     if cursor.is_latin(i) and after is not None and after.kind == LATIN:
         named = after.caps == 1 and not after.mask & ~S.CAPITAL
-        if named and not _leads_to_month(cursor, i - 1, ""):
+        if named and not _leads_to_month(cursor, i - 1, 0):
             return False  # April Jones
     return not weak or _is_supported(cursor, atom, i)
 
@@ -162,12 +163,12 @@ def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
     """Tell whether a month that is also a common word or a name has a date's company."""
     if atom.day or atom.year or atom.shift is not None or atom.first < i:
         return True
-    if _leads_to_month(cursor, i - 1, cursor.entries[i].clitics):
+    if _leads_to_month(cursor, i - 1, cursor.entries[i].led):
         return (
             not is_link(cursor, i - 1, "of") or ends_phrase(cursor, atom.last) or cursor.is_latin(i)
         )
     near = range(max(0, i - 3), min(cursor.size, i + 4))
-    return cursor.entries[i].clitics in ("", "و", "ل") and any(
+    return cursor.entries[i].led in (0, AND, TO) and any(
         cursor.masks[k] & S.MONTH for k in near if k != i
     )
 
@@ -179,9 +180,9 @@ def _is_result(cursor: Cursor, atom: Atom, i: int) -> bool:
     return cursor.is_hyphen(i + 1) and integer_at(cursor, i + 2, 31) is not None
 
 
-def _leads_to_month(cursor: Cursor, i: int, clitics: str) -> bool:
+def _leads_to_month(cursor: Cursor, i: int, led: int) -> bool:
     """Tell whether a token leads to a bare month: in, since, until, the end of."""
-    if clitics not in ("", "و"):
+    if led not in (0, AND):
         return False
     if is_link(cursor, i, "of", "in", "lead", "ago", "before", "after", "by", "on"):
         return True

@@ -11,6 +11,7 @@ from arnlp.dates.resolving import in_future
 from arnlp.dates.words import ends_phrase, is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 
 # How a bound says where what is so far back lies: more than a year ago is before it.
 _MODS = {"about": "APPROX", "more_than": "BEFORE", "at_least": "ON_OR_BEFORE", "less_than": "AFTER"}
@@ -99,7 +100,7 @@ def _lies_ahead(cursor: Cursor, count: Count) -> bool:
 
 def _goes_on(cursor: Cursor, j: int) -> bool:
     """Tell whether a half or a smaller unit follows a count: ثلاث سنوات ونصف, شهر و21 يوما."""
-    if j >= cursor.size or not (cursor.entries[j].clitics == "و" or is_link(cursor, j, "and")):
+    if j >= cursor.size or not (cursor.entries[j].led == AND or is_link(cursor, j, "and")):
         return False
     k = j + 1 if is_link(cursor, j, "and") else j
     if cursor.mask(k) & S.FRACTION:

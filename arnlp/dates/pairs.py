@@ -7,6 +7,7 @@ from arnlp.dates.resolving import resolve
 from arnlp.dates.words import deixis_at, is_date_word, is_link, is_period
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import BREAK
 
 _PLURAL_DEIXIS = ("ين", "ان")
@@ -37,7 +38,7 @@ def are_range(cursor: Cursor, first: Atom, second: Atom) -> bool:
     paired = plural is not None and plural.role == "2" and plural.value in ("M", "D", "Y")
     if not gap:
         shared = _are_next_days(first, second) and is_plural(cursor, second.last - 1)
-        return (between or paired or shared) and cursor.entries[second.first].clitics == "و"
+        return (between or paired or shared) and cursor.entries[second.first].led == AND
     j = first.last
     if cursor.norm(j) in COMMAS and len(gap) == 2 and is_date_word(cursor, j + 1, "to", "until"):
         return True
@@ -90,7 +91,7 @@ def are_listed(cursor: Cursor, first: Atom, second: Atom) -> bool:
     gap = range(first.last, second.first)
     if any(is_date_word(cursor, k, "corresponding") or cursor.norm(k) in ("(", "/") for k in gap):
         return False
-    joined = cursor.entries[second.first].clitics.startswith("و")
+    joined = bool(cursor.entries[second.first].led & AND)
     return joined or any(is_link(cursor, k, "and") for k in gap)
 
 

@@ -9,6 +9,7 @@ from arnlp.dates.atoms import COMMAS, Atom
 from arnlp.dates.words import deixis_at, is_date_word
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import THE, led_by
 
 
 def read_relative_day(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -34,7 +35,7 @@ def read_relative_day(cursor: Cursor, i: int, done: int) -> Atom | None:
 
 def _is_day_of_story(cursor: Cursor, i: int) -> bool:
     """Tell whether a word behind اليوم makes it a day of its own: الوطني, السابق, الأول."""
-    if cursor.mask(i) & S.CLITIC and cursor.norm(i).startswith("ال"):
+    if led_by(cursor.norm(i)) == THE:
         return True  # لليوم الـ200
     if i >= cursor.size or not cursor.entries[i].definite:
         return False

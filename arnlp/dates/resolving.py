@@ -15,6 +15,7 @@ from arnlp.dates.hijri import from_hijri, hijri_month, to_hijri
 from arnlp.dates.words import deixis_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 
 _BEFORE, _BEHIND = 12, 8  # tokens about a date in which its clause tells its tense
 _NOT_SO_SOON = 2  # months: nearer ones are those to come, even beside a verb of the past
@@ -71,7 +72,7 @@ def tense_at(cursor: Cursor, i: int) -> int:
     first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[i]]
     near: int | None = None
     for k in range(max(first, i - _BEFORE), min(last, i + _BEHIND)):
-        if k > i and cursor.masks[k] & (S.FUTURE | S.PAST) and cursor.entries[k].clitics[:1] == "و":
+        if k > i and cursor.masks[k] & (S.FUTURE | S.PAST) and cursor.entries[k].led & AND:
             break  # ولم تظهر is the next clause
         if cursor.masks[k] & (S.FUTURE | S.PAST) and (near is None or abs(k - i) < abs(near - i)):
             near = k

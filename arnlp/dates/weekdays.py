@@ -21,6 +21,7 @@ from arnlp.dates.words import (
 )
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import DATE, LATIN, PAIR
 
 _WEEK = 7
@@ -82,7 +83,7 @@ def _turn_behind(cursor: Cursor, i: int) -> str | None:
 def _past_weekdays(cursor: Cursor, j: int) -> int:
     """Return the end of the weekdays that are joined on from a token, a week of them at most."""
     end = j + _WEEK
-    while j < end and cursor.mask(j) & S.WEEKDAY and cursor.entries[j].clitics == "و":
+    while j < end and cursor.mask(j) & S.WEEKDAY and cursor.entries[j].led == AND:
         j += 1
     return j
 
@@ -188,7 +189,7 @@ def _range_follows(cursor: Cursor, j: int) -> bool:
         or is_link(cursor, j, "and")
         or cursor.norm(j) in DASHES
     ):
-        if j >= cursor.size or cursor.entries[j].clitics != "و":
+        if j >= cursor.size or cursor.entries[j].led != AND:
             return False
         j -= 1
     if cursor.mask(j + 1) & S.WEEKDAY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import NUMERAL, WORD
 
 
@@ -33,7 +34,7 @@ def deixis_at(cursor: Cursor, i: int, *classes: str) -> int | None:
     sense = cursor.sense(i, S.DEIXIS)
     if sense is None:
         return None
-    if sense.role != "this" and sense.clitics not in ("", "\u0648"):
+    if sense.role != "this" and sense.led not in (0, AND):
         return None  # وبالتالي
     class_ = "" if sense.role == "latest" else sense.role
     if class_ not in (classes or ("", "this", "told")):

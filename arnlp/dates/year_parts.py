@@ -10,6 +10,7 @@ from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
 from arnlp.dates.years import year_at, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import LATIN
 
 PARTS = {"Q": 4, "H": 2, "T": 3}  # how many of them a year has
@@ -119,7 +120,7 @@ def _told_part(cursor: Cursor, atom: Atom, unit: str, shift: int) -> Atom:
 
 def _read_second_part(cursor: Cursor, j: int, number: int) -> tuple[int, int] | None:
     """Read the second of two parts: الربع الأول والثاني; return it and its end."""
-    if j >= cursor.size or cursor.entries[j].clitics != "و":
+    if j >= cursor.size or cursor.entries[j].led != AND:
         return None
     second = cursor.number_at.get(j)
     if second is None or second.kind != "ordinal" or second.value != number + 1:

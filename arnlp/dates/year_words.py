@@ -9,6 +9,7 @@ from arnlp.dates.words import deixis_at, is_date_word, is_link
 from arnlp.dates.years import read_stated_year, read_worded_year, shifted_year, year_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import TO
 from arnlp.text.tokens import WORD
 
 _LAW_REACH = 5  # tokens from a law to its year: القانون رقم (29) لعام 2012
@@ -50,7 +51,7 @@ def _names_law(cursor: Cursor, i: int) -> bool:
     """Tell whether a year belongs to the law before it: دستور عام 2014, القانون 29 لعام 2012."""
     if cursor.mask(i - 1) & S.LAW:
         return True
-    if not cursor.entries[i].clitics.endswith("ل"):
+    if not cursor.entries[i].led & TO:
         return False
     for k in range(i - 1, max(i - _LAW_REACH, 0) - 1, -1):
         if cursor.masks[k] & S.LAW:
