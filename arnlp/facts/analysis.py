@@ -11,6 +11,7 @@ from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
 from arnlp.quantities import QuantityMention
 from arnlp.quotes import QuoteMention
+from arnlp.text.clitics import PREPOSITION
 from arnlp.text.structure import Part
 
 
@@ -99,7 +100,7 @@ class Index:
 def is_object(analysis: Analysis, mention: NamedMention) -> bool:
     """Tell whether a preposition stands before a mention, so that it is no subject."""
     entries = analysis.context.tagged.entries
-    if entries[mention.first].clitics.endswith(("ل", "ب", "ك")):
+    if entries[mention.first].led & PREPOSITION:
         return True
     k = mention.first - 1
     while k >= 0 and (entries[k].mask & S.HONORIFIC or entries[k].norm == "the"):

@@ -6,6 +6,7 @@ from arnlp.engine import Cursor, is_adjective, looks_verbal
 from arnlp.facts.analysis import Analysis, is_object
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
+from arnlp.text.clitics import BY, TO, opening
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 REACH = 14  # tokens between a verb and its subject or object
@@ -23,7 +24,7 @@ def is_finite(cursor: Cursor, analysis: Analysis, i: int) -> bool:
         if (aux := cursor.sense(i - 1, S.STOP)) is not None and aux.role == "aux":
             return False  # was signed: its subject did not sign
         return not entry.caps or analysis.index.section_at(cursor.tagged.starts[i]) != "body"
-    if entry.definite or entry.clitics.endswith(("ل", "ب")):
+    if entry.definite or entry.led & (TO | BY):
         return False
     if entry.norm[-2:-1] in ("ا", "ي"):
         return False
@@ -80,7 +81,7 @@ def _object_start(cursor: Cursor, analysis: Analysis, i: int, last: int) -> int:
         if entry.mask & S.STOP and following and following[0][0].first == j + 1:
             j = following[0][0].last
         elif (
-            entry.norm[0] == "ب"
+            opening(entry.norm) == BY
             and cursor.norm(j + 1) == "مع"
             and (named := analysis.index.named_between(j + 2, j + 3))
         ):  # بالتعاون مع وزارة العمل

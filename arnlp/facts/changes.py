@@ -9,6 +9,7 @@ from arnlp.facts.phrases import token_before
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import as_number
 from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import BY
 
 _MEASURE_REACH = 14  # tokens from a verb of change to the level that it led to
 
@@ -29,7 +30,7 @@ def is_change(cursor: Cursor, quantity: QuantityMention, clause: Clause) -> bool
     if is_relation(cursor, near, "compared") and not is_relation(cursor, near, "from"):
         return False
     led = is_relation(cursor, near, "by") or is_relation(cursor, near, "to")
-    return led or relative or cursor.entries[quantity.first].clitics == "ب" or distance <= 2
+    return led or relative or cursor.entries[quantity.first].led == BY or distance <= 2
 
 
 def _is_new_level(cursor: Cursor, quantity: QuantityMention, clause: Clause) -> bool:

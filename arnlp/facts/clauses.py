@@ -94,7 +94,7 @@ def _starts_clause(cursor: Cursor, j: int, verb: int) -> bool:
     entry = cursor.entries[j]
     sense = entry.senses.get(S.STOP)
     if sense is not None and sense.role in ("pron", "rel", "aux", "conj"):
-        return entry.norm not in ("و", "and", "or", "او")  # those only go on with a list
+        return not cursor.is_and(j) and entry.norm not in ("or", "او")  # those go on with a list
     if entry.kind == LATIN:
         return verb > j or cursor.norm(j) == "with"
     return verb >= j

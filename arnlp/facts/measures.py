@@ -16,6 +16,7 @@ from arnlp.facts.phrases import (
 )
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import AND, TO, opening
 from arnlp.text.tokens import LATIN, WORD
 
 
@@ -53,7 +54,7 @@ def _noun_before(
     ):
         start -= 1
     first = cursor.entries[start]
-    if first.kind == WORD and first.norm[0] == "و" and not first.mask:
+    if first.kind == WORD and opening(first.norm) == AND and not first.mask:
         return None
     if start and is_led_noun(cursor, start - 1):
         start -= 1  # بنسبة تنفيذ 98%
@@ -128,7 +129,7 @@ def _governed(
 ) -> tuple[int, int] | None:
     """Return what the verb of reaching or changing says it of."""
     verb = cursor.entries[clause.verb]
-    if verb.norm[0] == "ل" and verb.kind == WORD:  # لتبلغ: the main verb tells
+    if opening(verb.norm) == TO and verb.kind == WORD:  # لتبلغ: the main verb tells
         return _measure_of_main(cursor, analysis, clause)
     after = phrase_after(cursor, clause.verb + 1, quantity.first)
     if after is not None:

@@ -9,6 +9,7 @@ from arnlp.facts.clauses import Clause, is_relation
 from arnlp.facts.phrases import token_before
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import AND, BY
 from arnlp.text.tokens import LATIN, WORD
 
 _DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
@@ -41,7 +42,7 @@ def _coordinates(cursor: Cursor, j: int) -> bool:
 def _joins_verb(cursor: Cursor, j: int, kinds: int) -> bool:
     """Tell whether an Arabic verb of some kinds stands at a token with its 'and': ويعمل."""
     entry = cursor.entries[j]
-    return entry.clitics.startswith("و") and bool(entry.mask & kinds)
+    return bool(entry.led & AND and entry.mask & kinds)
 
 
 def _is_deadline(cursor: Cursor, mention: DateMention) -> bool:
@@ -51,7 +52,7 @@ def _is_deadline(cursor: Cursor, mention: DateMention) -> bool:
         j -= 1
     entry = cursor.entries[mention.first]
     sense = entry.senses.get(S.DATE_WORD)
-    ends = sense is not None and sense.role == "end" and entry.clitics.endswith("ب")
+    ends = sense is not None and sense.role == "end" and bool(entry.led & BY)
     return ends or is_relation(cursor, j, "deadline")
 
 

@@ -6,6 +6,7 @@ from arnlp.engine import Cursor, looks_verbal
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import Clause, is_auxiliary, is_relation
 from arnlp.lexicon import senses as S
+from arnlp.text.clitics import BY, opening
 from arnlp.text.tokens import LATIN, WORD, cut
 
 MAX_MEASURE = 9
@@ -133,13 +134,13 @@ def _in_subject(cursor: Cursor, j: int) -> bool:
 def is_dimension(cursor: Cursor, j: int) -> bool:
     """Tell whether a dimension with ب stands at a token: بطول, بمساحة, بسعة."""
     sense = cursor.sense(j, S.MEASURE)
-    clitics = cursor.entries[j].clitics
-    return sense is not None and sense.role == "dimension" and clitics.endswith("ب")
+    dimension = sense is not None and sense.role == "dimension"
+    return dimension and bool(cursor.entries[j].led & BY)
 
 
 def is_led_noun(cursor: Cursor, j: int) -> bool:
     """Tell whether a noun with ب stands at a token that the tables hold as one: بقيمة, بنسبة."""
-    return is_relation(cursor, j, "by") and cursor.norm(j)[0] == "ب"
+    return is_relation(cursor, j, "by") and opening(cursor.norm(j)) == BY
 
 
 def text_of(cursor: Cursor, first: int, last: int) -> str:

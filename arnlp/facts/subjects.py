@@ -9,6 +9,7 @@ from arnlp.facts.figure import Figure
 from arnlp.facts.phrases import is_nominal, text_of
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
+from arnlp.text.clitics import AND, led_by
 from arnlp.text.tokens import WORD
 
 _NOT_SUBJECTS = frozenset(("person", "place", "event"))
@@ -102,8 +103,9 @@ def topic_of(analysis: Analysis) -> Entity | None:
         ((e.mentions[0], e) for e in analysis.entities), key=lambda pair: pair[0].first
     ):
         joined = 0 <= mention.first - object_end <= 2 and (
-            entries[mention.first].clitics.startswith("و")
-            or entries[object_end].norm in ("and", ",", "و", "،")
+            entries[mention.first].led & AND
+            or entries[object_end].norm in ("and", ",", "\u060c")
+            or led_by(entries[object_end].norm) == AND
         )
         if joined or is_object(analysis, mention):
             object_end = mention.last

@@ -19,6 +19,7 @@ from arnlp.names.arabic_tails import (
     read_for_phrase,
 )
 from arnlp.names.honorifics import honorific_end
+from arnlp.text.clitics import AND, BY, LIKELY, TO, opening
 from arnlp.text.tokens import WORD
 
 
@@ -40,9 +41,8 @@ def body_end(cursor: Cursor, i: int, in_role: bool = False) -> int:
     if owners and known > end:
         return known
     if owners and known < end and is_at_home(cursor, owners):
-        follows = cursor.entries[known].norm
-        if follows[0] in "ول":  # وزارة الصحة | والهيئة, وزارة الصحة | للتخطيط: it is known to end
-            return known
+        if opening(cursor.norm(known)) & (AND | TO):
+            return known  # وزارة الصحة | والهيئة, وزارة الصحة | للتخطيط: it is known to end
     return end
 
 
@@ -87,7 +87,7 @@ def construct_at(cursor: Cursor, i: int, j: int) -> tuple[int, bool]:
         return end, True
     chain = j
     while chain < cursor.size and chain < j + 3 and _opens_construct(cursor, chain):
-        if chain > j and cursor.entries[chain].norm[0] in "لب" and not cursor.entries[chain].mask:
+        if chain > j and opening(cursor.norm(chain)) & (TO | BY) and not cursor.entries[chain].mask:
             return _proper_name(cursor, i, j, chain)  # لتبادل: a preposition is written on the word
         inner = cursor.entries[chain]
         if inner.mask & S.ORG:
@@ -188,6 +188,6 @@ def _is_second_word(cursor: Cursor, j: int) -> bool:
         or len(entry.norm) < 4
     ):
         return False
-    if entry.norm[0] in "وفبل":
+    if opening(entry.norm) & LIKELY:
         return False
     return closes_name(cursor, j + 1) or bool(cursor.mask(j + 1) & S.GIVEN_NAME)

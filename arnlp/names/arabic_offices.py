@@ -8,16 +8,18 @@ from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.arabic_persons import SAYS_OR_COUNTS, starts_name
 from arnlp.names.mention import RoleMention
+from arnlp.text.clitics import AND, BY, THE, TO, article_restored, articled, opening
 from arnlp.text.tokens import WORD
 
 _MAX_ROLE = 16
+_LED = (TO | THE, AND | THE)
 _NO_ROLE = S.Sense(0, None)
 
 
 def _is_closed(entry: Entry) -> bool:
     """Tell whether nothing in the genitive can follow a word: it is definite, or its last word is."""
     last = entry.norm.rpartition(" ")[2]
-    return entry.definite if last == entry.norm else last.startswith("ال")
+    return entry.definite if last == entry.norm else articled(last) == THE
 
 
 def read_role_at(cursor: Cursor, i: int) -> RoleMention | None:
@@ -40,8 +42,8 @@ def read_role_at(cursor: Cursor, i: int) -> RoleMention | None:
     organization = None
     if body is not None and body[1] <= j:
         organization = tagged.text[tagged.start_of(body[0]) : tagged.ends[body[1] - 1]]
-        if cursor.entries[body[0]].article and organization.startswith("لل"):
-            organization = f"ال{organization[2:]}"  # the article is hidden in لل
+        if cursor.entries[body[0]].article:
+            organization = article_restored(organization)
     title = tagged.text[tagged.start_of(i) : tagged.ends[j - 1]]
     return RoleMention(i, j, title, organization)
 
@@ -83,7 +85,7 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
         if own.role == "deputy" and own.article and before.definite:
             return False  # وكيل الوزارة المساعد
         return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
-    if mask & S.OFFICE_FIELD and entry.clitics == "ل":
+    if mask & S.OFFICE_FIELD and entry.led == TO:
         return False
     tail = before.senses.get(S.OFFICE_TAIL)
     if mask & S.OFFICE_TAIL or (tail is not None and tail.role == "with"):
@@ -98,16 +100,20 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
         return bool(cursor.mask(j + 1) & S.DEIXIS)  # قطاع الأعمال العام, but not العام الماضي
     if mask & (SAYS_OR_COUNTS & ~S.UNIT) and not (entry.definite and mask & S.VERB):
         return True
-    if entry.clitics == "ب" and mask & S.PLACE and before.mask & (S.PLACE | S.ORG):
+    if entry.led == BY and mask & S.PLACE and before.mask & (S.PLACE | S.ORG):
         return False  # سفير إيطاليا بالجزائر
-    if entry.clitics and norm[0] not in "ول":
+    if entry.clitics and not opening(norm) & (AND | TO):
         return True
-    if norm[0] == "و" and entry.clitics and not entry.definite:
+    if opening(norm) == AND and entry.clitics and not entry.definite:
         return True
-    if mask & S.PLACE or entry.definite or norm.startswith(("لل", "وال")):
+    if mask & S.PLACE or entry.definite or articled(norm) in _LED:
         return bool(mask & S.NAME_STOP)
     # an indefinite word: part of a construct that is still open, else a name starts here
-    return before.definite or bool(before.mask & (S.PLACE | S.ORG)) or before.norm.startswith("لل")
+    return (
+        before.definite
+        or bool(before.mask & (S.PLACE | S.ORG))
+        or articled(before.norm) == TO | THE
+    )
 
 
 def _is_other_noun(cursor: Cursor, j: int) -> bool:
@@ -117,6 +123,6 @@ def _is_other_noun(cursor: Cursor, j: int) -> bool:
     entry, before = cursor.entries[j], cursor.entries[j - 1]
     if not (entry.definite and before.definite) or entry.clitics or entry.mask & S.ADJECTIVE:
         return False
-    if entry.norm.startswith(("وال", "لل")) or not before.norm.startswith("وال"):
+    if articled(entry.norm) in _LED or articled(before.norm) != AND | THE:
         return False
     return not (is_adjective(entry, True) or agrees(before.norm, entry.norm))

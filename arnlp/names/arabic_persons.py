@@ -9,6 +9,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor, looks_verbal
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
+from arnlp.text.clitics import AND, CONJUNCTION, LED_ARTICLES, SO, THE, articled, opening
 from arnlp.text.tokens import WORD
 
 SAYS_OR_COUNTS = (
@@ -76,7 +77,9 @@ def _is_before_son(cursor: Cursor, i: int, expected: bool) -> bool:
         return False
     if expected or people(entry.norm).given or cursor.sees(i, "person"):
         return True
-    return not entry.clitics and entry.norm[0] not in "وف" and not looks_verbal(entry.norm)
+    return (
+        not entry.clitics and not opening(entry.norm) & CONJUNCTION and not looks_verbal(entry.norm)
+    )
 
 
 def _is_believed(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
@@ -150,7 +153,7 @@ def closes_name(cursor: Cursor, j: int) -> bool:
     return (
         bool(entry.mask & (S.SPEECH | S.VERB | S.COMPLEMENTIZER | S.ROLE | S.PRAYER | S.HONORIFIC))
         or (bool(entry.mask & S.STOP) and not entry.definite)
-        or entry.clitics in ("و", "ف")
+        or entry.led in (AND, SO)
     )
 
 
@@ -194,7 +197,7 @@ def _more_family(cursor: Cursor, j: int) -> bool:
     return (
         not entry.mask
         and not entry.clitics
-        and entry.norm.startswith("ال")
+        and articled(entry.norm) == THE
         and entry.norm.endswith("ي")
     )
 
@@ -211,9 +214,9 @@ def _is_name_part(cursor: Cursor, j: int, first: bool, expected: bool) -> bool:
     if mask & ENDS_PERSON or mask & S.ADJECTIVE:
         return False
     norm = entry.norm
-    if len(norm) < 2 or (norm[0] == "و" and not first):
+    if len(norm) < 2 or (opening(norm) == AND and not first):
         return False
-    if norm.startswith(("وال", "بال", "لل", "فال", "كال")):
+    if articled(norm) in LED_ARTICLES:
         return False
     if entry.definite:
         return not mask & (S.NOUN | S.NOT_ADJECTIVE)

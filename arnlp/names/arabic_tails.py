@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor, agrees, is_adjective, looks_verbal
 from arnlp.lexicon import senses as S
 from arnlp.names.arabic_persons import HEADS, SAYS_OR_COUNTS
+from arnlp.text.clitics import AND, THE, TO, articled, opening
 from arnlp.text.tokens import WORD
 
 ENDS_BODY = SAYS_OR_COUNTS | S.STOP | S.HONORIFIC | S.ROLE | S.NAME_STOP | S.DATE_WORD
@@ -34,22 +35,22 @@ def read_for_phrase(cursor: Cursor, i: int, j: int, indefinite: bool = False) ->
     entry = cursor.entries[j]
     if (
         entry.kind != WORD
-        or entry.norm[0] != "ل"
+        or opening(entry.norm) != TO
         or entry.mask & (S.COMPLEMENTIZER | S.STOP | S.NUMBER)
-        or (entry.mask & S.VERB and entry.clitics != "ل")  # لنقل is the noun behind ل
+        or (entry.mask & S.VERB and entry.led != TO)  # لنقل is the noun behind ل
     ):
         return j
-    if entry.norm.startswith("لل"):
+    if articled(entry.norm) == TO | THE:
         if entry.mask & S.ORG_HEAD:
             return read_definite_body(cursor, j) or j + 1
         if entry.mask & (S.NAME_STOP | S.PERIOD | S.WEEKDAY):
             return j
         return definite_tail(cursor, i, j + 1)
-    led = entry.clitics == "ل" or (not entry.mask and len(entry.norm) > _SHORT_WORD)
+    led = entry.led == TO or (not entry.mask and len(entry.norm) > _SHORT_WORD)
     if indefinite and led and not entry.mask & S.PLACE and j + 1 < cursor.size:
         k = j + 1
         if (
-            cursor.entries[k].norm[0] == "و"
+            opening(cursor.entries[k].norm) == AND
             and not cursor.entries[k].definite
             and k + 1 < cursor.size
         ):
@@ -103,7 +104,7 @@ def _is_tail_noun(cursor: Cursor, j: int) -> bool:
     """Tell whether a noun closes the second half of an 'and' (والتراسل الحكومي, وريادة الأعمال)."""
     before = cursor.entries[j - 1]
     entry = cursor.entries[j]
-    if before.norm[0] != "و" or before.definite or before.norm.startswith("وال"):
+    if opening(before.norm) != AND or before.definite or articled(before.norm) == AND | THE:
         return False
     return entry.definite and not entry.clitics and not entry.mask & ENDS_BODY
 
@@ -112,13 +113,13 @@ def _is_conjoined(cursor: Cursor, j: int) -> bool:
     """Tell whether 'and' with a noun belongs to the name: والثروة, وريادة الأعمال."""
     entry = cursor.entries[j]
     norm = entry.norm
-    if norm[0] != "و" or len(norm) < 4:
+    if opening(norm) != AND or len(norm) < 4:
         return False
-    if entry.mask and entry.clitics != "و":
+    if entry.mask and entry.led != AND:
         return False
     if entry.mask & (ENDS_BODY | HEADS | S.ORG | S.PLACE | S.GIVEN_NAME | S.KNOWN_NAME):
         return False
-    if norm.startswith("وال"):
+    if articled(norm) == AND | THE:
         return True
     # an indefinite noun needs its definite end behind it
     if looks_verbal(norm[1:]) or not norm.endswith("ه") or entry.mask & ~S.NOUN:

@@ -7,6 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.names.arabic_bodies import construct_at
 from arnlp.names.arabic_tails import read_definite_body
 from arnlp.names.found import Found
+from arnlp.text.clitics import THE, TO, articled
 from arnlp.text.tokens import NUMERAL, WORD
 
 _NAMED_BY_PLACE = frozenset(("programme",))
@@ -24,11 +25,7 @@ def read_named_head(cursor: Cursor, found: Found, i: int) -> int:
         return 0
     if cursor.entries[i].definite:
         j = read_definite_body(cursor, i)
-        if (
-            j
-            and cursor.entries[i].norm.startswith("ال")
-            and type_ in ("event", "programme", "award")
-        ):
+        if j and articled(cursor.norm(i)) == THE and type_ in ("event", "programme", "award"):
             found.add(i, j, type_)
             return j
         return 0
@@ -41,9 +38,9 @@ def read_named_head(cursor: Cursor, found: Found, i: int) -> int:
     if following.kind != WORD or (following.mask & S.ADJECTIVE and not proper):
         return 0
     end, closed = construct_at(cursor, i, i + 1)
-    if not closed or end == i + 1 or following.norm.startswith("لل"):
+    if not closed or end == i + 1 or articled(following.norm) == TO | THE:
         return 0  # جائزة للناشرين: any prize for them
-    if following.mask & S.HONORIFIC and not cursor.entries[end - 1].norm.startswith("لل"):
+    if following.mask & S.HONORIFIC and articled(cursor.norm(end - 1)) != TO | THE:
         return 0  # رؤية الشيخة مروة is her view
     found.add(i, end, type_)
     return end

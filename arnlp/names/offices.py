@@ -19,6 +19,7 @@ from arnlp.names.latin_runs import is_capital
 from arnlp.names.mention import RoleMention
 from arnlp.names.offices_behind import ARTICLES, COMMAS, MAX_TOLD
 from arnlp.names.persons import add_person, claim_person, is_feminine
+from arnlp.text.clitics import THE, TO, articled
 from arnlp.text.tokens import WORD
 
 _MAX_APPOSED = 4
@@ -47,7 +48,7 @@ def _is_continued(cursor: Cursor, j: int) -> bool:
     entry = cursor.entries[j]
     if entry.mask & (S.SPEECH | S.VERB | S.STOP):
         return False
-    return entry.norm.startswith(("ال", "لل")) or bool(entry.mask & (S.PLACE | S.ORG_HEAD))
+    return articled(entry.norm) in (THE, TO | THE) or bool(entry.mask & (S.PLACE | S.ORG_HEAD))
 
 
 def _is_apposed(cursor: Cursor, j: int) -> bool:

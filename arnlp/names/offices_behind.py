@@ -10,6 +10,7 @@ from arnlp.names.found import Found
 from arnlp.names.latin_offices import read_latin_role_at
 from arnlp.names.latin_runs import in_run
 from arnlp.names.mention import RoleMention
+from arnlp.text.clitics import AND, SO
 from arnlp.text.tokens import LATIN, WORD
 
 COMMAS = frozenset("\u060c,")
@@ -34,7 +35,7 @@ def read_offices_after(cursor: Cursor, found: Found, end: int) -> list[RoleMenti
         j = _next_office(cursor, j, bool(roles))
         if not cursor.mask(j) & S.ROLE:
             break
-        if cursor.entries[j].clitics not in ("", "و" if roles else ""):
+        if cursor.entries[j].led not in (0, AND if roles else 0):
             break
         role = _office_at(cursor, j)
         if role is None or (
@@ -95,4 +96,4 @@ def _closes_apposition(cursor: Cursor, j: int) -> bool:
     """Tell whether an apposition may end before a token: a mark, 'and', the end."""
     if j >= cursor.size or cursor.entries[j].kind != WORD:
         return True
-    return cursor.entries[j].clitics in ("و", "ف")
+    return cursor.entries[j].led in (AND, SO)

@@ -11,6 +11,7 @@ from arnlp.names.found import Found
 from arnlp.names.honorifics import has_rank, honorific_end
 from arnlp.names.mention import RoleMention
 from arnlp.names.offices_behind import read_offices_after
+from arnlp.text.clitics import AND, article_restored
 
 
 def add_person(
@@ -36,7 +37,7 @@ def add_person(
         if cursor.norm(closing) == "." and cursor.is_adjacent(closing):
             closing += 1
         word = tagged.text[tagged.start_of(k) : tagged.ends[closing - 1]].rstrip("/")
-        words.append("ال" + word[2:] if word.startswith("لل") else word)
+        words.append(article_restored(word))
         gender = sense.value if isinstance(sense.value, str) else gender
     given = cursor.sense(first, S.GIVEN_NAME)
     if not gender and given is not None and isinstance(given.value, str):
@@ -115,7 +116,7 @@ def read_given_name(cursor: Cursor, found: Found, i: int) -> int:
 def _joins_person(cursor: Cursor, found: Found, i: int) -> bool:
     """Tell whether 'and' with a given name goes on a list of persons: خالد العلي ونورا السالم."""
     entry = cursor.entries[i]
-    if entry.clitics != "و" or entry.article or not entry.mask & S.GIVEN_NAME:
+    if entry.led != AND or entry.article or not entry.mask & S.GIVEN_NAME:
         return False
     previous = found.out[-1] if found.out else None
     listed = previous is not None and previous.type == "person" and previous.last == i

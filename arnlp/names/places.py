@@ -9,9 +9,10 @@ from arnlp.names.arabic_persons import name_end, starts_name
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
+from arnlp.text.clitics import AND, led_by, opening, written
 from arnlp.text.tokens import LATIN, WORD
 
-_AFTER_PLACE = frozenset(("", ".", "\u060c", "و", "\n", "("))
+_AFTER_PLACE = frozenset(("", ".", "\u060c", written(AND), "\n", "("))
 _SPELLED = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان
 
 
@@ -33,7 +34,13 @@ def _place_clitics(cursor: Cursor, i: int) -> str:
     sense = entry.senses.get(S.PLACE) or entry.senses.get(S.WEAK_PLACE)
     if sense is not None:
         return sense.clitics
-    return "و" if not entry.mask and entry.norm.startswith("و") and len(entry.norm) > 3 else ""
+    joined = not entry.mask and opening(entry.norm) == AND and len(entry.norm) > 3
+    return written(AND) if joined else ""
+
+
+def _is_joined(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word read as a place goes on from the one before with 'and'."""
+    return led_by(_place_clitics(cursor, i)) == AND
 
 
 def _add_plain_place(cursor: Cursor, found: Found, i: int) -> None:
@@ -44,9 +51,9 @@ def _add_plain_place(cursor: Cursor, found: Found, i: int) -> None:
 
 def _read_listed_place(cursor: Cursor, found: Found, j: int) -> int:
     """Read an unknown word between two places of a list: ذي قار والمثنى وكركوك."""
-    if not (cursor.mask(j + 1) & S.PLACE and cursor.entries[j + 1].clitics == "و"):
+    if not (cursor.mask(j + 1) & S.PLACE and cursor.entries[j + 1].led == AND):
         return j
-    if cursor.entries[j].kind != WORD or cursor.entries[j].mask or _place_clitics(cursor, j) != "و":
+    if cursor.entries[j].kind != WORD or cursor.entries[j].mask or not _is_joined(cursor, j):
         return j
     _add_plain_place(cursor, found, j)
     return j + 1
@@ -58,9 +65,9 @@ def _read_headed_list(cursor: Cursor, found: Found, i: int) -> int:
     if sense.role != "list" or not _is_listable(cursor, i + 1) or _place_clitics(cursor, i + 1):
         return 0
     end = i + 2
-    while _is_listable(cursor, end) and _place_clitics(cursor, end) == "و":
+    while _is_listable(cursor, end) and _is_joined(cursor, end):
         end += 1
-    if end == i + 2 and not (cursor.mask(end) & S.PLACE and cursor.entries[end].clitics == "و"):
+    if end == i + 2 and not (cursor.mask(end) & S.PLACE and cursor.entries[end].led == AND):
         return 0
     for k in range(i + 1, end):
         _add_plain_place(cursor, found, k)
@@ -128,7 +135,7 @@ def _is_supported(cursor: Cursor, found: Found, i: int) -> bool:
         return True
     if _goes_on_list(cursor, found, i):
         return True
-    if i + 1 < cursor.size and _place_clitics(cursor, i + 1) == "و":
+    if i + 1 < cursor.size and _is_joined(cursor, i + 1):
         if cursor.mask(i + 1) & S.PLACE:
             return True
         before = cursor.sense(i - 1, S.STOP)
@@ -156,7 +163,7 @@ def _goes_on_list(cursor: Cursor, found: Found, i: int) -> bool:
     previous = found.out[-1] if found.out else None
     if previous is None or previous.type != "place" or previous.last != i:
         return False
-    return _place_clitics(cursor, i).endswith("و")
+    return _is_joined(cursor, i)
 
 
 def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:

@@ -7,6 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.found import Found
 from arnlp.names.gazetteer import identify, quoted_body
+from arnlp.text.clitics import THE, articled
 from arnlp.text.tokens import BREAK, LATIN, WORD
 
 _MAX_QUOTED = 9
@@ -61,7 +62,7 @@ def _type_before(cursor: Cursor, i: int) -> str | None:
 
 def _type_inside(cursor: Cursor, i: int) -> str | None:
     entry = cursor.entries[i]
-    if entry.kind != WORD or (entry.definite and cursor.norm(i + 1)[:2] != "ال"):
+    if entry.kind != WORD or (entry.definite and articled(cursor.norm(i + 1)) != THE):
         return None
     if entry.mask & S.NAMED_HEAD:
         return entry.senses[S.NAMED_HEAD].role

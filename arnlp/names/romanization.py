@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from arnlp.lang import alternatives, table
 from arnlp.lexicon.people import people
 from arnlp.model.errors import InvalidOption
+from arnlp.text.clitics import THE, articled, without_article
 from arnlp.text.view import normalize
 
 ROMANIZERS = ("table", "neural")
-_ARTICLE = "ال"
 _LONG = {"w": "ou", "y": "i"}
 _VOWELS = "aeiou"
 _LONG_VOWELS = "اوي"
@@ -64,7 +64,7 @@ def _word(word: str) -> str:
     small = _rows("word").get(word)
     if small is not None:
         return small
-    if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
+    if articled(word) == THE and len(without_article(word)) > 1:
         attested = people(normalize(word)).latin  # as Alkindi, Al-Kindi or without the article
         stem = attested[2:].lstrip("- '") if attested[:2] in ("Al", "El") else attested
         return f"Al {stem[:1].upper()}{stem[1:]}" if stem else f"Al {_stem(word)}"
@@ -72,7 +72,7 @@ def _word(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    return _word(word.removeprefix(_ARTICLE))
+    return _word(without_article(word))
 
 
 def _spelled(word: str) -> str:

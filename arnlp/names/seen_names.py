@@ -8,6 +8,7 @@ from arnlp.lexicon.people import people
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import may_describe, place_mention
+from arnlp.text.clitics import AND, BY, TO, led_by, opening, written
 from arnlp.text.tokens import WORD
 
 _NEVER = (
@@ -16,7 +17,7 @@ _NEVER = (
     | S.QUOTE_MARK | S.COMMA | S.COLON | S.CLITIC | S.HONORIFIC
 )  # fmt: skip
 _COMMON = _NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
-_PREFIXES = ("ول", "وب", "و", "ل", "ب")
+_PREFIXES = tuple(map(written, (AND | TO, AND | BY, AND, TO, BY)))
 _OFTEN_GIVEN = 5
 _LEAST_LETTERS = 3
 _MAX_NAME = 6
@@ -100,10 +101,11 @@ def _prefix_of(cursor: Cursor, i: int) -> str:
         stem = entry.norm.removeprefix(prefix)
         known = people(stem)
         if stem != entry.norm and (
-            known.given >= _OFTEN_GIVEN or (prefix == "و" and known.given + known.family)
+            known.given >= _OFTEN_GIVEN or (led_by(prefix) == AND and known.given + known.family)
         ):
             return prefix
-    return "و" if entry.norm[0] == "و" and len(entry.norm) > _LEAST_LETTERS else ""
+    joined = opening(entry.norm) == AND and len(entry.norm) > _LEAST_LETTERS
+    return written(AND) if joined else ""
 
 
 def _is_free(cursor: Cursor, last: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.quotes.speech import Speech
+from arnlp.text.clitics import CONJUNCTION
 from arnlp.text.tokens import BREAK
 
 _REACH = 45  # tokens between a cue and the speech it governs
@@ -60,7 +61,6 @@ def complementizer_behind(cursor: Cursor, cue: int, end: int) -> int | None:
     for j in range(cue + 1, min(end, cue + _REACH)):
         mask = cursor.entries[j].mask
         if mask & S.COMPLEMENTIZER:
-            clitics = cursor.entries[j].senses[S.COMPLEMENTIZER].clitics
             governed = j - 1 > cue and (
                 cursor.mask(j - 1) & S.GOVERNOR
                 or (
@@ -68,7 +68,8 @@ def complementizer_behind(cursor: Cursor, cue: int, end: int) -> int | None:
                     and cursor.entries[cue].senses[S.SPEECH].value != "on"
                 )
             )
-            return None if governed or clitics.startswith(("و", "ف")) else j
+            joined = cursor.entries[j].senses[S.COMPLEMENTIZER].led & CONJUNCTION
+            return None if governed or joined else j
         if mask & S.QUOTE_MARK or cursor.entries[j].kind == BREAK:
             return None
         if mask & S.COLON and not cursor.mask(j + 1) & S.COMPLEMENTIZER:

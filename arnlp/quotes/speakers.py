@@ -6,6 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
 from arnlp.quotes.speech import Speech
+from arnlp.text.clitics import PREPOSITION, TO
 from arnlp.text.tokens import LATIN, WORD
 from arnlp.text.view import normalize
 
@@ -40,11 +41,11 @@ def speaker_of(cursor: Cursor, speech: Speech, cue: int, until: int) -> Entity |
 def _is_object(cursor: Cursor, mention: NamedMention, cue: int) -> bool:
     """Tell whether a preposition makes a mention something else than the subject."""
     entry = cursor.entries[mention.first]
-    if entry.clitics.endswith(("ل", "ب", "ك")):
+    if entry.led & PREPOSITION:
         return True
     k = mention.first - 1
     while k > 0 and cursor.entries[k].mask & S.HONORIFIC:
-        if cursor.entries[k].clitics.endswith("ل"):
+        if cursor.entries[k].led & TO:
             return True
         k -= 1
     if k == cue:

@@ -11,6 +11,7 @@ from arnlp.names.coreference.entity import Entity
 from arnlp.names.coreference.links import Links
 from arnlp.names.coreference.title_words import bare_head, fold_title
 from arnlp.names.mention import NamedMention
+from arnlp.text.clitics import article_restored
 from arnlp.text.tokens import LATIN, WORD
 from arnlp.text.view import normalize
 
@@ -76,8 +77,8 @@ def _new_entity(
 ) -> Entity:
     name = " ".join(cursor.tagged.text[mention.start : mention.end].split())
     first = cursor.entries[mention.first]
-    if first.article and name.startswith("لل"):  # the article is hidden in لل
-        name = "ال" + name[2:]
+    if first.article:
+        name = article_restored(name)
     entity = Entity(mention.type, name, key)
     if first.kind == LATIN:
         entity.language = "en"

@@ -8,9 +8,10 @@ from arnlp.lexicon.bodies import folded_words
 from arnlp.names.coreference.entity import Entity
 from arnlp.names.coreference.links import Links
 from arnlp.names.mention import NamedMention
+from arnlp.text.clitics import AND, AS, BY, SO, THE, TO, articled, led_by, without_article, written
 from arnlp.text.tokens import LATIN, WORD, cut
 
-_PREFIXES = ("و", "ل", "ف", "ب", "ك", "ول", "وب")
+_PREFIXES = tuple(map(written, (AND, TO, SO, BY, AS, AND | TO, AND | BY)))
 
 
 def link_short_names(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
@@ -94,8 +95,9 @@ def _family_name(
         return None
     start = cursor.tagged.starts[first]
     if prefix and first == i:
-        letters = len(prefix) - (prefix.endswith("ل") and entry.norm.startswith(prefix + "ل"))
-        start += cut(cursor.tagged.token_text(i), letters)
+        bits = led_by(prefix)
+        hidden = bool(bits & TO) and articled(entry.norm) == bits | THE  # للوزير stays whole
+        start += cut(cursor.tagged.token_text(i), len(prefix) - hidden)
     return NamedMention(first, i + 1, start, cursor.tagged.ends[i], "person", kind="short")
 
 
@@ -107,6 +109,6 @@ def _beside_speech(cursor: Cursor, i: int) -> bool:
 
 
 def _attach(prefix: str, name: str) -> str:
-    if prefix.endswith("ل") and name.startswith("ال"):
-        return prefix + name[1:]
+    if articled(name) == THE:
+        return written(led_by(prefix) | THE) + without_article(name)
     return prefix + name

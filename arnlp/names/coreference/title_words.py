@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arnlp.text.clitics import AND, LED_ARTICLES, THE, TO, articled, written
 from arnlp.text.view import normalize
+
+_CUT_OFF = LED_ARTICLES | {THE, AND | TO | THE}
 
 
 @lru_cache(maxsize=10_000)
 def bare_head(norm: str) -> str:
     """Strip clitics and article off the head of a body: وللوزاره and الوزاره are وزاره."""
-    for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
-        if norm.startswith(prefix) and len(norm) - len(prefix) > 2:
-            return norm[len(prefix) :]
-    return norm
+    bits = articled(norm)
+    stem = norm[len(written(bits)) :] if bits in _CUT_OFF else norm
+    return stem if len(stem) > 2 else norm
 
 
 def office_key(title: str) -> str:

@@ -12,9 +12,12 @@ from arnlp.names.coreference.entity import Entity
 from arnlp.names.coreference.links import Links
 from arnlp.names.coreference.title_words import bare_head, fold_title, office_key
 from arnlp.names.mention import NamedMention
+from arnlp.text.clitics import AND, pronoun, without_article
 from arnlp.text.view import normalize
 
 _NEAR = 3  # sentences that a title reaches back when several persons fit
+# His or her, behind a feminine title or another: سعادته, معاليها.
+_OWNED = tuple(teh + pronoun(name) for teh in ("ت", "") for name in ("he", "she"))
 _MOST_RECENT = 16  # persons or bodies that are looked at for one
 
 
@@ -134,7 +137,7 @@ def _is_joined(
             k = mention.first
             while k > first and cursor.mask(k - 1) & S.HONORIFIC:
                 k -= 1
-            if k in ends and cursor.entries[k].clitics.startswith("و"):
+            if k in ends and cursor.entries[k].led & AND:
                 return True
     return False
 
@@ -169,8 +172,8 @@ def _style_of(title: str) -> str:
     ('سعادة', 'سعادة', 'سمو', '')
     """
     for word in fold_title(title).replace(".", "").split(" "):
-        stem = word.removeprefix("ال")
-        for ending in ("ته", "تها", "ه", "ها"):
+        stem = without_article(word)
+        for ending in _OWNED:
             if stem.endswith(ending) and len(stem) - len(ending) >= 3:
                 stem = stem[: -len(ending)]
                 break
