@@ -12,6 +12,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
 from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
+from arnlp.text.clitics import AND, AS, BY, LED_ARTICLES, SO, THE, TO, articled, written
 from arnlp.text.view import normalize
 
 _KINDS = {
@@ -24,7 +25,8 @@ _KINDS = {
     )
 }  # fmt: skip
 _AFFIXES = (1, 2, 3, 4)
-_CLITICS = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+# What was cut off in training, the longest first: the article behind one clitic, and each by itself.
+_CLITICS = tuple(written(bits) for bits in (*sorted(LED_ARTICLES), THE, AND, SO, BY, TO, AS))
 _LONG = 8
 _FREQUENT = 3
 _DISTANCES = range(-2, 3)
@@ -64,7 +66,7 @@ def _shape(surface: str, norm: str) -> list[str]:
         out.append("punct")
     elif norm[0].isascii():
         out.append("latin")
-    if norm.startswith("ال"):
+    if articled(norm) == THE:
         out.append("al")
     if "أ" in surface or "إ" in surface:
         out.append("hamza")
