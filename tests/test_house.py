@@ -7,6 +7,7 @@ houses below, so that it is seen that each can fail.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,10 +16,19 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
+from arnlp.lang import table
+from arnlp.text.clitics import chains
+
 ENGINES = ("numbers", "quantities", "dates", "names", "quotes", "facts")
 PACKAGES = ("engine", *ENGINES)
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 60  # a screen
+# Who may write letters that are a clitic elsewhere, and why.
+SPELLERS = {
+    "arnlp.text.chars": "letters of other alphabets and their Arabic twins",
+    "arnlp.text.view": "a ligature of lam and alef that was turned around",
+}
+NO_CLITICS = {"كل"}  # a word that clitics could spell
 
 
 # -- the source ---------------------------------------------------------------------------
@@ -237,6 +247,42 @@ def room_of(name: str) -> str | None:
     return parts[1] if known and parts[1] in PACKAGES else None
 
 
+# -- clitics are spelt in their table -----------------------------------------------------
+
+
+def spelt_clitics(house: House) -> list[str]:
+    """Return where a string is a clitic, the article or a pronoun, alone, together or in a set of letters."""
+    return [
+        f"{module.name}:{line}: {letters}"
+        for module in house.values()
+        if module.name not in SPELLERS
+        for line, text in strings_of(module)
+        if not re.search("[a-z]", text)  # prose
+        for letters in re.findall("[\u0621-\u064a]+", text)
+        if letters in clitic_forms() or is_set_of_clitics(letters)
+    ]
+
+
+def strings_of(module: Module) -> Iterator[tuple[int, str]]:
+    """Yield line and value of the strings of a module, parts of f-strings too, docstrings left out."""
+    alone = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.lineno, node.value
+
+
+@cache
+def clitic_forms() -> frozenset[str]:
+    """Return the clitics before a word, together and alone, and the pronouns of two letters or more."""
+    pronouns = {row["form"] for row in table("ar", "enclitics") if len(row["form"]) > 1}
+    return frozenset({chain.written for chain in chains()} | pronouns)
+
+
+def is_set_of_clitics(letters: str) -> bool:
+    """Tell whether a string is letters of which each is a clitic: norm[0] in "وفبل"."""
+    return letters not in NO_CLITICS and all(letter in clitic_forms() for letter in letters)
+
+
 # -- the house of arnlp -------------------------------------------------------------------
 
 
@@ -264,6 +310,10 @@ def test_no_function_is_long():
 
 def test_engines_are_imported_by_their_public_names():
     assert side_doors(arnlp_house()) == []
+
+
+def test_no_module_spells_a_clitic():
+    assert spelt_clitics(arnlp_house()) == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -412,3 +462,26 @@ def test_a_side_door_is_named(built, path, source, found):
     name = "arnlp" if path == "__init__.py" else name
     line = source.count("\n") + 1
     assert side_doors(house) == ([f"{name}:{line}: {found}"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("x = entry.clitics == 'و'", "و"),
+        ("x = entry.clitics == '\\u0648'", "و"),
+        ("x = norm.startswith(('لل', 'في'))", "لل"),
+        ("x = f'ال{stem}'", "ال"),
+        ("x = norm[0] in 'وف'", "وف"),
+        ("x = norm.endswith('هما')", "هما"),
+        ("x = words[-1] in ' و '", "و"),
+        ("x = norm.startswith('وا')", ""),
+        ("x = norm == 'كل'", ""),
+        ("x = norm.endswith(('ات', 'ه'))", ""),
+        ("x = 'before the article: ال'", ""),
+        ("def f():\n    'ال'", ""),
+        ("x = 1  # ال", ""),
+    ],
+)
+def test_a_spelt_clitic_is_named(built, source, found):
+    named = spelt_clitics(built({"dates/a.py": source, "text/chars.py": "KAF = 'ك'"}))
+    assert named == ([f"arnlp.dates.a:1: {found}"] if found else [])
