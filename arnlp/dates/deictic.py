@@ -12,6 +12,7 @@ from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, 
 from arnlp.dates.years import year_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.tokens import WORD
 
 _GRAINS = {"Y": "year", "M": "month", "W": "week", "WE": "weekend", "FY": "year", "AY": "year"}
@@ -144,8 +145,12 @@ def _is_year_spoken_of(cursor: Cursor, i: int, done: int) -> bool:
     if not ends_phrase(cursor, i + 1) or is_link(cursor, i + 1, "of", "to", "in"):
         return False
     if not cursor.is_latin(i):
-        return cursor.entries[i].definite and cursor.norm(i - 1) == "خلال"
-    return is_link(cursor, i - 1, "the") and i - 1 >= done and cursor.norm(i - 2) == "during"
+        return cursor.entries[i].definite and cursor.norm(i - 1) in grammar_words("during")
+    return (
+        is_link(cursor, i - 1, "the")
+        and i - 1 >= done
+        and cursor.norm(i - 2) in grammar_words("during")
+    )
 
 
 def _weekend_of(cursor: Cursor, atom: Atom, shift: int) -> Atom:

@@ -12,6 +12,7 @@ from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import is_stray, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.clitics import AND, LIKELY, opening
 from arnlp.text.tokens import LATIN, WORD
 
@@ -140,7 +141,7 @@ def _is_bare_year(cursor: Cursor, i: int) -> bool:
         return False
     sense = before.senses.get(S.STOP)
     if (sense is not None and sense.role in ("prep", "conj")) or before.mask & S.DATE_WORD:
-        return before.norm not in ("مع", "نحو", "على", "علي", "with", "for", "about", "around")
+        return before.norm not in grammar_words("quantified")
     if is_link(cursor, i - 1, "by", "ago", "before", "after", "lead"):
         return True
     if before.surface in ("(", "-", "\u2013", "\u2014"):

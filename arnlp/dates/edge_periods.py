@@ -11,9 +11,10 @@ from arnlp.dates.words import is_date_word, is_link, is_period
 from arnlp.dates.years import read_stated_year, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 
 _LAST = -1
-_END = "نهايه"
+_END = tuple(grammar_words("end"))
 _GRAINS = {"D": "day", "W": "week", "WE": "weekend", "M": "month"}
 _MOST = {"D": 31, "W": 5, "WE": 5, "M": 12}
 _WEEK = 7

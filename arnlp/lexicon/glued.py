@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.lexicon.senses import Sense
 from arnlp.text.clitics import AND, opening
 from arnlp.text.tokens import clitic_readings
@@ -21,7 +22,6 @@ _SCALES = ("scale", "acc", "plural", "dual")
 _COUNTED = S.CURRENCY | S.UNIT | S.NOUN | S.PERCENT
 # What may lead to a figure that starts with a scale: بلغمليون, إلىمليار, نصفمليون.
 _LEADS_SCALE = S.VERB | S.STOP | S.FRACTION
-_PREPOSITIONS = ("الي", "من", "علي")  # they lead to tens as well: إلىخمسين
 _THOUSAND = 1000  # ألف may be the article and the first letter of a word: الفستان, الفاسدين
 
 
@@ -77,7 +77,7 @@ def _joins(words: Words, head: str, tail: str) -> bool:
         return False
     if _has(words, head, S.BOUND):
         return True
-    if after.role == "ten" and head in _PREPOSITIONS:
+    if after.role == "ten" and head in grammar_words("glued"):
         return len(tail) > 4
     return after.role in _SCALES and len(tail) > 4 and _has(words, head, _LEADS_SCALE)
 

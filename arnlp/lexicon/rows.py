@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from arnlp.lang import Row, alternatives, table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.lexicon.senses import Sense
 from arnlp.lexicon.vocabulary import Vocabulary
 
@@ -15,7 +16,7 @@ Reader = Callable[[Vocabulary, str, Row], None]
 # Columns of plain tables that hold a role and a value; a table has one of each at most.
 _ROLE_COLUMNS = ("class", "role", "kind", "place", "type")
 _VALUE_COLUMNS = ("value", "gender", "unit", "timex")
-_SERVANT = "عبد"
+(_SERVANT,) = grammar_words("servant")
 
 
 def plain(kind: int) -> Reader:

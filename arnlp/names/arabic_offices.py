@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, agrees, is_adjective
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.arabic_persons import SAYS_OR_COUNTS, starts_name
@@ -65,7 +66,7 @@ def _read_role_part(cursor: Cursor, i: int, j: int) -> tuple[int, tuple[int, int
         return j + 1, None
     if mask & S.STOP:
         follows = cursor.mask(j + 1)
-        if entry.norm in ("في", "لدي", "باسم") and follows & (
+        if entry.norm in grammar_words("seated") and follows & (
             S.ORG | S.ORG_HEAD | S.PLACE | S.PLACE_HEAD
         ):
             return j + 1, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.arabic_bodies import construct_at
 from arnlp.names.arabic_tails import read_definite_body
 from arnlp.names.found import Found
@@ -50,10 +51,13 @@ def _read_law_number(cursor: Cursor, i: int) -> int:
     """Read القانون رقم (12) لسنة 2019: return its end, 0 for anything else."""
     j = i + 1
     while (
-        j < i + 4 and j < cursor.size and cursor.entries[j].kind == WORD and cursor.norm(j) != "رقم"
+        j < i + 4
+        and j < cursor.size
+        and cursor.entries[j].kind == WORD
+        and cursor.norm(j) not in grammar_words("law_number")
     ):
         j += 1
-    if cursor.norm(j) not in ("رقم", "no", "no."):
+    if cursor.norm(j) not in grammar_words("law_number"):
         return 0
     j += 1
     if cursor.norm(j) == "(":
@@ -64,7 +68,7 @@ def _read_law_number(cursor: Cursor, i: int) -> int:
     if cursor.norm(j) == ")":
         j += 1
     if (
-        cursor.norm(j) in ("لسنه", "لعام", "of")
+        cursor.norm(j) in grammar_words("law_year")
         and j + 1 < cursor.size
         and cursor.entries[j + 1].kind == NUMERAL
     ):

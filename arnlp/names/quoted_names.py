@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.found import Found
 from arnlp.names.gazetteer import identify, quoted_body
@@ -43,7 +44,9 @@ def read_quoted_name(cursor: Cursor, found: Found, i: int) -> int:
 def _type_before(cursor: Cursor, i: int) -> str | None:
     """Return the type that the noun before a quotation mark gives it."""
     k = i - 1
-    while k >= 0 and (cursor.entries[k].mask & S.CLITIC or cursor.norm(k) in ("باسم", "بعنوان")):
+    while k >= 0 and (
+        cursor.entries[k].mask & S.CLITIC or cursor.norm(k) in grammar_words("naming")
+    ):
         k -= 1
     for j in (k, k - 1):
         if j < 0 or cursor.entries[j].kind == BREAK:

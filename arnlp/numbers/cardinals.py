@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from arnlp.engine import Cursor, NumberMention, noun_end
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.bare import counts_alone, is_opened, names_something, opens_alone
 from arnlp.numbers.groups import (
     BELOW_HUNDRED,
@@ -60,7 +61,7 @@ def read_cardinal(cursor: Cursor, i: int) -> NumberMention | None:
         first = i - (not alone)
     if entry.mask & S.WEEKDAY and entry.definite:
         return None  # يومي الأحد والاثنين
-    if role == "plural" or (entry.norm in ("الواحد", "الواحده")):
+    if role == "plural" or entry.norm in grammar_words("one"):
         return None
     summed = _read_sum(cursor, i)
     if summed is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
 from arnlp.text.clitics import AS, THE, led_by
@@ -70,4 +71,4 @@ def is_span(cursor: Cursor, number: NumberMention, j: int) -> bool:
         return True
     if cursor.mask(j + 1) & S.DEIXIS:
         return True
-    return cursor.is_word(j + 1, "of") and cursor.norm(j + 2) in ("الزمن", "الزمان")
+    return cursor.is_word(j + 1, "of") and cursor.norm(j + 2) in grammar_words("time")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.bounds import OWNED, distant_bound
 from arnlp.quantities.counts import group_thousands
@@ -18,7 +19,6 @@ _VERB_REACH = 6  # tokens from a verb to the preposition that leads to its figur
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 _TALLIED = 100  # from this number on a figure may follow its measure without a verb
 _TALLY_REACH = 4  # tokens of a measure before its preposition
-_LEADING = ("الي", "to", "عند", "at")
 _MOVES = ("reach", "change_up", "change_down")
 _TIMED = S.MONTH | S.PERIOD | S.DAYPART
 
@@ -72,7 +72,7 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     left = cursor.entries[i]
     relation = left.senses.get(S.RELATION)
     by = relation is not None and "by" in relation.value
-    if (by or left.norm in _LEADING) and i > 0:
+    if (by or left.norm in grammar_words("level")) and i > 0:
         if any(_is_verb(cursor, k, *_MOVES) for k in range(max(0, i - _VERB_REACH), i)):
             return True
         return left.norm == "الي" and _is_tally(cursor, i, number)

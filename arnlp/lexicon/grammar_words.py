@@ -1,0 +1,27 @@
+"""Words that one rule asks for by their letters: the table ``grammar_words`` of each language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.text.view import normalize
+
+
+@cache
+def _by_role() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for language in LANGUAGES:
+        for row in table(language, "grammar_words"):
+            words = frozenset(map(normalize, alternatives(row["spellings"])))
+            found[row["role"]] = found.get(row["role"], frozenset()) | words
+    return found
+
+
+def grammar_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role, of all languages; raises KeyError where no table has it.
+
+    >>> sorted(grammar_words("level"))
+    ['at', 'to', 'الي', 'عند']
+    """
+    return _by_role()[role]
