@@ -1,0 +1,1 @@
+"""Words in context, phrases and clauses: the grammar that facts need."""
