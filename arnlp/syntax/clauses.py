@@ -1,0 +1,118 @@
+"""Clauses of a tree: each predicate with its subject, object and arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arnlp.syntax.agreement import may_be_object, may_be_subject
+from arnlp.syntax.clause import Clause
+from arnlp.syntax.compound import with_inner
+from arnlp.syntax.introduced import introduced_by
+from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
+from arnlp.syntax.nouns import fill_noun, fill_support
+from arnlp.syntax.phrases import Spans, marked, spans_of, stretch
+from arnlp.syntax.predicates import kinds_of
+from arnlp.syntax.shape import Shape, shape_of
+from arnlp.syntax.sharing import share
+from arnlp.syntax.topics import fill_topics
+from arnlp.syntax.tree import Tree
+from arnlp.syntax.verbs import describe
+
+_FUNCTIONS = {
+    "acl": "relative", "advcl": "adverbial", "conj": "conjunct", "ccomp": "complement",
+    "xcomp": "complement", "csubj": "subject", "nsubj": "subject", "root": "root", "obl": "argument",
+    "obj": "argument", "nmod": "argument", "iobj": "argument",
+}  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_OBLIQUE = frozenset(
+    {"obl", "nmod", "dep", "advcl", "xcomp", "ccomp", "obj", "nsubj", "iobj", "acl"}
+)
+_APART = frozenset({"conj", "parataxis", "cc", "list"})
+
+
+@dataclass(slots=True)
+class Syntax:
+    """Phrases and clauses of a sentence.
+
+    ``clauses`` are in the order of their predicates; ``clause_of`` tells for each word the number of
+    the clause that it stands in (of a predicate its own), -1 for none.
+    """
+
+    tree: Tree
+    shape: Shape
+    spans: Spans
+    clauses: list[Clause]
+    clause_of: list[int]
+
+
+def syntax_of(tree: Tree) -> Syntax:
+    """Read phrases and clauses off a tree."""
+    shape = shape_of(tree)
+    kinds = kinds_of(shape)
+    spans = spans_of(shape, [kind in ("verbal", "nominal") for kind in kinds])
+    found: dict[int, Clause] = {}
+    above: list[int] = [-1] * len(kinds)  # the predicate of the clause that each word stands in
+    for word in shape.order:
+        head = shape.heads[word]
+        inherited = above[head] if head >= 0 else -1
+        above[word] = word if kinds[word] else inherited
+        if kinds[word]:
+            found[word] = _clause(shape, spans, kinds, word)
+    order = sorted(found)
+    number = {word: at for at, word in enumerate(order)}
+    clauses = [found[word] for word in order]
+    for clause in clauses:
+        head = shape.heads[clause.predicate]
+        if head >= 0 and above[head] >= 0:
+            clause.parent = number[above[head]]
+    for word in shape.order:  # from the top: what is shared is known before it is handed on
+        if word in found:
+            share(shape, spans, clauses, found[word])
+    for clause in clauses:
+        fill_support(shape, spans, clause)
+    fill_topics(shape, spans, clauses)
+    return Syntax(tree, shape, spans, clauses, [number.get(word, -1) for word in above])
+
+
+def _clause(shape: Shape, spans: Spans, kinds: list[str], word: int) -> Clause:
+    first, stop = stretch(shape, spans, word, _APART)
+    clause = Clause(word, kinds[word], verb_lemma(shape.tree, word), first, stop)
+    clause.function = _FUNCTIONS.get(shape.functions[word], "parallel")
+    clause.introduced_by = introduced_by(shape, word)
+    describe(shape, clause)
+    if clause.kind == "masdar":
+        fill_noun(shape, spans, clause)
+    for child in shape.children[word]:
+        _place(shape, spans, kinds, clause, child)
+    if clause.kind in ("verbal", "nominal", "participle"):
+        _fill_core(shape, spans, kinds, clause)
+    return clause
+
+
+def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: int) -> None:
+    """Put a child with a preposition, or an adverbial without, where it belongs."""
+    function = shape.functions[child]
+    pos = shape.tree.pos[child]
+    if function not in _OBLIQUE or kinds[child] == "verbal":
+        return
+    if pos in NOMINAL or pos in SMALL or pos == "ADV":
+        found = marked(shape, spans, child)
+        if found:
+            clause.arguments.append(with_inner(shape, spans, found))
+        elif function == "obl" and pos not in SMALL:
+            clause.adverbials.append(spans.phrase(child))
+        elif function == "xcomp" and not kinds[child] and clause.complement is None:
+            clause.complement = spans.phrase(child)
+
+
+def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> None:
+    for child in shape.children[clause.predicate]:
+        function = shape.functions[child]
+        clausal = kinds[child] in ("verbal", "nominal")
+        if function in _SUBJECTS and clause.subject is None:
+            if clausal or may_be_subject(shape, clause, child):
+                clause.subject = spans.phrase(child, clausal=clausal)
+                clause.subject_by = "own"
+        elif function == "obj" and clause.object is None:
+            if clausal or may_be_object(shape, clause, child):
+                clause.object = spans.phrase(child, clausal=clausal)

@@ -1,0 +1,89 @@
+"""A tree made sound: no circle, no word below a mark, its words from heads to what hangs on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arnlp.syntax.tree import Tree
+
+_NO_HEADS = frozenset({"PUNCT"})
+
+
+@dataclass(slots=True)
+class Shape:
+    """A tree that rules may walk, whatever the parser said; lists are parallel to the words.
+
+    ``heads`` have no circle and are no marks; ``functions`` are the relations without their subtype;
+    ``children`` are in the order of the words, marks left out; ``order`` has every head before what
+    hangs on it. ``arabic`` tells that the sentence is Arabic.
+    """
+
+    tree: Tree
+    arabic: bool
+    heads: list[int]
+    functions: list[str]
+    children: list[list[int]]
+    order: list[int]
+
+    def left(self, word: int) -> list[int]:
+        """Return the children before a word, the nearest first."""
+        return [child for child in reversed(self.children[word]) if child < word]
+
+    def right(self, word: int) -> list[int]:
+        """Return the children behind a word, the nearest first."""
+        return [child for child in self.children[word] if child > word]
+
+    def child(self, word: int, *functions: str) -> int:
+        """Return the first child with one of these functions, -1 where there is none."""
+        for child in self.children[word]:
+            if self.functions[child] in functions:
+                return child
+        return -1
+
+
+def shape_of(tree: Tree) -> Shape:
+    """Make a tree sound.
+
+    A circle is broken at its first word, which hangs on nothing then; what hangs on a mark hangs on
+    what the mark hangs on.
+    """
+    heads = _without_circles(tree.heads)
+    for word in range(len(heads)):
+        steps = 0
+        while heads[word] >= 0 and tree.pos[heads[word]] in _NO_HEADS and steps < 8:
+            heads[word] = heads[heads[word]]
+            steps += 1
+        if heads[word] == word:
+            heads[word] = -1
+    children: list[list[int]] = [[] for _ in heads]
+    roots = []
+    for word, head in enumerate(heads):
+        if head < 0:
+            roots.append(word)
+        elif tree.pos[word] != "PUNCT":
+            children[head].append(word)
+    order = roots
+    for word in order:  # grows while it is read
+        order.extend(children[word])
+    functions = [relation.partition(":")[0] for relation in tree.relations]
+    return Shape(tree, _is_arabic(tree), heads, functions, children, order)
+
+
+def _without_circles(heads: list[int]) -> list[int]:
+    size = len(heads)
+    sound = [head if 0 <= head < size else -1 for head in heads]
+    seen = [0] * size  # the round in which a word was met
+    for first in range(size):
+        word = first
+        while word >= 0 and not seen[word]:
+            seen[word] = first + 1
+            if sound[word] >= 0 and seen[sound[word]] == first + 1:
+                sound[word] = -1
+            word = sound[word]
+    return sound
+
+
+def _is_arabic(tree: Tree) -> bool:
+    arabic = sum("\u0620" <= word[0] <= "\u06d3" for word in tree.words if word)
+    latin = sum(word[0].isascii() and word[0].isalpha() for word in tree.words if word)
+    return arabic > latin
