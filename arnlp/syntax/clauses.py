@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arnlp.syntax.agreement import may_be_object, may_be_subject
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.compound import with_inner
+from arnlp.syntax.gaps import gapped
 from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
 from arnlp.syntax.nouns import fill_noun, fill_support
@@ -34,7 +35,7 @@ _APART = frozenset({"conj", "parataxis", "cc", "list"})
 class Syntax:
     """Phrases and clauses of a sentence.
 
-    ``clauses`` are in the order of their predicates; ``clause_of`` tells for each word the number of
+    ``clauses`` are in the order of their predicates, gapped ones behind them; ``clause_of`` tells for each word the number of
     the clause that it stands in (of a predicate its own), -1 for none.
     """
 
@@ -71,20 +72,27 @@ def syntax_of(tree: Tree) -> Syntax:
     for clause in clauses:
         fill_support(shape, spans, clause)
     fill_topics(shape, spans, clauses)
-    return Syntax(tree, shape, spans, clauses, [number.get(word, -1) for word in above])
+    clause_of = [number.get(word, -1) for word in above]
+    for clause, word in gapped(shape, spans, clauses):
+        first, stop = spans.yields[word]
+        clause_of[first:stop] = [len(clauses)] * (stop - first)
+        clauses.append(clause)
+    return Syntax(tree, shape, spans, clauses, clause_of)
 
 
 def _clause(shape: Shape, spans: Spans, kinds: list[str], word: int) -> Clause:
-    first, stop = stretch(shape, spans, word, _APART)
+    first, stop = spans.paired(*stretch(shape, spans, word, _APART))
     clause = Clause(word, kinds[word], verb_lemma(shape.tree, word), first, stop)
     clause.function = _FUNCTIONS.get(shape.functions[word], "parallel")
-    clause.introduced_by = introduced_by(shape, word)
+    clause.introduced_by = introduced_by(shape, clause)
     describe(shape, clause)
     if clause.kind == "masdar":
         fill_noun(shape, spans, clause)
     for child in shape.children[word]:
         _place(shape, spans, kinds, clause, child)
-    if clause.kind in ("verbal", "nominal", "participle"):
+    if clause.kind == "nominal":
+        _place_itself(shape, spans, clause)
+    if clause.kind != "masdar":
         _fill_core(shape, spans, kinds, clause)
     return clause
 
@@ -116,3 +124,12 @@ def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> 
         elif function == "obj" and clause.object is None:
             if clausal or may_be_object(shape, clause, child):
                 clause.object = spans.phrase(child, clausal=clausal)
+
+
+def _place_itself(shape: Shape, spans: Spans, clause: Clause) -> None:
+    """Tell what a preposition that is a predicate governs: لديهم, من الإنصاف."""
+    word = clause.predicate
+    if shape.tree.pos[word] in SMALL:
+        found = marked(shape, spans, word)
+        if found:
+            clause.arguments.append(found)

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from arnlp.syntax.clause import Clause
 from arnlp.syntax.lemmas import SMALL, bare, lemmas, preposition
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.verbs import form
 from arnlp.text.chars import TATWEEL
 
+_INTRODUCING = frozenset({*SMALL, "ADV", "VERB", "PRON"})
 _MARKS = frozenset({"mark", "case"})
 
 
-def introduced_by(shape: Shape, word: int) -> str:
-    """Return the words that introduce the clause of a predicate, as one string, ``""`` for none."""
+def introduced_by(shape: Shape, clause: Clause) -> str:
+    """Return the words that introduce a clause, as one string, ``""`` for none."""
     tree = shape.tree
+    word = clause.predicate
+    marks = _MARKS - {"case"} if clause.kind == "nominal" else _MARKS
     parts: list[int] = []
     for child in shape.children[word]:
         if child > word:
             break
-        if shape.functions[child] in _MARKS and tree.pos[child] in (*SMALL, "ADV", "VERB", "PRON"):
+        if shape.functions[child] in marks and tree.pos[child] in _INTRODUCING:
             parts.append(child)
             parts.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")
-        elif tree.relations[child] == "compound:prt" and tree.pos[child] in SMALL:
-            if lemmas("complementizers", "spellings") & {_named(shape, child)}:
-                parts.append(child)
+        elif shape.arabic and _is_complementizer(shape, child):
+            parts.append(child)
+    if not parts and clause.kind == "masdar":
+        return preposition(tree.readings[word])
+    if not parts and shape.arabic and word > 0 and _is_complementizer(shape, word - 1):
+        parts.append(word - 1)
     if not parts:
         relative = relative_pronoun(shape, word)
         if relative >= 0:
             return bare(tree.words[relative])
         return _purpose(shape, word)
     return " ".join(_named(shape, part) for part in sorted(set(parts)))
+
+
+def _is_complementizer(shape: Shape, word: int) -> bool:
+    return shape.tree.pos[word] in SMALL and _named(shape, word) in lemmas(
+        "complementizers", "spellings"
+    )
 
 
 def relative_pronoun(shape: Shape, word: int) -> int:
@@ -46,12 +60,11 @@ def relative_pronoun(shape: Shape, word: int) -> int:
 
 
 def _named(shape: Shape, word: int) -> str:
-    tree = shape.tree
-    reading = tree.readings[word]
-    if reading.pos in SMALL:
-        glued = preposition(reading).rstrip(TATWEEL)
-        return glued + bare(reading.lemma)
-    return bare(tree.words[word])
+    """Return a word that introduces without the conjunction before it and the pronoun behind it."""
+    reading = shape.tree.readings[word]
+    if reading.pos in ("SCONJ", "PART") and reading.enclitic:
+        return preposition(reading).rstrip(TATWEEL) + bare(reading.lemma)
+    return form(shape, word)
 
 
 def _purpose(shape: Shape, word: int) -> str:

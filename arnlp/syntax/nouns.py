@@ -67,8 +67,10 @@ def fill_support(shape: Shape, spans: Spans, clause: Clause) -> None:
     if clause.kind not in ("verbal", "participle"):
         return
     noun = -1
-    if clause.object and clause.lemma in lemmas("support_verbs", **{"class": "support"}):
-        noun = clause.object.head
+    passive = clause.voice == "passive"
+    if clause.lemma in lemmas("support_verbs", **{"class": "support"}):
+        said = clause.subject if passive else clause.object
+        noun = said.head if said else -1
     elif clause.subject and clause.lemma in lemmas("support_verbs", **{"class": "light"}):
         noun = clause.subject.head
     if noun >= 0 and is_action(shape, noun):

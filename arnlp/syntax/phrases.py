@@ -82,14 +82,14 @@ class Spans:
         pronoun = tree.pos[word] == "PRON" or (
             tree.pos[word] in ("ADP", "SCONJ", "PART") and tree.readings[word].enclitic is not None
         )
-        first, stop = self._paired(*self.full[word])
-        short_first, short_stop = self._paired(*self.short[word])
-        core_first, core_stop = self._paired(*self.core[word])
+        first, stop = self.paired(*self.full[word])
+        short_first, short_stop = self.paired(*self.short[word])
+        core_first, core_stop = self.paired(*self.core[word])
         return Phrase(
             word, first, stop, short_first, short_stop, core_first, core_stop, pronoun
         )  # fmt: skip
 
-    def _paired(self, first: int, stop: int) -> tuple[int, int]:
+    def paired(self, first: int, stop: int) -> tuple[int, int]:
         """Take in the mark that pairs with a bracket or quotation mark within a stretch."""
         words = self.shape.tree.words
         open_more = self.opened[stop] - self.opened[first]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.syntax.lemmas import VERBAL, is_masdar, is_participle, lemma, lemmas, preposition
+from arnlp.syntax.lemmas import VERBAL, is_masdar, is_participle, lemma, lemmas
 from arnlp.syntax.phrases import is_marked
 from arnlp.syntax.shape import Shape
 
@@ -62,7 +62,8 @@ def _governs_as_noun(shape: Shape, word: int, below: set[str]) -> bool:
         return False
     if not shape.arabic:
         return lemma(tree, word) in lemmas("action_nouns") and bool(below & {"nmod", "obl", "acl"})
-    if not is_masdar(tree.readings[word]):
+    reading = tree.readings[word]
+    if not is_masdar(reading) or ("Number", "Plur") in reading.bundle.features:
         return False
     head = shape.heads[word]
     annexed = (
@@ -73,7 +74,6 @@ def _governs_as_noun(shape: Shape, word: int, below: set[str]) -> bool:
     )
     if annexed and not is_masdar(tree.readings[head]):
         return False
-    behind = shape.right(word)
     return any(
-        shape.functions[child] in ("nmod", "obl", "obj", "nummod") for child in behind
-    ) or bool(preposition(tree.readings[word]) and below & {"amod", "acl"})
+        shape.functions[child] in ("nmod", "obl", "obj", "nummod") for child in shape.right(word)
+    )

@@ -9,6 +9,8 @@ from arnlp.syntax.lemmas import NOMINAL
 from arnlp.syntax.phrases import Spans
 from arnlp.syntax.shape import Shape
 
+# What introduces complements that share their subject: تحاول أن تفعل, tries to do.
+_CLOSE = frozenset({"", "أن", "لـ", "to"})
 _OPEN = frozenset({"verbal", "nominal", "participle"})
 
 
@@ -32,7 +34,9 @@ def share(shape: Shape, spans: Spans, clauses: list[Clause], clause: Clause) -> 
         return
     if function == "conj":
         _hand_on(shape, parent, clause, "shared")
-    elif function == "xcomp" or (function == "advcl" and not _is_finite(shape, clause)):
+    elif (function == "xcomp" and clause.introduced_by in _CLOSE) or (
+        function == "advcl" and not _is_finite(shape, clause)
+    ):
         _hand_on(shape, parent, clause, "control")
 
 

@@ -92,7 +92,8 @@ def _tense(shape: Shape, clause: Clause) -> str | None:
         if tree.pos[verb] not in VERBAL:
             continue
         features = dict(tree.readings[verb].bundle.features)
-        if features.get("Tense") == "Past":
+        perfect = verb in helpers and bare(tree.readings[verb].lemma) == "have"
+        if perfect or features.get("Tense") == "Past":
             return "past"
         if features.get("VerbForm") == "Fin" or verb in helpers:
             return "present"
