@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnlp.syntax.lemmas import NOMINAL, marker, preposition
+from arnlp.syntax.lemmas import NOMINAL, SMALL, marker, preposition
 from arnlp.syntax.shape import Shape
 from arnlp.text.tokens import cut
 
 _OPENING = frozenset("«“(‘[{‹")
 _CLOSING = frozenset("»”)’]}›")
 _EVEN = frozenset("\"'")  # open and close alike
+_LIGHT = _OPENING | _CLOSING | _EVEN | {"-"}
 _STOPS = frozenset(".;:!?؛؟…")
 _CORE = frozenset({"det", "nummod", "amod", "compound", "flat", "goeswith", "nmod", "fixed"})
 _SHORT = frozenset({"obl", "advmod", "dep", "obj"})
@@ -63,60 +64,85 @@ class Marked:
 
 @dataclass(slots=True)
 class Spans:
-    """Stretches around each word: ``yields`` everything that hangs on it, and those of its phrase."""
+    """Stretches of the words of a sentence.
+
+    ``yields`` holds for each word everything that hangs on it; phrases are cut out of it where they
+    are asked for. ``governs`` tells the words that are predicates, ``opened`` how many quotation marks
+    and brackets are open before each word, ``marks`` and ``light`` where a place between words ends up
+    beyond marks, and beyond brackets and quotation marks alone.
+    """
 
     shape: Shape
+    governs: list[bool]
     yields: list[tuple[int, int]]
-    full: list[tuple[int, int]]
-    short: list[tuple[int, int]]
-    core: list[tuple[int, int]]
     opened: list[int]
-    bridges: Bridges
+    marks: Bridges
+    light: Bridges
+    phrases: dict[int, Phrase]
 
     def phrase(self, word: int, *, clausal: bool = False) -> Phrase:
         """Return the phrase of a head."""
         if clausal:
             first, stop = self.yields[word]
             return Phrase(word, first, stop, first, stop, first, stop, clausal=True)
+        found = self.phrases.get(word)
+        if found is None:
+            found = self.phrases[word] = self._phrase(word)
+        return found
+
+    def _phrase(self, word: int) -> Phrase:
         tree = self.shape.tree
         pronoun = tree.pos[word] == "PRON" or (
-            tree.pos[word] in ("ADP", "SCONJ", "PART") and tree.readings[word].enclitic is not None
+            tree.pos[word] in SMALL and tree.readings[word].enclitic is not None
         )
-        first, stop = self.paired(*self.full[word])
-        short_first, short_stop = self.paired(*self.short[word])
-        core_first, core_stop = self.paired(*self.core[word])
-        return Phrase(
-            word, first, stop, short_first, short_stop, core_first, core_stop, pronoun
-        )  # fmt: skip
+        children = self.shape.children[word]
+        if not children:
+            return Phrase(word, word, word + 1, word, word + 1, word, word + 1, pronoun)
+        governs = self.governs[word]
+        levels = [(child, _level(self.shape, word, child, governs)) for child in children]
+        full = _grow(word, levels, self.yields, 3, self.marks)
+        short = _grow(word, levels, self.yields, 2, self.light)
+        core = _grow(word, levels, self.yields, 1, self.light)
+        return Phrase(word, *self.paired(*full), *self.paired(*short), *self.paired(*core), pronoun)
 
     def paired(self, first: int, stop: int) -> tuple[int, int]:
         """Take in the mark that pairs with a bracket or quotation mark within a stretch."""
-        words = self.shape.tree.words
         open_more = self.opened[stop] - self.opened[first]
-        if open_more > 0 and stop < len(words) and words[stop] in _CLOSING | _EVEN:
-            return first, stop + 1
-        if open_more < 0 and first > 0 and words[first - 1] in _OPENING | _EVEN:
-            return first - 1, stop
+        if open_more:
+            words = self.shape.tree.words
+            if open_more > 0 and stop < len(words) and words[stop] in _CLOSING | _EVEN:
+                return first, stop + 1
+            if open_more < 0 and first > 0 and words[first - 1] in _OPENING | _EVEN:
+                return first - 1, stop
         return first, stop
 
 
 def spans_of(shape: Shape, governs: list[bool]) -> Spans:
     """Return the stretches of every word; ``governs`` tells the words that are predicates."""
-    size = len(shape.heads)
     tree = shape.tree
-    plain = [(word, word + 1) for word in range(size)]
     light = _bridges(tree.words, tree.pos, light=True)
     marks = _bridges(tree.words, tree.pos, light=False)
-    spans = Spans(shape, plain[:], plain[:], plain[:], plain[:], _opened(tree.words), marks)
+    before, behind = marks
+    yields = [(word, word + 1) for word in range(len(tree.words))]
     for word in reversed(shape.order):
-        relations = [
-            (child, _level(shape, word, child, governs[word])) for child in shape.children[word]
-        ]
-        spans.yields[word] = _grow(word, relations, spans.yields, 9, marks)
-        spans.full[word] = _grow(word, relations, spans.yields, 3, marks)
-        spans.short[word] = _grow(word, relations, spans.yields, 2, light)
-        spans.core[word] = _grow(word, relations, spans.yields, 1, light)
-    return spans
+        children = shape.children[word]
+        if not children:
+            continue
+        first, stop = word, word + 1
+        for child in children:
+            if child > word:
+                start, end = yields[child]
+                if start != stop and start != behind[stop]:
+                    break
+                stop = end
+        for child in reversed(children):
+            if child < word:
+                start, end = yields[child]
+                if end != first and end != before[first]:
+                    break
+                first = start
+        yields[word] = first, stop
+    return Spans(shape, governs, yields, _opened(tree.words), marks, light, {})
 
 
 def _level(shape: Shape, head: int, child: int, governs: bool) -> int:
@@ -139,20 +165,21 @@ def _level(shape: Shape, head: int, child: int, governs: bool) -> int:
 
 def _grow(
     word: int,
-    relations: list[tuple[int, int]],
+    levels: list[tuple[int, int]],
     yields: list[tuple[int, int]],
     most: int,
     bridges: Bridges,
 ) -> tuple[int, int]:
+    """Return the stretch of a word with the children that belong to it, while each touches it."""
     before, behind = bridges
     first, stop = word, word + 1
-    for child, level in relations:
+    for child, level in levels:
         if child > word:
             start, end = yields[child]
             if (start != stop and start != behind[stop]) or level > most:
                 break
             stop = end
-    for child, level in reversed(relations):
+    for child, level in reversed(levels):
         if child < word:
             start, end = yields[child]
             if (end != first and end != before[first]) or level > most:
@@ -162,38 +189,35 @@ def _grow(
 
 
 def _bridges(words: list[str], pos: list[str], *, light: bool) -> Bridges:
-    size = len(words)
-
-    def passes(word: int) -> bool:
-        if pos[word] != "PUNCT" or words[word] in _STOPS:
-            return False
-        mark = words[word]
-        return not light or mark in _OPENING or mark in _CLOSING or mark in _EVEN or mark == "-"
-
-    before = list(range(size + 1))
-    for place in range(1, size + 1):
-        if passes(place - 1):
-            before[place] = before[place - 1]
-    behind = list(range(size + 1))
-    for place in range(size - 1, -1, -1):
-        if passes(place):
-            behind[place] = behind[place + 1]
+    before = list(range(len(words) + 1))
+    passed = [
+        word
+        for word, mark in enumerate(words)
+        if pos[word] == "PUNCT" and mark not in _STOPS and (not light or mark in _LIGHT)
+    ]
+    if not passed:
+        return before, before
+    behind = before[:]
+    for word in passed:
+        before[word + 1] = before[word]
+    for word in reversed(passed):
+        behind[word] = behind[word + 1]
     return before, behind
 
 
 def _opened(words: list[str]) -> list[int]:
-    """Return how many quotation marks and brackets are open before each word."""
     out = [0]
+    depth = 0
     even = False
     for word in words:
-        depth = out[-1]
-        if word in _OPENING:
-            depth += 1
-        elif word in _CLOSING:
-            depth -= 1
-        elif word in _EVEN:
-            depth += -1 if even else 1
-            even = not even
+        if len(word) == 1 and not word.isalnum():
+            if word in _OPENING:
+                depth += 1
+            elif word in _CLOSING:
+                depth -= 1
+            elif word in _EVEN:
+                depth += -1 if even else 1
+                even = not even
         out.append(depth)
     return out
 
@@ -210,7 +234,7 @@ def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
     """Return the prepositional phrase whose noun a word is, or nothing where it has no marker."""
     tree = shape.tree
     reading = tree.readings[word]
-    if tree.pos[word] in ("ADP", "SCONJ", "PART"):
+    if tree.pos[word] in SMALL:
         if reading.enclitic is None:
             return None
         return Marked(marker(tree, word), spans.phrase(word), (word,), shape.heads[word])
@@ -266,7 +290,7 @@ def offsets(shape: Shape, first: int, stop: int) -> tuple[int, int]:
     start = tree.starts[first]
     letters = 0
     clitics = tree.readings[first].chain.clitics
-    if clitics and tree.pos[first] not in ("ADP", "SCONJ", "PART"):
+    if clitics and tree.pos[first] not in SMALL:
         swallowed = tree.readings[first].chain.article and clitics[-2:][0].joined == "لل"
         letters = sum(
             len(c.form)
@@ -283,4 +307,4 @@ def stretch(shape: Shape, spans: Spans, word: int, apart: frozenset[str]) -> tup
     relations = [
         (child, 9 if shape.functions[child] in apart else 1) for child in shape.children[word]
     ]
-    return _grow(word, relations, spans.yields, 1, spans.bridges)
+    return _grow(word, relations, spans.yields, 1, spans.marks)

@@ -17,8 +17,8 @@ _COMPLEMENTS = frozenset({"obl", "obj", "ccomp", "xcomp", "nsubj"})
 def kinds_of(shape: Shape) -> list[str]:
     """Return for each word the kind of clause that it is the predicate of, ``""`` for none."""
     kinds = [""] * len(shape.heads)
-    for word in shape.order:
-        if shape.tree.pos[word] != "PUNCT":
+    for word, pos in enumerate(shape.tree.pos):
+        if (shape.children[word] or pos in VERBAL) and pos != "PUNCT":
             kinds[word] = _kind(shape, word)
     return kinds
 

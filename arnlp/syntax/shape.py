@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from arnlp.syntax.tree import Tree
 
-_NO_HEADS = frozenset({"PUNCT"})
+_MARKS_IN_A_ROW = 8
 
 
 @dataclass(slots=True)
@@ -48,25 +49,33 @@ def shape_of(tree: Tree) -> Shape:
     what the mark hangs on.
     """
     heads = _without_circles(tree.heads)
-    for word in range(len(heads)):
-        steps = 0
-        while heads[word] >= 0 and tree.pos[heads[word]] in _NO_HEADS and steps < 8:
-            heads[word] = heads[heads[word]]
-            steps += 1
-        if heads[word] == word:
-            heads[word] = -1
+    pos = tree.pos
     children: list[list[int]] = [[] for _ in heads]
     roots = []
     for word, head in enumerate(heads):
+        steps = 0
+        while head >= 0 and pos[head] == "PUNCT" and steps < _MARKS_IN_A_ROW:
+            head = heads[head]
+            steps += 1
+        if head >= 0 and pos[head] == "PUNCT":
+            head = -1
+        heads[word] = head
         if head < 0:
             roots.append(word)
-        elif tree.pos[word] != "PUNCT":
+        elif pos[word] != "PUNCT":
             children[head].append(word)
     order = roots
     for word in order:  # grows while it is read
-        order.extend(children[word])
-    functions = [relation.partition(":")[0] for relation in tree.relations]
+        below = children[word]
+        if below:
+            order.extend(below)
+    functions = [_function(relation) for relation in tree.relations]
     return Shape(tree, _is_arabic(tree), heads, functions, children, order)
+
+
+@cache
+def _function(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 def _without_circles(heads: list[int]) -> list[int]:
@@ -84,6 +93,10 @@ def _without_circles(heads: list[int]) -> list[int]:
 
 
 def _is_arabic(tree: Tree) -> bool:
-    arabic = sum("\u0620" <= word[0] <= "\u06d3" for word in tree.words if word)
-    latin = sum(word[0].isascii() and word[0].isalpha() for word in tree.words if word)
-    return arabic > latin
+    balance = 0
+    for word in tree.words:
+        if "\u0620" <= word[:1] <= "\u06d3":
+            balance += 1
+        elif word[:1].isascii() and word[:1].isalpha():
+            balance -= 1
+    return balance > 0

@@ -16,6 +16,11 @@ _LONGEST = 5
 
 
 @cache
+def _openers() -> frozenset[str]:
+    return frozenset(marker.split()[0] for marker in _markers())
+
+
+@cache
 def _markers() -> frozenset[str]:
     return frozenset(
         spelling
@@ -52,6 +57,8 @@ def _opening(shape: Shape) -> int:
 def _topic(shape: Shape, spans: Spans, start: int) -> Phrase | None:
     """Return the phrase behind the longest marker that the words from ``start`` on spell."""
     tree = shape.tree
+    if form(shape, start) not in _openers():
+        return None
     said = ""
     found = -1
     for word in range(start, min(start + _LONGEST, len(tree.words))):
@@ -68,13 +75,12 @@ def _topic(shape: Shape, spans: Spans, start: int) -> Phrase | None:
 
 def _phrase_at(shape: Shape, spans: Spans, word: int) -> Phrase | None:
     """Return the widest noun phrase that starts at a word or right behind what stands before it."""
+    tree = shape.tree
     top = word
     for _ in range(_LONGEST):
         head = shape.heads[top]
-        if head < 0 or spans.full[head][0] < word or shape.tree.pos[head] not in NOMINAL:
-            break
-        if spans.full[head][0] > word:
+        if head < 0 or tree.pos[head] not in NOMINAL or spans.phrase(head).first != word:
             break
         top = head
     phrase = spans.phrase(top)
-    return phrase if shape.tree.pos[top] in NOMINAL and phrase.first >= word else None
+    return phrase if tree.pos[top] in NOMINAL and phrase.first >= word else None
