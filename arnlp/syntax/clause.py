@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from arnlp.syntax.phrases import Marked, Phrase
+from arnlp.syntax.marked import Marked
+from arnlp.syntax.phrases import Phrase
 
 
 @dataclass(slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from arnlp.syntax.agreement import may_be_object, may_be_subject
 from arnlp.syntax.clause import Clause
-from arnlp.syntax.compound import with_inner
+from arnlp.syntax.compound import accusative, with_inner
 from arnlp.syntax.gaps import gapped
 from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
+from arnlp.syntax.marked import marked
 from arnlp.syntax.nouns import fill_noun, fill_support
-from arnlp.syntax.phrases import Spans, marked, spans_of, stretch
+from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
 from arnlp.syntax.shape import Shape, shape_of
 from arnlp.syntax.sharing import share
@@ -49,8 +50,9 @@ class Syntax:
 def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
-    kinds = kinds_of(shape)
-    spans = spans_of(shape, [kind in ("verbal", "nominal") for kind in kinds])
+    spans = spans_of(shape)
+    kinds = kinds_of(shape, spans)
+    spans.governs = [kind in ("verbal", "nominal") for kind in kinds]
     found: dict[int, Clause] = {}
     above: list[int] = [-1] * len(kinds)  # the predicate of the clause that each word stands in
     for word in shape.order:
@@ -103,14 +105,21 @@ def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: 
     pos = shape.tree.pos[child]
     if function not in _OBLIQUE or kinds[child] == "verbal":
         return
-    if pos in NOMINAL or pos in SMALL or pos == "ADV":
-        found = marked(shape, spans, child)
-        if found:
-            clause.arguments.append(with_inner(shape, spans, found))
-        elif function == "obl" and pos not in SMALL:
-            clause.adverbials.append(spans.phrase(child))
-        elif function == "xcomp" and not kinds[child] and clause.complement is None:
-            clause.complement = spans.phrase(child)
+    if kinds[child] == "nominal" and function not in ("obl", "nmod"):
+        return
+    if pos not in NOMINAL and pos not in SMALL and pos != "ADV":
+        return
+    found = marked(shape, spans, child)
+    if found:
+        clause.arguments.append(with_inner(shape, spans, found))
+    elif pos in SMALL:
+        return
+    elif shape.arabic and (found := accusative(shape, spans, child)):
+        clause.arguments.append(found)
+    elif function == "obl":
+        clause.adverbials.append(spans.phrase(child))
+    elif function == "xcomp" and not kinds[child] and clause.complement is None:
+        clause.complement = spans.phrase(child)
 
 
 def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> None:
@@ -118,11 +127,11 @@ def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> 
         function = shape.functions[child]
         clausal = kinds[child] in ("verbal", "nominal")
         if function in _SUBJECTS and clause.subject is None:
-            if clausal or may_be_subject(shape, clause, child):
+            if clausal or may_be_subject(shape, spans, clause, child):
                 clause.subject = spans.phrase(child, clausal=clausal)
                 clause.subject_by = "own"
         elif function == "obj" and clause.object is None:
-            if clausal or may_be_object(shape, clause, child):
+            if clausal or may_be_object(shape, spans, clause, child):
                 clause.object = spans.phrase(child, clausal=clausal)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from arnlp.lang import LANGUAGES, table
-from arnlp.syntax.lemmas import bare, lemma
-from arnlp.syntax.phrases import Marked, Spans, is_marked, marked
+from arnlp.syntax.lemmas import bare, lemma, marker, preposition
+from arnlp.syntax.marked import Marked, marked
+from arnlp.syntax.phrases import Spans, is_marked
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.verbs import form
 
 
 @cache
@@ -21,6 +23,29 @@ def _compounds() -> dict[tuple[str, str], frozenset[str]]:
     return found
 
 
+def opens_compound(shape: Shape, word: int) -> bool:
+    """Tell whether a noun makes a preposition with what stands before it: بالإضافة, في إطار."""
+    tree = shape.tree
+    before = preposition(tree.readings[word])
+    for child in shape.children[word]:
+        if shape.functions[child] == "case" and child < word:
+            before = marker(tree, child)
+    return (before, lemma(tree, word)) in _compounds()
+
+
+def accusative(shape: Shape, spans: Spans, word: int) -> Marked | None:
+    """Return the prepositional phrase of an adverbial noun that is as good as one: مقارنة بـ, نتيجة.
+
+    Nothing where the noun makes no preposition, or what it governs is not told.
+    """
+    if ("", lemma(shape.tree, word)) not in _compounds() or not shape.children[word]:
+        return None
+    found = with_inner(shape, spans, Marked("", spans.phrase(word), (), shape.heads[word]))
+    if found.inner is None:
+        return None
+    return Marked(found.inner[0], found.inner[1], (word,), found.on)
+
+
 def with_inner(shape: Shape, spans: Spans, found: Marked) -> Marked:
     """Tell of a prepositional phrase whose noun makes a preposition what that governs."""
     noun = found.phrase.head
@@ -30,7 +55,7 @@ def with_inner(shape: Shape, spans: Spans, found: Marked) -> Marked:
     for child in shape.right(noun):
         if shape.functions[child] not in ("nmod", "obl", "dep"):
             continue
-        if is_marked(shape, child):
+        if is_marked(shape, spans, child):
             inner = marked(shape, spans, child)
             if inner and inner.marker in following:
                 whole = f"{_written(shape, found)} {inner.marker}"
@@ -46,8 +71,8 @@ def _written(shape: Shape, found: Marked) -> str:
     """Return preposition and noun as they are written: على أساس, بالإضافة."""
     tree = shape.tree
     noun = found.phrase.head
+    if not found.marker:
+        return form(shape, noun)
     if found.words:
         return f"{found.marker} {bare(tree.words[noun])}"
-    form = bare(tree.words[noun])
-    clitics = tree.readings[noun].chain.clitics
-    return form[1:] if clitics and clitics[0].kind == "conjunction" else form
+    return form(shape, noun)

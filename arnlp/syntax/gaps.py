@@ -11,7 +11,8 @@ from dataclasses import replace
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.compound import with_inner
 from arnlp.syntax.lemmas import NOMINAL
-from arnlp.syntax.phrases import Marked, Phrase, Spans, marked
+from arnlp.syntax.marked import Marked, marked
+from arnlp.syntax.phrases import Phrase, Spans
 from arnlp.syntax.shape import Shape
 
 _BEHIND = frozenset({"nmod", "obl", "orphan", "dep"})

@@ -37,7 +37,7 @@ def genitive(shape: Shape, spans: Spans, word: int) -> Phrase | None:
         if shape.functions[child] != "nmod" or shape.tree.pos[child] not in NOMINAL:
             continue
         if shape.arabic:
-            if child > word and not is_marked(shape, child):
+            if child > word and not is_marked(shape, spans, child):
                 return spans.phrase(child)
         elif shape.tree.relations[child] == "nmod:poss":
             return spans.phrase(child)
@@ -52,7 +52,7 @@ def fill_noun(shape: Shape, spans: Spans, clause: Clause) -> None:
         clause.lemma = english_verbs().get(lemma(tree, word), clause.lemma)
     of = genitive(shape, spans, word)
     object_ = shape.child(word, "obj")
-    if object_ > word and not is_marked(shape, object_):
+    if object_ > word and not is_marked(shape, spans, object_):
         clause.object = spans.phrase(object_)
     if of is None:
         return

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from arnlp.syntax.clause import Clause as Found
 from arnlp.syntax.clauses import Syntax
-from arnlp.syntax.phrases import Marked, Phrase, offsets
+from arnlp.syntax.marked import Marked, offsets
+from arnlp.syntax.phrases import Phrase
 from arnlp.syntax.tree import Tree
 from arnlp.text import chars
 from arnlp.text.tokens import cut

@@ -1,4 +1,4 @@
-"""Noun phrases and their prepositions: where a phrase starts and ends, what it is made of.
+"""Noun phrases: where a phrase starts and ends, what it is made of.
 
 A phrase is a stretch without gaps around its head. Children of the head are taken from the nearest
 to the farthest, on both sides, as long as one touches what was taken before; a wrong head can cut a
@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnlp.syntax.lemmas import NOMINAL, SMALL, marker, preposition
+from arnlp.syntax.lemmas import SMALL, preposition
 from arnlp.syntax.shape import Shape
-from arnlp.text.tokens import cut
 
 _OPENING = frozenset("«“(‘[{‹")
 _CLOSING = frozenset("»”)’]}›")
@@ -21,7 +20,6 @@ _STOPS = frozenset(".;:!?؛؟…")
 _CORE = frozenset({"det", "nummod", "amod", "compound", "flat", "goeswith", "nmod", "fixed"})
 _SHORT = frozenset({"obl", "advmod", "dep", "obj"})
 _LOOSE = frozenset({"acl", "appos", "conj", "xcomp", "ccomp", "orphan", "list"})
-_CHAIN = 12  # longer chains of genitives are no language
 # For each place between words where it ends up beyond marks, backwards and forwards.
 Bridges = tuple[list[int], list[int]]
 
@@ -44,22 +42,6 @@ class Phrase:
     core_stop: int
     pronoun: bool = False
     clausal: bool = False
-
-
-@dataclass(slots=True)
-class Marked:
-    """A prepositional phrase: its marker (إلى, بـ, من خلال, in addition to) and what it governs.
-
-    ``words`` are the words of the marker that stand apart, none for a clitic. ``on`` is the word that
-    it hangs on, -1 for none. Of a marker made with a noun (على أساس, in terms of) ``inner`` holds the
-    whole marker and what it governs.
-    """
-
-    marker: str
-    phrase: Phrase
-    words: tuple[int, ...]
-    on: int
-    inner: tuple[str, Phrase] | None = None
 
 
 @dataclass(slots=True)
@@ -99,7 +81,7 @@ class Spans:
         if not children:
             return Phrase(word, word, word + 1, word, word + 1, word, word + 1, pronoun)
         governs = self.governs[word]
-        levels = [(child, _level(self.shape, word, child, governs)) for child in children]
+        levels = [(child, _level(self, word, child, governs)) for child in children]
         full = _grow(word, levels, self.yields, 3, self.marks)
         short = _grow(word, levels, self.yields, 2, self.light)
         core = _grow(word, levels, self.yields, 1, self.light)
@@ -117,8 +99,8 @@ class Spans:
         return first, stop
 
 
-def spans_of(shape: Shape, governs: list[bool]) -> Spans:
-    """Return the stretches of every word; ``governs`` tells the words that are predicates."""
+def spans_of(shape: Shape) -> Spans:
+    """Return the stretches of every word; which words govern is filled in by who knows."""
     tree = shape.tree
     light = _bridges(tree.words, tree.pos, light=True)
     marks = _bridges(tree.words, tree.pos, light=False)
@@ -142,14 +124,15 @@ def spans_of(shape: Shape, governs: list[bool]) -> Spans:
                     break
                 first = start
         yields[word] = first, stop
-    return Spans(shape, governs, yields, _opened(tree.words), marks, light, {})
+    return Spans(shape, [False] * len(yields), yields, _opened(tree.words), marks, light, {})
 
 
-def _level(shape: Shape, head: int, child: int, governs: bool) -> int:
+def _level(spans: Spans, head: int, child: int, governs: bool) -> int:
     """Tell how loosely a child belongs to the phrase of its head: 1 core, 2 short, 3 full, 9 not."""
+    shape = spans.shape
     function = shape.functions[child]
     if function in _CORE:
-        if function == "nmod" and child > head and is_marked(shape, child):
+        if function == "nmod" and child > head and is_marked(shape, spans, child):
             return 2
         return 1
     if governs:
@@ -222,84 +205,22 @@ def _opened(words: list[str]) -> list[int]:
     return out
 
 
-def is_marked(shape: Shape, word: int) -> bool:
+def is_marked(shape: Shape, spans: Spans, word: int) -> bool:
     """Tell whether a word has a preposition, as a word or as a clitic."""
-    tree = shape.tree
-    return bool(preposition(tree.readings[word])) or any(
-        shape.functions[child] == "case" for child in shape.children[word] if child < word
+    return (
+        bool(preposition(shape.tree.readings[word]))
+        or stray_preposition(shape, spans, word) >= 0
+        or any(shape.functions[child] == "case" and child < word for child in shape.children[word])
     )
 
 
-def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
-    """Return the prepositional phrase whose noun a word is, or nothing where it has no marker."""
-    tree = shape.tree
-    reading = tree.readings[word]
-    if tree.pos[word] in SMALL:
-        if reading.enclitic is None:
-            return None
-        return Marked(marker(tree, word), spans.phrase(word), (word,), shape.heads[word])
-    words: list[int] = []
-    for child in shape.children[word]:
-        if shape.functions[child] == "case" and child < word:
-            words.append(child)
-            words.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")
-    words.sort()
-    parts = [marker(tree, part) for part in words]
-    if clitic := preposition(reading):
-        parts.append(clitic)
-    if not parts:
-        return None
-    return Marked(" ".join(parts), spans.phrase(word), tuple(words), shape.heads[word])
-
-
-def chain(shape: Shape, word: int) -> list[int]:
-    """Return a head and those of its genitives in turn: معدل, نمو, قطاع; rate, growth, sector."""
-    out = [word]
-    while len(out) < _CHAIN:
-        annexed = [
-            child
-            for child in shape.right(out[-1])
-            if shape.functions[child] == "nmod" and _is_genitive(shape, child)
-        ]
-        if not annexed:
-            break
-        out.append(annexed[0])
-    return out
-
-
-def _is_genitive(shape: Shape, word: int) -> bool:
-    tree = shape.tree
-    if tree.pos[word] not in NOMINAL:
-        return False
-    if shape.arabic:
-        return not is_marked(shape, word)
-    return any(tree.words[c].lower() == "of" for c in shape.children[word] if c < word)
-
-
-def offsets(shape: Shape, first: int, stop: int) -> tuple[int, int]:
-    """Return the offsets of a stretch of words without the clitics before its first.
-
-    >>> from arnlp.morphology import readings
-    >>> from arnlp.syntax.shape import shape_of
-    >>> from arnlp.syntax.tree import Tree
-    >>> one = Tree(["وبقيمة"], [0], [6], [readings("وبقيمة")[0]], ["NOUN"], [-1], ["root"])
-    >>> offsets(shape_of(one), 0, 1)
-    (2, 6)
-    """
-    tree = shape.tree
-    start = tree.starts[first]
-    letters = 0
-    clitics = tree.readings[first].chain.clitics
-    if clitics and tree.pos[first] not in SMALL:
-        swallowed = tree.readings[first].chain.article and clitics[-2:][0].joined == "لل"
-        letters = sum(
-            len(c.form)
-            for c in clitics
-            if c.kind != "article" and not (swallowed and c.kind == "preposition")
-        )
-    if letters:
-        start += cut(tree.words[first], letters)
-    return start, tree.ends[stop - 1]
+def stray_preposition(shape: Shape, spans: Spans, word: int) -> int:
+    """Return a preposition right before a phrase that the tree hangs elsewhere, -1 for none."""
+    before = spans.yields[word][0] - 1
+    if before < 0 or shape.tree.pos[before] != "ADP" or shape.functions[before] != "case":
+        return -1
+    strays = shape.heads[before] != word and shape.tree.readings[before].enclitic is None
+    return before if strays and not shape.children[before] else -1
 
 
 def stretch(shape: Shape, spans: Spans, word: int, apart: frozenset[str]) -> tuple[int, int]:

@@ -30,6 +30,8 @@ def share(shape: Shape, spans: Spans, clauses: list[Clause], clause: Clause) -> 
     parent = clauses[clause.parent] if clause.parent >= 0 else None
     if parent is None or parent.predicate != head:
         return
+    if function == "conj" and clause.kind == "verbal" and clause.tense is None:
+        clause.tense = parent.tense  # would create and serve
     if clause.subject is not None or parent.subject is None or parent.kind not in _OPEN:
         return
     if function == "conj":
@@ -63,8 +65,10 @@ def _hand_on(shape: Shape, parent: Clause, clause: Clause, how: str) -> None:
 
 def _follow_antecedent(shape: Shape, spans: Spans, clause: Clause, head: int) -> None:
     tree = shape.tree
-    clause.antecedent = spans.phrase(head)
     pronoun = relative_pronoun(shape, clause.predicate)
+    if not shape.arabic and pronoun < 0 and clause.introduced_by:
+        return  # the plan to cut, for cutting
+    clause.antecedent = spans.phrase(head)
     if clause.subject is not None and clause.subject.head != pronoun:
         return
     if pronoun >= 0 and shape.functions[pronoun] not in ("nsubj", "mark", "dep", "det", "compound"):
@@ -75,6 +79,6 @@ def _follow_antecedent(shape: Shape, spans: Spans, clause: Clause, head: int) ->
             return
         if not agrees(shape, clause, head):
             return
-    elif clause.subject is None and (clause.tense is not None or clause.introduced_by):
+    elif clause.subject is None and clause.tense is not None:
         return
     clause.subject, clause.subject_by = clause.antecedent, "antecedent"

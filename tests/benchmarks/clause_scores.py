@@ -22,7 +22,8 @@ from ud import Sentence, read
 
 from arnlp.syntax.clauses import Syntax, syntax_of
 from arnlp.syntax.lemmas import bare
-from arnlp.syntax.phrases import Phrase, offsets
+from arnlp.syntax.marked import offsets
+from arnlp.syntax.phrases import Phrase
 from arnlp.syntax.tree import Tree
 
 _VERBS = ("VERB", "AUX")

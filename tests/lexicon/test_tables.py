@@ -87,6 +87,7 @@ def test_every_table_of_a_language_is_read():
         "degree_nouns",
         "action_nouns",
         "intransitive_verbs",
+        "quantifying_nouns",
         "relative_pronouns",
         "support_verbs",
         "topic_markers",
