@@ -7,9 +7,10 @@ from functools import lru_cache
 from arnlp.morphology import features as F
 from arnlp.morphology import readings
 from arnlp.syntax.clause import Clause
-from arnlp.syntax.lemmas import SMALL, VERBAL, lemma, lemmas
+from arnlp.syntax.lemmas import SMALL, VERBAL, bare, lemma, lemmas
 from arnlp.syntax.phrases import Spans, is_marked
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.tree import Tree
 
 _OPEN_ENDS = ("ا", "ى", "اء")  # السينما, القوى: the form does not tell gender or number
 
@@ -25,35 +26,54 @@ def may_be_subject(shape: Shape, spans: Spans, clause: Clause, word: int) -> boo
 
 
 def agrees(shape: Shape, clause: Clause, word: int) -> bool:
+    """Tell whether a noun may be the subject of an Arabic clause, by gender and person."""
+    if clause.kind != "verbal" or shape.tree.pos[word] != "NOUN":
+        return True
+    return verb_agrees(shape.tree, clause.predicate, word)
+
+
+def verb_agrees(tree: Tree, verb: int, word: int) -> bool:
     """Tell whether a noun may be the subject of an Arabic verb, by gender and person.
 
     All readings of both words count, not the chosen ones alone. Only a singular noun binds the gender
     of its verb: plurals of things are feminine singular, and a verb before its subject is singular.
     """
-    tree = shape.tree
-    if clause.kind != "verbal" or tree.pos[word] != "NOUN":
+    told = bits_of(tree.words[verb], F.VERBAL_POS, F.THIRD)
+    if not told:
+        return not bits_of(tree.words[verb], F.VERBAL_POS, 0)
+    if word > verb and not told & F.SING:
+        return False  # a verb before its subject is singular
+    if tree.pos[word] != "NOUN" or tree.readings[word].guessed:
         return True
-    verb = _bits(tree.words[clause.predicate], F.VERBAL_POS, F.THIRD)
-    if not verb:
-        return not _bits(tree.words[clause.predicate], F.VERBAL_POS, 0)
-    noun = _bits(tree.words[word], F.NOMINAL_POS, 0)
-    if not noun or noun & (F.PLUR | F.DUAL) or tree.readings[word].guessed:
+    noun = bits_of(tree.words[word], F.NOUN, 0)
+    if not noun or noun & (F.PLUR | F.DUAL):
         return True
     if tree.words[word].endswith(_OPEN_ENDS) or lemma(tree, word) in lemmas("quantifying_nouns"):
         return True
-    if word - clause.predicate > 1 and not noun & F.MASC:
+    if word - verb > 1 and not noun & F.MASC:
         return True  # a verb may stay masculine where something parts it from its subject
-    return bool(verb & noun & F.GENDER)
+    return bool(told & noun & F.GENDER)
 
 
 @lru_cache(maxsize=65536)
-def _bits(word: str, pos: int, person: int) -> int:
+def bits_of(word: str, pos: int, person: int) -> int:
     """Return the bits of all readings of a word with one of these parts of speech, and the person."""
     out = 0
     for reading in readings(word):
         if reading.bits & pos and (not person or reading.bits & person):
             out |= reading.bits
     return out
+
+
+@lru_cache(maxsize=65536)
+def is_intransitive(word: str) -> bool:
+    """Tell whether every verb that an Arabic word may be takes no object.
+
+    >>> is_intransitive("وارتفعت"), is_intransitive("توفر")
+    (True, False)
+    """
+    verbs = [bare(reading.lemma) for reading in readings(word) if reading.bits & F.VERBAL_POS]
+    return bool(verbs) and lemmas("intransitive_verbs").issuperset(verbs)
 
 
 def may_be_object(shape: Shape, spans: Spans, clause: Clause, word: int) -> bool:

@@ -11,6 +11,7 @@ from arnlp.syntax.gaps import gapped
 from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
 from arnlp.syntax.marked import marked
+from arnlp.syntax.mending import mend
 from arnlp.syntax.nouns import fill_noun, fill_support
 from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
@@ -50,6 +51,8 @@ class Syntax:
 def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
+    if shape.arabic:
+        mend(shape)
     spans = spans_of(shape)
     kinds = kinds_of(shape, spans)
     spans.governs = [kind in ("verbal", "nominal") for kind in kinds]

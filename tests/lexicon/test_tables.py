@@ -86,6 +86,8 @@ def test_every_table_of_a_language_is_read():
         "compound_prepositions",
         "degree_nouns",
         "action_nouns",
+        "adverbial_nouns",
+        "copular_verbs",
         "intransitive_verbs",
         "quantifying_nouns",
         "relative_pronouns",

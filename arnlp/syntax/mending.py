@@ -1,0 +1,188 @@
+"""Arabic trees mended where grammar contradicts them: who may be annexed, subject or object.
+
+A parser that is taught by few sentences takes subjects for objects, and hangs an object on a definite
+noun before it (يجني المشروع أمواله), which cannot be annexed to. What the form of the words tells is
+put right here; where it tells nothing the tree stays as it is.
+"""
+
+from __future__ import annotations
+
+from arnlp.morphology import features as F
+from arnlp.syntax.agreement import bits_of, verb_agrees
+from arnlp.syntax.lemmas import VERBAL, bare, lemma, lemmas, preposition
+from arnlp.syntax.shape import Shape
+
+_DEPTH = 6  # genitives looked through for an object that hangs on the last of them
+_HELPING = frozenset({"aux", "cop", "case", "mark", "fixed"})
+_NOUNS = frozenset({"NOUN", "NUM", "PROPN", "PRON", "ADJ", "DET", "SYM", "X"})
+
+
+def mend(shape: Shape) -> None:
+    """Put right what hangs on the verbs of an Arabic sentence."""
+    for word, pos in enumerate(shape.tree.pos):
+        if pos in VERBAL and shape.functions[word] not in _HELPING and shape.children[word]:
+            _mend_verb(shape, word)
+
+
+def _mend_verb(shape: Shape, verb: int) -> None:
+    nouns = [child for child in shape.children[verb] if _may_be_core(shape, verb, child)]
+    for noun in nouns:
+        if noun > verb:
+            loose = _falsely_annexed(shape, noun)
+            if loose >= 0:
+                _take_object(shape, verb, loose, nouns)
+                break
+    _settle_roles(shape, verb)
+
+
+def _may_be_core(shape: Shape, verb: int, child: int) -> bool:
+    """Tell whether a child of a verb may be its subject or object."""
+    function = shape.functions[child]
+    if function in ("nsubj", "obj"):
+        return _is_bare(shape, child)
+    return (
+        function in ("obl", "xcomp")
+        and child > verb
+        and shape.tree.pos[child] in ("NOUN", "NUM")
+        and (function == "obl" or shape.child(child, "nummod") >= 0)
+        and not shape.tree.relations[child].startswith("obl:")
+        and _is_bare(shape, child)
+        and shape.tree.readings[child].pos in ("NOUN", "NUM")
+        and lemma(shape.tree, child) not in lemmas("adverbial_nouns")
+    )
+
+
+def _is_bare(shape: Shape, word: int) -> bool:
+    """Tell whether a noun has no preposition."""
+    tree = shape.tree
+    if tree.pos[word] not in _NOUNS or preposition(tree.readings[word]):
+        return False
+    return not any(shape.functions[c] == "case" and c < word for c in shape.children[word])
+
+
+def _is_closed(shape: Shape, word: int) -> bool:
+    """Tell whether nothing can be annexed to a noun: it has the article or a pronoun."""
+    reading = shape.tree.readings[word]
+    return reading.chain.article or (
+        reading.enclitic is not None and shape.tree.pos[word] == "NOUN"
+    )
+
+
+def _falsely_annexed(shape: Shape, noun: int) -> int:
+    """Return a noun that the tree annexes to one that is closed, at the end of a phrase, -1 for none."""
+    tree = shape.tree
+    for _ in range(_DEPTH):
+        annexed = [
+            child
+            for child in shape.right(noun)
+            if shape.functions[child] == "nmod" and _is_bare(shape, child)
+        ]
+        if not annexed:
+            return -1
+        first = annexed[0]
+        if _is_closed(shape, noun) or _is_accusative(shape, first):
+            fits = tree.pos[first] in ("NOUN", "NUM") and tree.readings[first].pos != "ADP"
+            return first if fits else -1
+        noun = first
+    return -1
+
+
+def _take_object(shape: Shape, verb: int, word: int, beside: list[int]) -> None:
+    """Hang a noun on a verb that wants an object."""
+    roles = {shape.functions[child] for child in beside if child < word}
+    if is_intransitive(shape.tree.words[verb]) or ("obj" in roles and "nsubj" in roles):
+        return
+    if any(shape.functions[child] in ("obj", "ccomp") and child > word for child in beside):
+        return
+    head = shape.heads[word]
+    shape.children[head].remove(word)
+    shape.heads[word] = verb
+    shape.children[verb] = sorted([*shape.children[verb], word])
+    shape.functions[word] = "obj"
+
+
+def _settle_roles(shape: Shape, verb: int) -> None:
+    """Decide between subject and object where agreement, order or the verb itself tell."""
+    functions = shape.functions
+    name = _verb(shape, verb)
+    if name in lemmas("copular_verbs"):
+        return
+    children = shape.children[verb]
+    subjects = [c for c in children if functions[c] in ("nsubj", "csubj")]
+    behind = [c for c in children if c > verb and _may_be_core(shape, verb, c)]
+    objects = [c for c in behind if functions[c] != "nsubj"]
+    passive = _is_passive(shape, verb)
+    objectless = passive or is_intransitive(shape.tree.words[verb])
+    if not subjects:
+        if objects and (objectless or len(objects) > 1 or _is_first(shape, verb)):
+            first = objects.pop(0)
+            if verb_agrees(shape.tree, verb, first) and not _is_accusative(shape, first):
+                functions[first] = "nsubj"
+                subjects.append(first)
+        if objects and not objectless and not any(functions[c] == "obj" for c in children):
+            functions[objects[0]] = "obj"
+        return
+    if objectless:
+        return
+    last = subjects[-1]
+    if any(functions[c] == "obj" for c in children) or last < verb or last not in behind:
+        if objects and not any(functions[c] == "obj" for c in children):
+            functions[objects[0]] = "obj"
+        return
+    if (
+        len(subjects) > 1
+        or not verb_agrees(shape.tree, verb, last)
+        or _is_accusative(shape, last)
+        or _has_antecedent(shape, verb, last)
+    ):
+        functions[last] = "obj"
+    elif objects:
+        functions[objects[0]] = "obj"
+
+
+def _verb(shape: Shape, verb: int) -> str:
+    return bare(shape.tree.readings[verb].lemma)
+
+
+def _is_passive(shape: Shape, verb: int) -> bool:
+    bits = shape.tree.readings[verb].bits
+    return bool(bits & F.PASSIVE) and not bits & F.ACTIVE
+
+
+def _is_first(shape: Shape, verb: int) -> bool:
+    """Tell whether a bare noun behind a verb without subject is that.
+
+    So it is where the object is a pronoun or a clause already, or where the verb opens the text.
+    """
+    if shape.tree.readings[verb].enclitic is not None:
+        return True
+    if shape.child(verb, "ccomp") > verb:
+        return True
+    if shape.functions[verb] != "root":
+        return False
+    return all(shape.tree.pos[word] not in _NOUNS for word in range(max(0, verb - 3), verb))
+
+
+def _is_accusative(shape: Shape, word: int) -> bool:
+    """Tell whether a noun is written in the indefinite accusative: ارتفاعا."""
+    written = shape.tree.words[word]
+    if shape.tree.pos[word] != "NOUN" or not written.endswith(("ا", "اً")):
+        return False
+    bits = bits_of(written, F.NOUN, 0)
+    return written.endswith("اً") or bool(bits & F.ACC and not bits & F.GEN)
+
+
+def _has_antecedent(shape: Shape, verb: int, noun: int) -> bool:
+    """Tell whether the subject of a relative clause is what the clause hangs on.
+
+    So it is where nothing in the clause refers back to it otherwise: no pronoun behind the verb, a
+    preposition or a noun (التي نشرتها الوزارة, الذي وقع فيه).
+    """
+    tree = shape.tree
+    head = shape.heads[verb]
+    if shape.functions[verb] != "acl" or head < 0 or tree.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    if not verb_agrees(tree, verb, head) or not bits_of(tree.words[verb], F.VERBAL_POS, F.THIRD):
+        return False
+    behind = [verb, noun, *shape.children[verb], *shape.children[noun]]
+    return all(tree.readings[word].enclitic is None for word in behind)
