@@ -8,7 +8,7 @@ from arnlp.morphology import features as F
 from arnlp.morphology import readings
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.lemmas import SMALL, VERBAL, bare, lemma, lemmas
-from arnlp.syntax.phrases import Spans, is_marked
+from arnlp.syntax.phrases import Spans, is_marked, stray_preposition
 from arnlp.syntax.shape import Shape
 from arnlp.syntax.tree import Tree
 
@@ -21,8 +21,19 @@ def may_be_subject(shape: Shape, spans: Spans, clause: Clause, word: int) -> boo
     if tree.pos[word] in SMALL or (tree.pos[word] in VERBAL):
         return False
     if not shape.arabic:
-        return True
+        return not _is_governed(shape, spans, word)
     return not is_marked(shape, spans, word) and agrees(shape, clause, word)
+
+
+def _is_governed(shape: Shape, spans: Spans, word: int) -> bool:
+    """Tell whether a preposition governs an English noun; over 300 people is no such case."""
+    tree = shape.tree
+    for child in shape.children[word]:
+        if shape.functions[child] == "case" and child < word:
+            exact = lemma(tree, child) in lemmas("approximators")
+            if not (exact and tree.pos[child + 1] in ("NUM", "SYM")):
+                return True
+    return stray_preposition(shape, spans, word) >= 0
 
 
 def agrees(shape: Shape, clause: Clause, word: int) -> bool:
@@ -82,5 +93,5 @@ def may_be_object(shape: Shape, spans: Spans, clause: Clause, word: int) -> bool
     if tree.pos[word] in SMALL or tree.pos[word] in VERBAL:
         return False
     if not shape.arabic:
-        return True
+        return not _is_governed(shape, spans, word)
     return word > clause.predicate and not is_marked(shape, spans, word)

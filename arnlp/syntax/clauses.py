@@ -12,6 +12,7 @@ from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
 from arnlp.syntax.marked import marked
 from arnlp.syntax.mending import mend
+from arnlp.syntax.mending_english import mend_english
 from arnlp.syntax.nouns import fill_noun, fill_support
 from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
@@ -51,9 +52,12 @@ class Syntax:
 def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
-    if shape.arabic:
-        mend(shape)
+    if shape.arabic and mend(shape):
+        shape.reorder()
     spans = spans_of(shape)
+    if not shape.arabic and mend_english(shape, spans):
+        shape.reorder()
+        spans = spans_of(shape)
     kinds = kinds_of(shape, spans)
     spans.governs = [kind in ("verbal", "nominal") for kind in kinds]
     found: dict[int, Clause] = {}

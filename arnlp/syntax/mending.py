@@ -8,7 +8,7 @@ put right here; where it tells nothing the tree stays as it is.
 from __future__ import annotations
 
 from arnlp.morphology import features as F
-from arnlp.syntax.agreement import bits_of, verb_agrees
+from arnlp.syntax.agreement import bits_of, is_intransitive, verb_agrees
 from arnlp.syntax.lemmas import VERBAL, bare, lemma, lemmas, preposition
 from arnlp.syntax.shape import Shape
 
@@ -17,22 +17,26 @@ _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed"})
 _NOUNS = frozenset({"NOUN", "NUM", "PROPN", "PRON", "ADJ", "DET", "SYM", "X"})
 
 
-def mend(shape: Shape) -> None:
-    """Put right what hangs on the verbs of an Arabic sentence."""
+def mend(shape: Shape) -> bool:
+    """Put right what hangs on the verbs of an Arabic sentence; tell whether a word was hung elsewhere."""
+    moved = False
     for word, pos in enumerate(shape.tree.pos):
         if pos in VERBAL and shape.functions[word] not in _HELPING and shape.children[word]:
-            _mend_verb(shape, word)
+            moved |= _mend_verb(shape, word)
+    return moved
 
 
-def _mend_verb(shape: Shape, verb: int) -> None:
+def _mend_verb(shape: Shape, verb: int) -> bool:
+    moved = False
     nouns = [child for child in shape.children[verb] if _may_be_core(shape, verb, child)]
     for noun in nouns:
         if noun > verb:
             loose = _falsely_annexed(shape, noun)
             if loose >= 0:
-                _take_object(shape, verb, loose, nouns)
+                moved = _take_object(shape, verb, loose, nouns)
                 break
     _settle_roles(shape, verb)
+    return moved
 
 
 def _may_be_core(shape: Shape, verb: int, child: int) -> bool:
@@ -87,18 +91,19 @@ def _falsely_annexed(shape: Shape, noun: int) -> int:
     return -1
 
 
-def _take_object(shape: Shape, verb: int, word: int, beside: list[int]) -> None:
-    """Hang a noun on a verb that wants an object."""
+def _take_object(shape: Shape, verb: int, word: int, beside: list[int]) -> bool:
+    """Hang a noun on a verb that wants an object; tell whether it did."""
     roles = {shape.functions[child] for child in beside if child < word}
     if is_intransitive(shape.tree.words[verb]) or ("obj" in roles and "nsubj" in roles):
-        return
+        return False
     if any(shape.functions[child] in ("obj", "ccomp") and child > word for child in beside):
-        return
+        return False
     head = shape.heads[word]
     shape.children[head].remove(word)
     shape.heads[word] = verb
     shape.children[verb] = sorted([*shape.children[verb], word])
     shape.functions[word] = "obj"
+    return True
 
 
 def _settle_roles(shape: Shape, verb: int) -> None:

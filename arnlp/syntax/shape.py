@@ -26,6 +26,13 @@ class Shape:
     children: list[list[int]]
     order: list[int]
 
+    def reorder(self) -> None:
+        """Put the words in order again after one was hung elsewhere."""
+        order = [word for word, head in enumerate(self.heads) if head < 0]
+        for word in order:  # grows while it is read
+            order.extend(self.children[word])
+        self.order = order
+
     def left(self, word: int) -> list[int]:
         """Return the children before a word, the nearest first."""
         return [child for child in reversed(self.children[word]) if child < word]
