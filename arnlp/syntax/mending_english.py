@@ -8,7 +8,7 @@ from arnlp.syntax.shape import Shape
 
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "compound", "amod"})
 _SUBJECTS = ("nsubj", "csubj")
-_CLAUSES = frozenset({"ccomp", "conj", "advcl", "parataxis", "dep"})
+_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "dep"})
 
 
 def mend_english(shape: Shape, spans: Spans) -> bool:
@@ -68,4 +68,7 @@ def _take_subject(shape: Shape, spans: Spans, verb: int) -> bool:
 def _is_finite(shape: Shape, verb: int) -> bool:
     if shape.child(verb, "aux", "cop") >= 0:
         return True
-    return ("VerbForm", "Fin") in shape.tree.readings[verb].bundle.features
+    return (
+        shape.functions[verb] == "ccomp"
+        and ("VerbForm", "Fin") in shape.tree.readings[verb].bundle.features
+    )
