@@ -26,10 +26,11 @@ if TYPE_CHECKING:
         UnsupportedFormat,
     )
     from arnlp.model.release import Document, Release
-    from arnlp.model.words import Analysis
+    from arnlp.model.words import Analysis, Clause, Word
     from arnlp.morphology import analyze
     from arnlp.pipeline import dates, entities, extract, numbers, quantities, quotes
     from arnlp.readers import read
+    from arnlp.syntax import clauses, words
     from arnlp.text.view import NormalizedText, normalize, normalized
 
 __version__ = "0.1.0"
@@ -37,6 +38,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "ArnlpError",
+    "Clause",
     "Document",
     "InvalidOption",
     "MissingExtra",
@@ -58,6 +60,7 @@ __all__ = [
     "to_frame",
     "to_html",
     "to_timeml",
+    "words",
 ]
 
 _HOME = {
@@ -74,9 +77,10 @@ _HOME = {
         "UnsupportedFormat",
     ),
     "arnlp.model.release": ("Document", "Release"),
-    "arnlp.model.words": ("Analysis",),
+    "arnlp.model.words": ("Analysis", "Clause", "Word"),
     "arnlp.morphology": ("analyze",),
     "arnlp.readers": ("read",),
+    "arnlp.syntax": ("clauses", "words"),
     "arnlp.text.view": ("NormalizedText", "normalize", "normalized"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

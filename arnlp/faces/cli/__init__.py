@@ -1,4 +1,4 @@
-"""The command line: ``arnlp extract``, ``batch``, ``normalize``, ``schema``, ``evaluate``.
+"""The command line: ``arnlp extract``, ``batch``, ``normalize``, ``words``, ``schema``, ``evaluate``.
 
 Each command is a function in the module of its name; here they make one application.
 """
@@ -19,8 +19,9 @@ from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
 from arnlp.faces.cli.schema import schema
 from arnlp.faces.cli.terminal import FAILED
+from arnlp.faces.cli.words import words
 
-COMMANDS = (extract, batch, normalize, schema, evaluate)  # in the order that the help lists them
+COMMANDS = (extract, batch, normalize, words, schema, evaluate)  # in the order that the help lists them
 
 app = typer.Typer(
     name="arnlp",
