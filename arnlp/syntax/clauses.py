@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnlp.syntax.agreement import may_be_object, may_be_subject
+from arnlp.syntax.attachment import attach
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.compound import accusative, with_inner
 from arnlp.syntax.gaps import gapped
@@ -52,7 +53,7 @@ class Syntax:
 def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
-    if shape.arabic and mend(shape):
+    if attach(shape) | (shape.arabic and mend(shape)):
         shape.reorder()
     spans = spans_of(shape)
     if not shape.arabic and mend_english(shape, spans):
