@@ -11,7 +11,7 @@ from arnlp.syntax.compound import accusative, with_inner
 from arnlp.syntax.gaps import gapped
 from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
-from arnlp.syntax.marked import marked
+from arnlp.syntax.marked import Marked, marked
 from arnlp.syntax.mending import mend
 from arnlp.syntax.mending_english import mend_english
 from arnlp.syntax.nouns import fill_noun, fill_support
@@ -119,7 +119,8 @@ def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: 
         return
     found = marked(shape, spans, child)
     if found:
-        clause.arguments.append(with_inner(shape, spans, found))
+        if found.marker != "of" or clause.kind != "verbal" or _is_beside(shape, clause, found):
+            clause.arguments.append(with_inner(shape, spans, found))
     elif pos in SMALL:
         return
     elif shape.arabic and (found := accusative(shape, spans, child)):
@@ -128,6 +129,12 @@ def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: 
         clause.adverbials.append(spans.phrase(child))
     elif function == "xcomp" and not kinds[child] and clause.complement is None:
         clause.complement = spans.phrase(child)
+
+
+def _is_beside(shape: Shape, clause: Clause, found: Marked) -> bool:
+    """Tell whether no noun stands between a verb and a phrase with of: it would be of that noun."""
+    between = range(clause.predicate + 1, min(found.words))
+    return all(shape.tree.pos[word] not in ("NOUN", "PROPN") for word in between)
 
 
 def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> None:

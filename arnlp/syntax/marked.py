@@ -9,6 +9,7 @@ from arnlp.syntax.phrases import Phrase, Spans, is_marked, stray_preposition
 from arnlp.syntax.shape import Shape
 from arnlp.text.tokens import cut
 
+_NO_MARKERS = frozenset({"PRON", "PROPN", "DET", "NUM", "PUNCT", "NOUN"})
 _CHAIN = 12  # longer chains of genitives are no language
 
 
@@ -33,7 +34,7 @@ def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
     tree = shape.tree
     words: list[int] = []
     for child in shape.children[word]:
-        if shape.functions[child] == "case" and child < word:
+        if shape.functions[child] == "case" and child < word and tree.pos[child] not in _NO_MARKERS:
             words.append(child)
             words.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")
     if not words:
