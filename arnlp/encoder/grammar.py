@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arnlp.encoder.grammar_features import grammar_features
+from arnlp.encoder.projective import crosses, projective
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,6 +105,8 @@ class Grammar:
             scores[:, 1:] += self._distance[:size, :size]
             scores[np.arange(size), np.arange(1, size + 1)] = -1e4
             found, lead = tree(np, scores)
+            if crosses(found):
+                found = projective(np, scores)
             heads.append(found)
             margins.append(lead)
         relations = self._relations(states, starts, heads)
