@@ -22,7 +22,19 @@ _KINDS = {
         "NATIONALITY", "NUMERIC", "UNIT", "CURRENCY", "DEIXIS",
     )
 }  # fmt: skip
-_TOLD = ("Gender", "Number", "Person", "Definite", "Aspect", "Mood", "Voice", "VerbForm", "Tense", "Degree", "Case")
+_TOLD = (
+    "Gender",
+    "Number",
+    "Person",
+    "Definite",
+    "Aspect",
+    "Mood",
+    "Voice",
+    "VerbForm",
+    "Tense",
+    "Degree",
+    "Case",
+)
 _MOST = 6  # readings looked at
 _LONG = 9
 

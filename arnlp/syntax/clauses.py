@@ -94,7 +94,7 @@ def _clause(shape: Shape, spans: Spans, kinds: list[str], word: int) -> Clause:
     first, stop = spans.paired(*stretch(shape, spans, word, _APART))
     clause = Clause(word, kinds[word], verb_lemma(shape.tree, word), first, stop)
     clause.function = _FUNCTIONS.get(shape.functions[word], "parallel")
-    clause.introduced_by = introduced_by(shape, clause)
+    clause.introduced_by = introduced_by(shape, spans, clause)
     describe(shape, clause)
     if clause.kind == "masdar":
         fill_noun(shape, spans, clause)
@@ -111,7 +111,7 @@ def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: 
     """Put a child with a preposition, or an adverbial without, where it belongs."""
     function = shape.functions[child]
     pos = shape.tree.pos[child]
-    if function not in _OBLIQUE or kinds[child] == "verbal":
+    if function not in _OBLIQUE or kinds[child] == "verbal" or not _touches(spans, clause, child):
         return
     if kinds[child] == "nominal" and function not in ("obl", "nmod"):
         return
@@ -131,6 +131,12 @@ def _place(shape: Shape, spans: Spans, kinds: list[str], clause: Clause, child: 
         clause.complement = spans.phrase(child)
 
 
+def _touches(spans: Spans, clause: Clause, child: int) -> bool:
+    """Tell whether a child stands in one stretch with its predicate: else arcs cross, one is wrong."""
+    first, stop = spans.yields[clause.predicate]
+    return first <= child < stop
+
+
 def _is_beside(shape: Shape, clause: Clause, found: Marked) -> bool:
     """Tell whether no noun stands between a verb and a phrase with of: it would be of that noun."""
     between = range(clause.predicate + 1, min(found.words))
@@ -141,6 +147,8 @@ def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> 
     for child in shape.children[clause.predicate]:
         function = shape.functions[child]
         clausal = kinds[child] in ("verbal", "nominal")
+        if not _touches(spans, clause, child):
+            continue
         if function in _SUBJECTS and clause.subject is None:
             if clausal or may_be_subject(shape, spans, clause, child):
                 clause.subject = spans.phrase(child, clausal=clausal)

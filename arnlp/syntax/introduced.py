@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.lemmas import SMALL, bare, lemmas, preposition
+from arnlp.syntax.phrases import Spans
 from arnlp.syntax.shape import Shape
 from arnlp.syntax.verbs import form
 from arnlp.text.chars import TATWEEL
@@ -12,7 +13,7 @@ _INTRODUCING = frozenset({*SMALL, "ADV", "VERB", "PRON"})
 _MARKS = frozenset({"mark", "case"})
 
 
-def introduced_by(shape: Shape, clause: Clause) -> str:
+def introduced_by(shape: Shape, spans: Spans, clause: Clause) -> str:
     """Return the words that introduce a clause, as one string, ``""`` for none."""
     tree = shape.tree
     word = clause.predicate
@@ -21,6 +22,8 @@ def introduced_by(shape: Shape, clause: Clause) -> str:
     for child in shape.children[word]:
         if child > word:
             break
+        if child < spans.yields[word][0]:
+            continue
         if shape.functions[child] in marks and tree.pos[child] in _INTRODUCING:
             parts.append(child)
             parts.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")

@@ -33,8 +33,15 @@ def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
     """Return the prepositional phrase whose noun a word is, or nothing where it has no marker."""
     tree = shape.tree
     words: list[int] = []
+    first = spans.yields[word][0]  # a preposition that does not touch the phrase is not its own
     for child in shape.children[word]:
-        if shape.functions[child] == "case" and child < word and tree.pos[child] not in _NO_MARKERS:
+        if child >= word:
+            break
+        if (
+            shape.functions[child] == "case"
+            and child >= first
+            and tree.pos[child] not in _NO_MARKERS
+        ):
             words.append(child)
             words.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")
     if not words:

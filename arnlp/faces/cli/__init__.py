@@ -21,7 +21,14 @@ from arnlp.faces.cli.schema import schema
 from arnlp.faces.cli.terminal import FAILED
 from arnlp.faces.cli.words import words
 
-COMMANDS = (extract, batch, normalize, words, schema, evaluate)  # in the order that the help lists them
+COMMANDS = (
+    extract,
+    batch,
+    normalize,
+    words,
+    schema,
+    evaluate,
+)  # in the order that the help lists them
 
 app = typer.Typer(
     name="arnlp",
