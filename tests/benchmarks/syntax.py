@@ -1,0 +1,184 @@
+"""How right words and clauses are: python tests/benchmarks/syntax.py [../shared] [--language ar|en] [--shipped]
+
+Five-fold over the halves of Arabic and English PUD: the network is trained on four parts (and, in English,
+on EWT) and scored on the fifth, over written words without marks (their host's part of speech; ADP, CCONJ,
+SCONJ and PART count as one, AUX and VERB too). Needs torch, and minutes. ``--silver`` adds sentences that
+a large model labelled (tests/generate/grammar_teacher.py); of a teacher that has seen the whole half the
+scores are no fair ones. ``--shipped`` scores the models that ship, which have seen these sentences.
+``--clauses FILE`` scores clauses that were annotated by hand in real releases instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from clause_scores import score as clause_score
+from clause_scores import table
+from morphology import plain
+from ud import Sentence, read
+
+import arnlp
+from arnlp.encoder.grammar import LONGEST, Grammar, grammar
+from arnlp.morphology import readings
+from arnlp.syntax.clauses import syntax_of
+from arnlp.syntax.parser import choose
+from arnlp.syntax.tree import Tree
+from arnlp.text.tokens import kind_of
+
+ROOT = Path(__file__).parents[2]
+LIKE = {"CCONJ": "ADP", "SCONJ": "ADP", "PART": "ADP", "AUX": "VERB"}
+FOLDS = 5
+EPOCHS = {"ar": 20, "en": 10}
+
+
+def parsed(model: Grammar, sentences: list[Sentence]) -> list[Tree]:
+    """Return the trees that a model gives to sentences, as arnlp makes them."""
+    batch = [[(word, kind_of(word)) for word in s.words[:LONGEST]] for s in sentences]
+    out = []
+    for sentence, found in zip(sentences, model.parse(batch), strict=True):
+        words = sentence.words[:LONGEST]
+        chosen = [choose(w, kind_of(w), p) for w, p in zip(words, found.pos, strict=True)]
+        ends = [s + len(w) for s, w in zip(sentence.starts, words, strict=False)]
+        out.append(
+            Tree(
+                words, sentence.starts[: len(words)], ends, [r for r, _ in chosen],
+                [p for _, p in chosen], found.heads, found.relations,
+            )
+        )  # fmt: skip
+    return out
+
+
+def count_words(sentence: Sentence, tree: Tree, count: Counter[str]) -> None:
+    """Count parts of speech, verbs, heads and lemmas of verbs."""
+    for at in range(len(tree.words)):
+        gold = sentence.pos[at]
+        if gold == "PUNCT" or sentence.hosts[at] < 0:
+            continue
+        gold, said = LIKE.get(gold, gold), LIKE.get(tree.pos[at], tree.pos[at])
+        count["words"] += 1
+        count["pos"] += gold == said
+        count["verbs"] += gold == "VERB"
+        count["verbs said"] += said == "VERB"
+        count["verbs right"] += gold == said == "VERB"
+        count["heads"] += sentence.heads[at] == tree.heads[at]
+        same = _base(sentence.relations[at]) == _base(tree.relations[at])
+        count["labelled"] += same and sentence.heads[at] == tree.heads[at]
+        if gold == "VERB":
+            lemma = plain(sentence.tokens[sentence.hosts[at]].lemma)
+            if any(plain(r.lemma) == lemma for r in readings(tree.words[at])):
+                count["lemmas"] += 1
+                count["lemmas right"] += plain(tree.readings[at].lemma) == lemma
+
+
+def _base(relation: str) -> str:
+    return relation.partition(":")[0]
+
+
+def report(count: Counter[str], links: Counter[tuple[str, str]]) -> str:
+    """Return the figures as lines."""
+
+    def share(part: str, whole: str) -> float:
+        return count[part] / max(1, count[whole])
+
+    verbs = 2 * count["verbs right"] / max(1, count["verbs"] + count["verbs said"])
+    return (
+        f"parts of speech {share('pos', 'words'):.3f} of {count['words']}, verbs F1 {verbs:.3f}, "
+        f"lemmas of verbs {share('lemmas right', 'lemmas'):.3f} of {count['lemmas']}, "
+        f"heads {share('heads', 'words'):.3f}, with relation {share('labelled', 'words'):.3f}\n"
+        + table(links)
+    )
+
+
+def folds(language: str, shared: Path, silver: list[Any], parts: list[int]) -> None:
+    """Train and score fold by fold."""
+    sys.path.insert(0, str(ROOT / "tests/generate"))
+    import torch
+    from grammar import AGAIN, arrays, train, treebanks
+
+    torch.set_num_threads(1)
+    first, others = treebanks(language, shared / "syntax")
+    whole = list(read(shared / f"syntax/{language}-pud-dev.conllu"))
+    count: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
+    for fold in parts:
+        kept = [s for i, s in enumerate(first) if i % FOLDS != fold]
+        gold = kept * (AGAIN[language] if silver else 1) + others
+        trained = train(gold, silver, EPOCHS[language], 0.2 if silver else 0.33, seed=fold)
+        held = whole[fold::FOLDS]
+        for sentence, tree in zip(held, parsed(Grammar(arrays(trained)), held), strict=True):
+            count_words(sentence, tree, count)
+            links += clause_score(sentence, syntax_of(tree))
+        print(f"{language} after part {fold}\n{report(count, links)}", flush=True)
+
+
+def shipped(language: str, shared: Path) -> None:
+    """Score the model that ships on sentences that it has seen."""
+    count: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
+    whole = list(read(shared / f"syntax/{language}-pud-dev.conllu"))
+    for sentence, tree in zip(whole, parsed(grammar(language), whole), strict=True):
+        count_words(sentence, tree, count)
+        links += clause_score(sentence, syntax_of(tree))
+    print(f"{language} shipped, seen\n{report(count, links)}")
+
+
+def clauses(gold: Path, texts: Path) -> None:
+    """Score clauses annotated by hand: predicates found, and of these the subject right."""
+    data = json.loads(gold.read_text("utf-8"))
+    counts: Counter[tuple[str, str]] = Counter()
+    found = {name: arnlp.clauses((texts / f"{name}.txt").read_text("utf-8")) for name in data["texts"]}
+    for wanted in data["clauses"]:
+        kind = f"{wanted['text_id'][:2]} {wanted['kind']}"
+        counts[kind, "wanted"] += 1
+        at = wanted["predicate"]
+        same = [
+            c for c in found[wanted["text_id"]]
+            if c.predicate.start < at["end"] and at["start"] < c.predicate.end
+        ]  # fmt: skip
+        counts[kind, "predicate"] += bool(same)
+        counts[kind, "right"] += any(_same_subject(wanted, c) for c in same)
+    for kind in sorted({kind for kind, _ in counts}):
+        print(kind, {name: counts[kind, name] for name in ("wanted", "predicate", "right")})
+
+
+def _same_subject(wanted: dict[str, Any], clause: arnlp.Clause) -> bool:
+    subject = wanted["subject"]
+    if subject is None:  # of a relative clause, or shared: what it is may be told or not
+        return True
+    if clause.subject is None:
+        return False
+    head = subject["head"] if "head" in subject else wanted["subject_head"]
+    at = clause.predicate
+    covers = clause.subject.start < head["end"] and head["start"] < clause.subject.end
+    return covers and not (clause.subject.start <= at.start and at.end <= clause.subject.end)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path, nargs="?", default=ROOT.parent / "shared")
+    parser.add_argument("--language", choices=("ar", "en"))
+    parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[])
+    parser.add_argument("--fold", type=int, nargs="*", default=list(range(FOLDS)))
+    parser.add_argument("--clauses", type=Path)
+    parser.add_argument("--texts", type=Path)
+    options = parser.parse_args()
+    if options.clauses:
+        clauses(options.clauses, options.texts)
+        return
+    silver = [s for path in options.silver for s in pickle.loads(path.read_bytes())]
+    for language in [options.language] if options.language else ["ar", "en"]:
+        if options.shipped:
+            shipped(language, options.shared)
+        else:
+            folds(language, options.shared, silver, options.fold)
+
+
+if __name__ == "__main__":
+    main()
