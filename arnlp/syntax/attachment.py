@@ -6,6 +6,7 @@ something was is said of the clause.
 
 from __future__ import annotations
 
+from arnlp.syntax.compound import opens_compound
 from arnlp.syntax.lemmas import VERBAL, lemma, lemmas, marker, preposition
 from arnlp.syntax.shape import Shape
 
@@ -20,7 +21,11 @@ def attach(shape: Shape) -> bool:
     for verb, pos in enumerate(shape.tree.pos):
         if pos in VERBAL:
             for noun in shape.children[verb][:]:
-                if noun > verb and shape.functions[noun] in _CORE:
+                if (
+                    noun > verb
+                    and shape.functions[noun] in _CORE
+                    and not opens_compound(shape, noun)
+                ):
                     moved |= _release(shape, verb, noun)
     return moved
 
