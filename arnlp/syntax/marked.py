@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnlp.syntax.lemmas import NOMINAL, SMALL, marker, preposition
-from arnlp.syntax.phrases import Phrase, Spans, is_marked, stray_preposition
+from arnlp.syntax.phrases import Phrase, Spans, is_marked, opening_preposition, stray_preposition
 from arnlp.syntax.shape import Shape
 from arnlp.text.tokens import cut
 
@@ -53,7 +53,7 @@ def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
         if tree.readings[word].enclitic is None:
             return None
         parts.append(marker(tree, word))
-    elif clitic := preposition(tree.readings[word]):
+    elif clitic := (preposition(tree.readings[word]) or opening_preposition(shape, spans, word)):
         parts.append(clitic)
     if not parts:
         return None

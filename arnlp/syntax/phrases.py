@@ -15,6 +15,7 @@ from arnlp.syntax.shape import Shape
 _OPENING = frozenset("«“(‘[{‹")
 _CLOSING = frozenset("»”)’]}›")
 _EVEN = frozenset("\"'")  # open and close alike
+_OPENERS = frozenset({"det", "nummod", "amod", "advmod"})
 _LIGHT = _OPENING | _CLOSING | _EVEN | {"-"}
 _STOPS = frozenset(".;:!?؛؟…")
 _CORE = frozenset({"det", "nummod", "amod", "compound", "flat", "goeswith", "nmod", "fixed"})
@@ -85,7 +86,17 @@ class Spans:
         full = _grow(word, levels, self.yields, 3, self.marks)
         short = _grow(word, levels, self.yields, 2, self.light)
         core = _grow(word, levels, self.yields, 1, self.light)
-        return Phrase(word, *self.paired(*full), *self.paired(*short), *self.paired(*core), pronoun)
+        parts = [self.paired(*self._trimmed(word, *part)) for part in (full, short, core)]
+        return Phrase(word, *parts[0], *parts[1], *parts[2], pronoun)
+
+    def _trimmed(self, head: int, first: int, stop: int) -> tuple[int, int]:
+        """Leave out conjunctions at the ends of a stretch."""
+        pos = self.shape.tree.pos
+        while first < head and pos[first] in ("CCONJ", "PUNCT"):
+            first += 1
+        while stop - 1 > head and pos[stop - 1] == "CCONJ":
+            stop -= 1
+        return first, stop
 
     def paired(self, first: int, stop: int) -> tuple[int, int]:
         """Take in the mark that pairs with a bracket or quotation mark within a stretch."""
@@ -209,9 +220,18 @@ def is_marked(shape: Shape, spans: Spans, word: int) -> bool:
     """Tell whether a word has a preposition, as a word or as a clitic."""
     return (
         bool(preposition(shape.tree.readings[word]))
+        or bool(opening_preposition(shape, spans, word))
         or stray_preposition(shape, spans, word) >= 0
         or any(shape.functions[child] == "case" and child < word for child in shape.children[word])
     )
+
+
+def opening_preposition(shape: Shape, spans: Spans, word: int) -> str:
+    """Return the clitic preposition on what opens a phrase before its head: لجميع الشركات, بخمسة ملايين."""
+    first = spans.yields[word][0]
+    if first == word or shape.heads[first] != word or shape.functions[first] not in _OPENERS:
+        return ""
+    return preposition(shape.tree.readings[first])
 
 
 def stray_preposition(shape: Shape, spans: Spans, word: int) -> int:
