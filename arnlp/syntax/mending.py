@@ -110,9 +110,12 @@ def _settle_roles(shape: Shape, verb: int) -> None:
     """Decide between subject and object where agreement, order or the verb itself tell."""
     functions = shape.functions
     name = _verb(shape, verb)
-    if name in lemmas("copular_verbs"):
-        return
     children = shape.children[verb]
+    if name in lemmas("copular_verbs"):
+        for child in children:
+            if functions[child] == "obj" and _is_bare(shape, child):
+                functions[child] = "xcomp"
+        return
     subjects = [c for c in children if functions[c] in ("nsubj", "csubj")]
     behind = [c for c in children if c > verb and _may_be_core(shape, verb, c)]
     objects = [c for c in behind if functions[c] != "nsubj"]
@@ -129,13 +132,18 @@ def _settle_roles(shape: Shape, verb: int) -> None:
         return
     if objectless:
         return
+    if shape.tree.readings[verb].enclitic is not None:
+        return  # the object is that pronoun
     last = subjects[-1]
     if any(functions[c] == "obj" for c in children) or last < verb or last not in behind:
         if objects and not any(functions[c] == "obj" for c in children):
             functions[objects[0]] = "obj"
         return
+    two = len(subjects) > 1 and (
+        shape.tree.pos[subjects[0]] != "PRON" or not _refers_back(shape, verb, last)
+    )
     if (
-        len(subjects) > 1
+        two
         or not verb_agrees(shape.tree, verb, last)
         or _is_accusative(shape, last)
         or _has_antecedent(shape, verb, last)
@@ -189,5 +197,10 @@ def _has_antecedent(shape: Shape, verb: int, noun: int) -> bool:
         return False
     if not verb_agrees(tree, verb, head) or not bits_of(tree.words[verb], F.VERBAL_POS, F.THIRD):
         return False
-    behind = [verb, noun, *shape.children[verb], *shape.children[noun]]
-    return all(tree.readings[word].enclitic is None for word in behind)
+    return not _refers_back(shape, verb, noun)
+
+
+def _refers_back(shape: Shape, verb: int, noun: int) -> bool:
+    """Tell whether a pronoun is written behind a verb, its noun, or what hangs on them."""
+    around = [verb, noun, *shape.children[verb], *shape.children[noun]]
+    return any(shape.tree.readings[word].enclitic is not None for word in around)
