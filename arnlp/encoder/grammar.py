@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arnlp.encoder.grammar_features import grammar_features
-from arnlp.encoder.projective import crosses, projective
+from arnlp.encoder.projective import uncross
 
 if TYPE_CHECKING:
     import numpy as np
@@ -105,8 +105,7 @@ class Grammar:
             scores[:, 1:] += self._distance[:size, :size]
             scores[np.arange(size), np.arange(1, size + 1)] = -1e4
             found, lead = tree(np, scores)
-            if crosses(found):
-                found = projective(np, scores)
+            uncross(np, scores, found, lead)
             heads.append(found)
             margins.append(lead)
         relations = self._relations(states, starts, heads)
