@@ -186,7 +186,7 @@ def tree(np: Any, scores: Any) -> tuple[list[int], list[float]]:
     it costs least. Where nothing must be mended, no other tree scores higher.
 
     >>> import numpy
-    >>> tree(numpy, numpy.array([[1.0, -9, 3], [2.0, 4, -9]]))[0]
+    >>> tree(numpy, numpy.array([[1.0, -9, 3], [5.0, 4, -9]]))[0]
     [1, -1]
     """
     size = len(scores)

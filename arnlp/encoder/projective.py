@@ -15,9 +15,9 @@ def uncross(np: Any, scores: Any, heads: list[int], lead: list[float]) -> list[i
     on it; one is always there.
 
     >>> import numpy
-    >>> scores = numpy.array([[0.0, -9, 5, 1], [1, 2, -9, 0], [0, 0, 4, -9], [0, 5, 4, 3]])
-    >>> uncross(numpy, scores[:, :4], [1, -1, 1, 0], [4, 1, 4, 1])
-    [1, -1, 1, 1]
+    >>> scores = numpy.array([[0, -9, 5, 1.0], [9, 2, -9, 0], [0, 3, 4, -9]])
+    >>> uncross(numpy, scores, [1, -1, 0], [4.0, 7.0, 1.0])
+    [1, -1, 1]
     """
     size = len(heads)
     own = np.arange(size)

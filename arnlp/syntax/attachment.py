@@ -11,7 +11,6 @@ from arnlp.syntax.lemmas import VERBAL, lemma, lemmas, marker, preposition
 from arnlp.syntax.shape import Shape
 
 _CORE = frozenset({"obj", "nsubj", "obl"})
-_OF = frozenset({"of", "per", "من", "لـ", "لكل", "بين", "between", "among"})
 _DEPTH = 4
 
 
@@ -41,7 +40,11 @@ def _release(shape: Shape, verb: int, noun: int) -> bool:
         if shape.children[noun][-1] != last:
             return moved
         found = _marker(shape, last)
-        if found and found not in _OF and (_is_figure(shape, noun) or _is_time(shape, last)):
+        if (
+            found
+            and found not in lemmas("noun_prepositions")
+            and (_is_figure(shape, noun) or _is_time(shape, last))
+        ):
             shape.children[noun].remove(last)
             shape.children[verb] = sorted([*shape.children[verb], last])
             shape.heads[last] = verb

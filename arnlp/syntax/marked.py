@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arnlp.syntax.lemmas import NOMINAL, SMALL, marker, preposition
 from arnlp.syntax.phrases import Phrase, Spans, is_marked, opening_preposition, stray_preposition
 from arnlp.syntax.shape import Shape
+from arnlp.text.clitics import TO
 from arnlp.text.tokens import cut
 
 _NO_MARKERS = frozenset({"PRON", "PROPN", "DET", "NUM", "PUNCT", "NOUN"})
@@ -99,7 +100,7 @@ def offsets(shape: Shape, first: int, stop: int) -> tuple[int, int]:
     letters = 0
     clitics = tree.readings[first].chain.clitics
     if clitics and tree.pos[first] not in SMALL:
-        swallowed = tree.readings[first].chain.article and clitics[-2:][0].joined == "لل"
+        swallowed = tree.readings[first].chain.article and clitics[-2:][0].bit == TO
         letters = sum(
             len(c.form)
             for c in clitics

@@ -55,9 +55,9 @@ def parse(tagged: TaggedText) -> Parse:
             for i, result in zip(at, grammar(language).parse(batch), strict=True):
                 parsed[i] = result
     out = Parse([])
-    for (_, first, words), result in zip(found, parsed, strict=True):
-        if result is not None:
-            out.trees.append(_tree(words, result))
+    for (_, first, words), one in zip(found, parsed, strict=True):
+        if one is not None:
+            out.trees.append(_tree(words, one))
             out.firsts.append(first)
     return out
 

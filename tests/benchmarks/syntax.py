@@ -132,7 +132,9 @@ def clauses(gold: Path, texts: Path) -> None:
     """Score clauses annotated by hand: predicates found, and of these the subject right."""
     data = json.loads(gold.read_text("utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
-    found = {name: arnlp.clauses((texts / f"{name}.txt").read_text("utf-8")) for name in data["texts"]}
+    found = {
+        name: arnlp.clauses((texts / f"{name}.txt").read_text("utf-8")) for name in data["texts"]
+    }
     for wanted in data["clauses"]:
         kind = f"{wanted['text_id'][:2]} {wanted['kind']}"
         counts[kind, "wanted"] += 1

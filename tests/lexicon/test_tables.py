@@ -90,6 +90,7 @@ def test_every_table_of_a_language_is_read():
         "approximators",
         "copular_verbs",
         "intransitive_verbs",
+        "noun_prepositions",
         "quantifying_nouns",
         "relative_pronouns",
         "saying_verbs",
