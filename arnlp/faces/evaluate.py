@@ -5,18 +5,20 @@ right when it overlaps the gold and kind, value, unit and bound are the same; a 
 overlaps and its days (for durations, times and sets: its TIMEX3 value) are the same; an entity when
 its type and one of its names are; a coreference link, which is each mention of a person or body but
 its first, when a mention that overlaps it belongs to an entity that is right; a quotation when nine tenths of its characters, its speaker and
-its directness are; a fact when it overlaps and type, value and unit are the same. Gold may leave
-out layers (quantities, dates, entities, quotes, facts): what it does not hold is not scored.
+its directness are; a fact when it overlaps and type, value and unit are the same. Facts that are figures are scored field
+by field and as whole rows where gold has ``rows``, as :mod:`arnlp.faces.rows` tells. Gold may leave
+out layers (quantities, dates, entities, quotes, facts, rows): what it does not hold is not scored.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arnlp.faces.row_scores import score_rows
+from arnlp.faces.scores import Score, Scores
 from arnlp.model.errors import InvalidOption, UnreadableDocument
 from arnlp.model.release import Release
 from arnlp.pipeline import extract
@@ -25,7 +27,7 @@ KINDS = (
     "quantities", "quantities with noun", "dates", "persons", "roles", "organizations", "places",
     "names of other types", "coreference", "quotes", "facts",
 )  # fmt: skip
-LAYERS = ("quantities", "dates", "entities", "quotes", "facts")
+LAYERS = ("quantities", "dates", "entities", "quotes", "facts", "rows")
 _LAYER_OF = {
     "quantities with noun": "quantities", "persons": "entities", "roles": "entities",
     "organizations": "entities", "places": "entities", "names of other types": "entities",
@@ -37,41 +39,10 @@ _MARKS = ' .,;:!?\u060c\u061b\u061f"\u201c\u201d\u00ab\u00bb\n'
 Item = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts of one kind. ``expected`` and ``found`` are totals of gold and of output."""
-
-    expected: int = 0
-    hit: int = 0
-    found: int = 0
-    right: int = 0
-    missed: list[str] = field(default_factory=list)
-    spurious: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        """Return the share of the output that is right, 1 without output."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Return the share of the gold that was found, 1 without gold."""
-        return self.hit / self.expected if self.expected else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-Scores = dict[str, Score]
-
-
 def evaluate(folder: Path, split: str | None = None, entities: str = "model") -> Scores:
     """Score every release below a folder that has gold, all splits or one.
 
-    ``entities`` is how names are found, as for :func:`~arnlp.pipeline.extract`.
+    Rows are among the scores where some gold has them. ``entities`` is how names are found, as for :func:`~arnlp.pipeline.extract`.
 
     Raises InvalidOption where no release has gold, UnreadableDocument for gold that is no JSON.
     """
@@ -85,7 +56,7 @@ def evaluate(folder: Path, split: str | None = None, entities: str = "model") ->
             text, published=gold["published"], country=gold["country"], entities=entities
         )
         for kind, score in score_release(release, gold, path.stem).items():
-            total = scores[kind]
+            total = scores.setdefault(kind, Score())
             for name in ("expected", "hit", "found", "right", "missed", "spurious"):
                 setattr(total, name, getattr(total, name) + getattr(score, name))
     if not seen:
@@ -139,11 +110,12 @@ def score_release(release: Release, gold: Item, name: str = "") -> Scores:
         "quotes": (gold["quotes"], quotes, _same_quote),
         "facts": (gold["facts"], facts, _same_fact),
     }  # fmt: skip
-    return {
+    scores = {
         kind: _score(*pair, name)
         for kind, pair in pairs.items()
         if _LAYER_OF.get(kind, kind) in layers
     }
+    return scores | score_rows(gold["rows"], found, name) if "rows" in layers else scores
 
 
 def _score(

@@ -1,13 +1,14 @@
 """Turn rows as readers write them (words of the text) into gold rows with offsets.
 
     python tests/benchmarks/fold_rows.py real TEXTS CHOSEN OUT READINGS...
-    python tests/benchmarks/fold_rows.py corpora READINGS [--texts FOLDER]
+    python tests/benchmarks/fold_rows.py corpora READINGS [--texts FOLDER --meta FILE]
 
 A reading is a folder of NAME.json, each a list of rows in the form of tests/real/rows/README.md.
 ``real`` writes one JSON line a text, without its words: CHOSEN is a JSON list of ``name``, ``row``,
 ``country``, ``date``, ``sha256``, TEXTS the folder of ``*.jsonl.xz`` files; of texts that two folders
 hold the first is taken. ``corpora`` adds ``rows`` to the gold of corpora; a release that is not there
-yet is brought in from the folder of texts, with its country and day from its ``meta.json``.
+yet is brought in from the folder of texts; FILE (JSON: name to ``published``, ``country`` and
+perhaps ``split``) says what extraction is told of it.
 Rows whose words are not in the text are refused.
 """
 
@@ -143,7 +144,8 @@ def corpora(options: argparse.Namespace) -> None:
     for path in sorted(options.readings.glob("*.json")):
         home = next(iter((ROOT / "corpora").glob(f"*/{path.stem}.txt")), None)
         if home is None and options.texts is not None:
-            home = _brought_in(path.stem, options.texts)
+            known = json.loads(options.meta.read_text("utf-8"))[path.stem]
+            home = _brought_in(path.stem, options.texts, known)
         if home is None:
             print(f"{path.stem}: no text", file=sys.stderr)
             continue
@@ -156,13 +158,12 @@ def corpora(options: argparse.Namespace) -> None:
         gold.write_text(_with_rows(gold.read_text("utf-8"), worded(rows, text)), "utf-8")
 
 
-def _brought_in(name: str, texts: Path) -> Path:
+def _brought_in(name: str, texts: Path, known: Item) -> Path:
     """Copy a new release into corpora, with gold that has only what extraction is told."""
-    known = json.loads((texts / "meta.json").read_text("utf-8"))[name]
     language = "en" if name.endswith("-en") else "ar"
     home = ROOT / "corpora" / language / f"{name}.txt"
     home.write_text((texts / home.name).read_text("utf-8"), "utf-8")
-    told = {"published": known["published"], "country": known["country"], "pair": None, "split": "heldout"}  # fmt: skip
+    told = {"published": known["published"], "country": known["country"], "pair": None, "split": known.get("split", "heldout")}  # fmt: skip
     lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in told.items())
     home.with_suffix(".gold.json").write_text("{\n" + lines + "\n}\n", "utf-8")
     return home
@@ -187,6 +188,7 @@ def main() -> None:
     second = commands.add_parser("corpora")
     second.add_argument("readings", type=Path)
     second.add_argument("--texts", type=Path)
+    second.add_argument("--meta", type=Path)
     second.set_defaults(run=corpora)
     options = parser.parse_args()
     options.run(options)

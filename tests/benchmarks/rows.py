@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from row_gold import ROOT, Annotated, annotated, of_corpora, of_real
 
 import arnlp
+from arnlp.faces.likeness import words_of
 from arnlp.faces.rows import (
     ARGUMENTS,
     FIELDS,
@@ -33,7 +34,6 @@ from arnlp.faces.rows import (
     rows_of,
     strictly,
     whole,
-    words_of,
 )
 
 SHARED = ROOT.parent / "shared"

@@ -22,7 +22,8 @@ with_texts = pytest.mark.skipif(not TEXTS.is_dir(), reason="the texts are not be
 
 
 def lines(readings: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (FOLDER / f"{readings}.jsonl").open(encoding="utf-8")]
+    text = (FOLDER / f"{readings}.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def strings(value: Any) -> set[str]:
