@@ -15,6 +15,7 @@ DOCUMENTS = list(gold_documents(CORPORA))
 FLOORS = {
     "quantities": 0.98, "quantities with noun": 0.96, "dates": 0.98, "persons": 0.96, "roles": 0.95,
     "organizations": 0.94, "places": 0.96, "names of other types": 0.85, "coreference": 0.94, "quotes": 0.96, "facts": 0.95,
+    "figures": 0.94, "whole rows": 0.14,
 }  # fmt: skip
 
 
@@ -49,6 +50,12 @@ def test_gold_is_grounded(path, text, gold):
     ]
     for span in spans:
         assert text[span["start"] : span["end"]] == span["text"]
+    for row in gold.get("rows", ()):
+        spans = [*row["evidence"], *(value for value in row.values() if isinstance(value, dict))]
+        assert row["figure"]["text"] in row["evidence"][0]["text"]
+        for span in [*spans, *filter(None, [row.get("previous", {}).get("period")])]:
+            if "start" in span:
+                assert text[span["start"] : span["end"]] == span["text"]
     speakers = {name for e in gold.get("entities", ()) for name in [e["name"], *e["also"]]}
     assert {quote["speaker"] for quote in gold.get("quotes", ())} <= speakers
 

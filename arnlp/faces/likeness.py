@@ -117,12 +117,16 @@ def same_days(a: Days | None, b: Days | None) -> bool:
 
 
 def same_amount(a: Item, b: Item) -> bool:
-    """Tell whether value and unit are the same; a rate of it counts where the first leaves it out.
+    """Tell whether value and unit are the same; a rate of it counts where one of them leaves it out.
 
     >>> same_amount({"value": 50, "unit": "%"}, {"value": 0.5, "unit": "1"})
+    True
+    >>> same_amount({"value": 30, "unit": "t"}, {"value": 30, "unit": "t/d"})
     True
     """
     (x, u), (y, v) = amount(a), amount(b)
     per = f"{v}/{b['per']}" if b.get("per") and v else v
-    units = u in (v, per) or (u is not None and v is not None and v.startswith(f"{u}/"))
-    return units and (same(x, y) or (u == "%" and abs(x - y) <= _FRACTION * abs(x)))
+    rate = u is not None and v is not None and (v.startswith(f"{u}/") or u.startswith(f"{v}/"))
+    return (u in (v, per) or rate) and (
+        same(x, y) or (u == "%" and abs(x - y) <= _FRACTION * abs(x))
+    )

@@ -28,13 +28,17 @@ Item = dict[str, Any]
 ARGUMENTS = ("measure", "subject", "group", "place", "source")
 PLAIN = ("type", "value", "value_max", "unit", "bound", "direction", "relation", "modality")
 _UNITS = {
-    "bbl": "[bbl_us]", "bbl/d": "[bbl_us]/d", "[mi_i]2": "[smi_us]", "rank": None, "points": None,
-    "point": None, "1": "1",
+    "bbl": "[bbl_us]", "bbl/d": "[bbl_us]/d", "[mi_i]2": "[smi_us]", "feddan": "{feddan}",
+    "dunam": "{dunam}", "rank": None, "points": None, "point": None,
 }  # fmt: skip
 
 
 def resolved(rows: list[Item], text: str, say: Callable[[str], None]) -> list[Item]:
-    """Return rows with offsets for words; ``say`` is told what does not stand in the text."""
+    """Return rows with offsets for words; ``say`` is told what does not stand in the text.
+
+    What readers write in two ways is made one: codes of units, a level that rose as a change, a
+    target as planned.
+    """
     done = []
     for number, row in enumerate(rows):
         at = text.find(row["near"])
@@ -47,6 +51,10 @@ def resolved(rows: list[Item], text: str, say: Callable[[str], None]) -> list[It
         gold: Item = {"type": row["type"], "value": row["value"]}
         gold |= {key: row[key] for key in PLAIN if row.get(key) is not None}
         gold["unit"] = _unit(row.get("unit"))
+        if gold["type"] == "statistic" and "direction" in gold:
+            gold["type"] = "change"
+        if gold["type"] == "target":
+            gold.setdefault("modality", "planned")
         gold["figure"] = {"start": start, "end": start + len(row["figure"])}
         for key in ARGUMENTS:
             if row.get(key):
