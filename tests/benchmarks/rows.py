@@ -80,40 +80,45 @@ def ratio(right: int, given: int, wanted: int) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def figures(lot: Sequence[Scored]) -> tuple[float, float, float]:
-    """Return how well figures are found."""
-    return _of(lot, lambda pair: True)
+Counts = tuple[int, int, int]  # right, given, wanted, of one text
 
 
-def whole_rows(lot: Sequence[Scored]) -> tuple[float, float, float]:
+def figures(scored: Scored) -> Counts:
+    """Return how well the figures of a text are found."""
+    return _counts(scored, lambda pair: True)
+
+
+def whole_rows(scored: Scored) -> Counts:
     """Return how many rows are wholly right, what figures are compared with as rows of their own."""
-    return _of(lot, whole)
+    return _counts(scored, whole)
 
 
-def strict_rows(lot: Sequence[Scored]) -> tuple[float, float, float]:
+def strict_rows(scored: Scored) -> Counts:
     """Return how many rows have every field right, in the same words; previous is a field of them."""
-    return _of(lot, strictly, own=True)
+    return _counts(scored, strictly, own=True)
 
 
-def _of(
-    lot: Sequence[Scored], right: Callable[[Pair], bool], own: bool = False
-) -> tuple[float, float, float]:
-    hits = given = wanted = 0
-    for _, (pairs, missed, spurious) in lot:
-        gold = [pair.gold for pair in pairs] + missed
-        found = [pair.found for pair in pairs] + spurious
-        given += sum(not (own and row["of_previous"]) for row in found)
-        wanted += sum(not (own and row["of_previous"]) for row in gold)
-        hits += sum(right(pair) for pair in pairs if not (own and pair.gold["of_previous"]))
-    return ratio(hits, given, wanted)
+def _counts(scored: Scored, right: Callable[[Pair], bool], own: bool = False) -> Counts:
+    pairs, missed, spurious = scored.match
+    gold = [*(pair.gold for pair in pairs), *missed]
+    found = [*(pair.found for pair in pairs), *spurious]
+    return (
+        sum(right(pair) for pair in pairs if not (own and pair.gold["of_previous"])),
+        sum(not (own and row["of_previous"]) for row in found),
+        sum(not (own and row["of_previous"]) for row in gold),
+    )
 
 
-def interval(
-    lot: Sequence[Scored], figure: Callable[[Sequence[Scored]], tuple[float, ...]], times: int = 400
-) -> tuple[float, float]:
+def over(counts: Iterable[Counts]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 over texts."""
+    right, given, wanted = (sum(part) for part in zip(*counts, strict=True))
+    return ratio(right, given, wanted)
+
+
+def interval(counts: Sequence[Counts], times: int = 400) -> tuple[float, float]:
     """Return between what the F1 stands in 90% of resamplings of the texts."""
     chance = random.Random(0)
-    seen = sorted(figure(chance.choices(lot, k=len(lot)))[-1] for _ in range(times))
+    seen = sorted(over(chance.choices(counts, k=len(counts)))[-1] for _ in range(times))
     return seen[int(0.05 * times)], seen[int(0.95 * times) - 1]
 
 
@@ -141,8 +146,8 @@ def report(title: str, lot: Sequence[Scored]) -> None:
     for name, figure in (
         ("figures found", figures), ("whole rows", whole_rows), ("strict rows", strict_rows),
     ):  # fmt: skip
-        p, r, f = figure(lot)
-        low, high = interval(lot, figure)
+        counts = [figure(text) for text in lot]
+        (p, r, f), (low, high) = over(counts), interval(counts)
         print(f"  {name:<14} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  (90%: {low:.3f} to {high:.3f})")
     print(f"  {'':<14} {'acc':>6} {'P':>6} {'R':>6}   right wrong missing spurious null")
     for field in FIELDS:

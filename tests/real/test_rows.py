@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from row_gold import FOLDER, annotated
-from rows import agreement, figures, whole_rows
+from rows import agreement, figures, over, whole_rows
 from support import SHARED
 
 from arnlp.faces.rows import ARGUMENTS, FIGURES
@@ -71,5 +71,5 @@ def test_offsets_stand_in_their_texts(readings):
 @with_texts
 def test_readers_agree_as_the_readme_says():
     lot = agreement(TEXTS)
-    assert f"{figures(lot)[-1]:.3f}" == "0.991"
-    assert f"{whole_rows(lot)[-1]:.3f}" == "0.804"
+    assert f"{over(map(figures, lot))[-1]:.3f}" == "0.991"
+    assert f"{over(map(whole_rows, lot))[-1]:.3f}" == "0.804"
