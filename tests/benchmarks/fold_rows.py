@@ -50,6 +50,7 @@ def resolved(rows: list[Item], text: str, say: Callable[[str], None]) -> list[It
         start = at + inside
         gold: Item = {"type": row["type"], "value": row["value"]}
         gold |= {key: row[key] for key in PLAIN if row.get(key) is not None}
+        gold |= {key: _whole(gold[key]) for key in ("value", "value_max") if key in gold}
         gold["unit"] = _unit(row.get("unit"))
         if gold["type"] == "statistic" and "direction" in gold:
             gold["type"] = "change"
@@ -74,6 +75,10 @@ def resolved(rows: list[Item], text: str, say: Callable[[str], None]) -> list[It
             {key: value for key, value in gold.items() if value is not None or key == "unit"}
         )
     return sorted(done, key=lambda gold: gold["figure"]["start"])
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _unit(unit: str | None) -> str | None:
@@ -107,7 +112,7 @@ def _period(row: Item, text: str, clause: tuple[int, int], figure: int) -> Item 
 
 
 def _previous(was: Item, unit: str | None, text: str, clause: tuple[int, int], figure: int) -> Item:
-    gold: Item = {"value": was.get("value"), "unit": None}
+    gold: Item = {"value": _whole(was.get("value")), "unit": None}
     if was.get("value") is not None:
         gold["unit"] = _unit(was.get("unit", unit))
     if was.get("text"):
