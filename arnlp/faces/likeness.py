@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from typing import Any
 
+from arnlp.text.clitics import chains, pronoun
+
 Item = dict[str, Any]
 Days = tuple[str | None, str | None]
 
@@ -17,8 +19,8 @@ _STOPS = frozenset((
     "في", "من", "على", "عن", "الى", "مع", "ان", "عدد", "نسبه", "قيمه", "اجمالي", "حجم",
     "the", "of", "in", "a", "an", "and", "to", "for",
 ))  # fmt: skip
-_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
-_PRONOUN = re.compile("(?:ها|هما|هم|هن)$")
+_ARTICLES = sorted((c.written for c in chains() if c.article), key=len, reverse=True)
+_PRONOUN = re.compile(f"(?:{'|'.join(map(pronoun, ('she', 'both', 'they', 'they_f')))})$")
 
 
 def words_of(argument: Any) -> str | None:
