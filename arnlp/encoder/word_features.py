@@ -6,7 +6,8 @@ they are computed once for each spelling.
 
 from __future__ import annotations
 
-import math
+from functools import cache, reduce
+from operator import or_
 
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
@@ -27,44 +28,53 @@ _KINDS = {
 _AFFIXES = (1, 2, 3, 4)
 # What was cut off in training, the longest first: the article behind one clitic, and each by itself.
 _CLITICS = tuple(written(bits) for bits in (*sorted(LED_ARTICLES), THE, AND, SO, BY, TO, AS))
+_STEMS = 2  # of a word whose clitics are cut off
 _LONG = 8
+_LENGTHS = [f"len={size}" for size in range(_LONG + 1)]
 _FREQUENT = 3
 _DISTANCES = range(-2, 3)
 _FAR = ("w=", "S=", "G", "N", "s2=", "p2=", "punct", "digit", "cl=")  # what counts two words away
 
 
+# The clitics that a word with this first letter may have, with their lengths.
+_BY_LETTER = {c[0]: [(d, len(d)) for d in _CLITICS if d[0] == c[0]] for c in _CLITICS}
+_ALL_KINDS = reduce(or_, _KINDS.values())
+
+
 def _power(count: int) -> int:
-    return 0 if count <= 0 else min(_FREQUENT, int(math.log10(count)) + 1)
+    return 0 if count <= 0 else min(_FREQUENT, len(str(count)))
 
 
 def word_features(surface: str) -> list[str]:
-    """Return the features of a word as it is written.
+    """Return the features of a word as it is written, its normalised form (``w=``) first.
 
     >>> features = word_features("والقاهرة")
     >>> "w=والقاهره" in features, "cl=و" in features, "S=PLACE" in features
     (True, True, True)
     """
-    norm = normalize(surface) or surface
+    entry = lexicon()[surface]
+    norm = entry.norm if entry is not None else normalize(surface) or surface
     out = [f"w={norm}"]
     size = len(norm)
     for k in _AFFIXES:
-        if size > k:
-            out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
-    out.append(f"len={min(size, _LONG)}")
-    out += _shape(surface, norm)
-    entry = lexicon()[surface]
+        if size <= k:
+            break
+        out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
+    out.append(_LENGTHS[min(size, _LONG)])
+    _shape(out, surface, norm)
     if entry is not None:
-        out += _senses(entry)
-    return out + _names(norm)
+        _senses(out, entry)
+    _names(out, norm)
+    return out
 
 
-def _shape(surface: str, norm: str) -> list[str]:
-    out = []
-    if norm[0].isdigit():
+def _shape(out: list[str], surface: str, norm: str) -> None:
+    first = norm[0]
+    if first.isdigit():
         out.append("digit")
-    elif not norm[0].isalpha():
+    elif not first.isalpha():
         out.append("punct")
-    elif norm[0].isascii():
+    elif first.isascii():
         out.append("latin")
     if articled(norm) == THE:
         out.append("al")
@@ -74,32 +84,45 @@ def _shape(surface: str, norm: str) -> list[str]:
         out.append("teh")
     if surface.endswith("ى"):
         out.append("alefm")
-    return out
 
 
-def _senses(entry: Entry) -> list[str]:
-    out = [f"S={name}" for name, kind in _KINDS.items() if entry.mask & kind]
+def _senses(out: list[str], entry: Entry) -> None:
+    kinds = entry.mask & _ALL_KINDS
+    if kinds:
+        out += _kinds(kinds)
     if entry.clitics:
         out.append(f"cl={entry.clitics}")
     if entry.definite:
         out.append("def")
     if entry.weak:
         out.append("weak")
-    return out
 
 
-def _names(norm: str) -> list[str]:
-    """Return how often a word, or what stands behind its clitics, names people."""
-    out: list[str] = []
-    stems = [norm] + [
-        norm[len(c) :] for c in _CLITICS if norm.startswith(c) and len(norm) - len(c) > 2
-    ]
-    for stem, mark in zip(stems[:3], ("", "'", "'"), strict=False):
-        known = people(stem)
-        if known.latin:
-            given, family = _power(known.given), _power(known.family)
-            out += (f"G{mark}{given}", f"N{mark}{family}", f"GN{mark}{given}{family}")
-    return out
+@cache
+def _kinds(mask: int) -> tuple[str, ...]:
+    return tuple(f"S={name}" for name, kind in _KINDS.items() if mask & kind)
+
+
+def _names(out: list[str], norm: str) -> None:
+    """Add how often a word, or what stands behind its clitics, names people."""
+    known = people(norm)
+    if known.latin:
+        out += _frequencies(_power(known.given), _power(known.family), "")
+    least = len(norm) - 2
+    stems = 0
+    for clitic, size in _BY_LETTER.get(norm[0], ()):
+        if size < least and norm.startswith(clitic):
+            known = people(norm[size:])
+            if known.latin:
+                out += _frequencies(_power(known.given), _power(known.family), "'")
+            stems += 1
+            if stems == _STEMS:
+                break
+
+
+@cache
+def _frequencies(given: int, family: int, mark: str) -> tuple[str, str, str]:
+    return f"G{mark}{given}", f"N{mark}{family}", f"GN{mark}{given}{family}"
 
 
 def wide_features(own: list[str]) -> dict[int, list[str]]:
