@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
+import numpy as np
 import pytest
 from support import SHARED
 
+from arnlp.encoder import spellings
+from arnlp.encoder.path import Paths
 from arnlp.encoder.tagger import tagger
 from arnlp.names import backends
 
@@ -22,6 +27,32 @@ def test_sentences_do_not_tell_each_other_apart():
     sentences = [TEXT.split(), ["قال", "محمد", "العلي"], ["دبي"], TEXT.split()[::-1]]
     together = tagger().tags(sentences)
     assert together == [tagger().tags([sentence])[0] for sentence in sentences]
+
+
+def test_labels_stay_the_same_when_spellings_are_forgotten(monkeypatch):
+    monkeypatch.setattr(spellings, "_MAX_ROWS", 20)
+    sentences = [TEXT.split(), [f"كلمة{n}" for n in range(50)], ["قال", "محمد", "العلي"]]
+    assert [tagger().tags([s])[0] for s in sentences * 2] == tagger().tags(sentences * 2)
+
+
+def test_the_best_path_is_that_of_a_plain_search():
+    rng = np.random.default_rng(7)
+    steps, starts = rng.normal(size=(4, 4)).astype("f4"), rng.normal(size=4).astype("f4")
+    paths = Paths(np, steps, starts, 3)
+    for sizes in ([1], [3, 1, 5], [6, 6, 2]):
+        edges = np.cumsum([0, *(size + 1 for size in sizes)])
+        scores = rng.normal(size=(edges[-1] + 1, 4)).astype("f4")
+        found = paths.best(scores, edges)
+        for edge, size in zip(edges, sizes, strict=False):
+            rows = scores[edge + 1 : edge + 1 + size].astype(float)
+            every = itertools.product(range(4), repeat=size)
+            value = {
+                path: starts[path[0]]
+                + sum(row[j] for row, j in zip(rows, path, strict=True))
+                + sum(steps[a, b] for a, b in itertools.pairwise(path))
+                for path in every
+            }
+            assert tuple(found[edge + 1 : edge + 1 + size]) == max(value, key=value.__getitem__)
 
 
 def _sentences(path):

@@ -11,6 +11,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import ner_file
 import numpy as np
 import pycrfsuite
 import torch
@@ -246,34 +247,24 @@ def chain_features(words):
     ]
 
 
-def quantized(matrix):
-    """Return a matrix as bytes and the scale of each row."""
-    scale = np.abs(matrix).max(1, keepdims=True) / 127
-    scale[scale == 0] = 1
-    return np.round(matrix / scale).astype(np.int8), scale.astype(np.float16)[:, 0]
-
-
 def export(model, chain, steps, target):
     """Write the weights: embeddings, vectors and chain in bytes, the rest in single precision.
 
     Each model counts one half.
     """
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
-    names = sorted(model.features, key=model.features.__getitem__)
-    embed, embed_scale = quantized(state["embed.weight"][1:])
-    vectors, vector_scale = quantized(model.vectors.rows)
-    wide, wide_scale = quantized(np.stack(list(chain.values())) / 2)
-    text = lambda items: np.frombuffer("\n".join(items).encode("utf-8"), np.uint8)  # noqa: E731
-    target.parent.mkdir(exist_ok=True)
-    np.savez_compressed(
-        target, features=text(names), embed=embed, embed_scale=embed_scale, words=text(model.vectors.words),
-        vectors=vectors, vector_scale=vector_scale, project=state["project.weight"].T, bias=state["project.bias"],
-        first=state["first.weight"].transpose(2, 1, 0), first_bias=state["first.bias"],
-        second=state["second.weight"].transpose(2, 1, 0), second_bias=state["second.bias"],
-        out=state["out.weight"].T / 2, out_bias=state["out.bias"] / 2, steps=(state["steps"] + steps) / 2,
-        starts=state["starts"] / 2, labels=text(model.labels), wide_features=text(list(chain)), wide=wide,
-        wide_scale=wide_scale,
-    )  # fmt: skip
+    embed = {name: state["embed.weight"][at] for name, at in model.features.items()}
+    arrays = {
+        **ner_file.features_of(embed, {name: row / 2 for name, row in chain.items()}),
+        **ner_file.vectors_of(model.vectors.words, model.vectors.rows),
+        "project": state["project.weight"].T, "bias": state["project.bias"],
+        "first": state["first.weight"].transpose(2, 1, 0), "first_bias": state["first.bias"],
+        "second": state["second.weight"].transpose(2, 1, 0), "second_bias": state["second.bias"],
+        "out": state["out.weight"].T / 2, "out_bias": state["out.bias"] / 2,
+        "steps": (state["steps"] + steps) / 2, "starts": state["starts"] / 2,
+        "labels": ner_file.text(model.labels),
+    }  # fmt: skip
+    ner_file.write(target, arrays)
 
 
 def main():
