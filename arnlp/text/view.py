@@ -17,6 +17,7 @@ Profiles, by name:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
@@ -47,7 +48,7 @@ _SEARCH_SPACES = rf"[{chars.SPACES}](?:[{chars.SPACES}]|{_ATTACHED})*+"
 # Worth looking for stretches at all: something to drop, to open or to compose.
 _REPAIRABLE = rf"[{_IGNORABLE}{chars.PRESENTATION}\u0653-\u0655]|[{chars.SPACES}]{{2}}"
 # What extractors make of a lam-alef ligature read from left to right: اإل for الإ, األ for الأ.
-_TURNED = regex.compile("ا([أإآ])ل")
+_TURNED = re.compile("ا([أإآ])ل")
 
 _DISPLAY_FOLD = {**chars.FOLD_SPACES, **chars.PERSIAN_FOLD}
 _SEARCH_FOLD = {
@@ -57,6 +58,9 @@ _SEARCH_FOLD = {
     **chars.HEH_FOLD,
     **chars.DIGIT_FOLD,
 }
+# Most words: letters of the alphabet and ASCII with nothing on them; most of those are folded already.
+_FOLDED = re.compile(r"[!-@\[-~ءؤئابت-غف-وي]*")
+_PLAIN = re.compile("[!-~ء-غف-ي]*")
 
 
 def _char_class(table: dict[int, str]) -> str:
@@ -249,6 +253,11 @@ def normalize(text: str, profile: str = "match", *, mojibake: bool = False) -> s
     >>> normalize("اإلمارات  ـ دبي", profile="display")
     'الإمارات - دبي'
     """
+    if profile == "match" and not mojibake:
+        if _FOLDED.fullmatch(text):
+            return text
+        if _PLAIN.fullmatch(text) and not _TURNED.search(text):
+            return fold_letters(text)
     return normalized(text, profile, mojibake=mojibake).text
 
 
