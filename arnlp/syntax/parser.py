@@ -13,12 +13,13 @@ from arnlp.lexicon.tagged import TaggedText
 from arnlp.morphology import readings
 from arnlp.morphology.reading import Reading
 from arnlp.syntax.tree import Tree
-from arnlp.text.tokens import BREAK, LATIN, PUNCTUATION, SPACE, WORD, kind_of, pieces
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, SPACE, WORD, kind_of, pieces
 
 # Parts of speech that are one and the same for the choice of a reading.
 _ALIKE = {
     "AUX": "VERB", "CCONJ": "ADP", "SCONJ": "ADP", "PART": "ADP", "PROPN": "NOUN", "DET": "PRON",
 }  # fmt: skip
+_PERCENT = frozenset("%٪")
 _Words = tuple[list[str], list[int], list[int], list[int]]  # words, starts, ends, kinds
 
 
@@ -126,7 +127,24 @@ def _tree(words: _Words, parsed: Parsed) -> Tree:
         reading, pos = choose(word, kind, pos)
         chosen.append(reading)
         parts.append(pos)
-    return Tree(words[0], words[1], words[2], chosen, parts, parsed.heads, parsed.relations)
+    heads, relations = parsed.heads, parsed.relations
+    for at in range(1, len(words[0])):
+        if words[0][at] in _PERCENT and words[3][at - 1] == NUMERAL and heads[at - 1] != at:
+            _hang_sign(heads, relations, at)
+    return Tree(words[0], words[1], words[2], chosen, parts, heads, relations)
+
+
+def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:
+    """Hang a sign of percent, with what hangs on it, on the numeral right before it."""
+    above = at - 1
+    while above >= 0 and above != at:
+        above = heads[above]
+    if above == at:  # the numeral hangs somewhere under the sign: they change places
+        heads[at - 1], relations[at - 1] = heads[at], relations[at]
+    for i, head in enumerate(heads):
+        if head == at and i != at - 1:
+            heads[i] = at - 1
+    heads[at], relations[at] = at - 1, "nmod"
 
 
 def choose(word: str, kind: int, pos: str) -> tuple[Reading, str]:

@@ -88,13 +88,15 @@ TREEBANKS = {"ar": ("ar-pud-dev",), "en": ("en-pud-dev", "en-ewt-dev", "en-ewt-t
 AGAIN = {"ar": 3, "en": 2}  # how often the first treebank is read beside silver sentences
 LONGEST = 80  # words of a sentence that is trained on
 DISTANCES = [-40, -20, -12, -8, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 8, 12, 20, 40]
-WIDTH, HIDDEN, ARC, RELATED = 80, 112, 56, 64
+WIDTH, HIDDEN, ARC, RELATED = 80, 96, 56, 64
 STEPS = (1, 2, 2, 1)
 LEAST, MOST = 3, 16_000  # times that a feature is seen, and features
 LEXICAL = ("w=", "l=")  # dropped together in a part of the words, so that the rest learns too
 LOSE_WORD, LOSE_FEATURE = 0.3, 0.08
 BATCH = 900  # words
 KEPT = 3  # epochs whose weights are averaged
+OWN, OWN_EPOCHS = 2, 20  # networks trained on treebanks alone that have a say in silver sentences
+TEACHER_POS, TEACHER_ARCS = 0.4, 0.75  # the teacher's share: it knows no morphology, but sees far
 
 
 def relation_of(name):
@@ -326,6 +328,32 @@ def train(gold, silver, epochs, drop, seed=0, log=""):
     return model
 
 
+def mixed(models, silver):
+    """Return silver sentences whose scores are those of their teacher and of networks together.
+
+    The scores are averaged as logarithms. The relations are the teacher's, for the heads that stay.
+    """
+    out = []
+    for sentence in silver:
+        with torch.no_grad():
+            said = [model([sentence]) for model in models]
+        pos = np.mean([torch.softmax(one[0][0], 1).numpy() for one in said], 0)
+        arcs = np.mean([torch.softmax(one[1][0], 1).numpy() for one in said], 0)
+        parts = (
+            ("pos_scores", TEACHER_POS, pos, -1e9),
+            ("arc_scores", TEACHER_ARCS, arcs, -30),
+        )
+        own = dict(sentence)
+        for name, share, ours, least in parts:
+            theirs = np.maximum(sentence[name].astype(np.float32), least)
+            both = share * theirs + (1 - share) * np.maximum(np.log(ours + 1e-12), least)
+            own[name] = (both - np.log(np.exp(both).sum(1, keepdims=True))).astype(np.float16)
+        same = own["arc_scores"].argmax(1) - 1 == np.array(sentence["heads"])
+        own["sure"] = np.where(same, sentence["sure"], 0).astype(np.float32)
+        out.append(own)
+    return out
+
+
 def arrays(model):
     """Return a network as the arrays that arnlp/encoder/grammar.py reads."""
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
@@ -382,6 +410,7 @@ def main():
     parser.add_argument("syntax", type=Path)
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--own", action="store_true", help="mix our own scores into silver ones")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -389,6 +418,10 @@ def main():
     silver = [s for path in options.silver for s in pickle.loads(path.read_bytes())]
     gold = first * (AGAIN[options.language] if silver else 1) + others
     drop = 0.2 if silver else 0.33
+    if silver and options.own:
+        alone = first + others
+        models = [train(alone, [], OWN_EPOCHS, 0.33, seed=seed) for seed in range(OWN)]
+        silver = mixed(models, silver)
     model = train(gold, silver, options.epochs, drop, log=options.language)
     target = options.out or TARGETS / f"grammar-{options.language}.npz"
     np.savez_compressed(target, **arrays(model))
