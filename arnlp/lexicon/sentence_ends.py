@@ -14,6 +14,7 @@ CLOSERS = frozenset("\"\u201d\u00bb\u203a)]'\u2019")
 _ALL_CAPITALS = 2
 _WHOLE_WORD = 6  # letters: Capt, Mohd and other short forms with a capital are shorter
 _YEAR = 4
+_BRACKETED = 6  # tokens of a bracket that holds short forms alone: (D-Mont.)
 
 
 def ends_sentence(tagged: TaggedText, i: int) -> bool:
@@ -31,6 +32,11 @@ def ends_sentence(tagged: TaggedText, i: int) -> bool:
         return False
     if following.surface == ".":
         return False
+    if i and tagged.entries[i - 1].kind == LATIN:
+        if following.surface == ")" and _opens_inside(tagged, i):
+            return False
+        if following.kind == LATIN and _is_initial(tagged, i - 1):
+            return False
     if tagged.starts[i + 1] != tagged.ends[i] or following.kind == BREAK:
         return not (following.kind == LATIN and following.caps == 0)
     if following.surface in CLOSERS or following.kind == WORD:
@@ -48,6 +54,41 @@ def _is_abbreviation(tagged: TaggedText, i: int) -> bool:
         return bool(entry.mask & S.ABBREVIATION)
     before = tagged.entries[i - 1] if i else None
     return not (before is not None and before.kind == NUMERAL and len(before.norm) == _YEAR)
+
+
+def _opens_inside(tagged: TaggedText, i: int) -> bool:
+    """Tell whether a full stop before a bracket closes a short form in it: Max Baucus (D-Mont.) said."""
+    for at in range(i - 1, max(-1, i - _BRACKETED), -1):
+        entry = tagged.entries[at]
+        if entry.surface == "(":
+            return at > 0 and tagged.entries[at - 1].kind == LATIN
+        if entry.kind == LATIN and entry.caps == 0:
+            return False
+    return False
+
+
+def _is_initial(tagged: TaggedText, i: int) -> bool:
+    """Tell whether a letter with a full stop is an initial of a name: John F. Kennedy, the U. S. Senate.
+
+    A name goes on behind it (no small word does), and before it stands another part of it or a small
+    word: vitamin C. Both help.
+    """
+    entry, following = tagged.entries[i], tagged.entries[i + 2]
+    if len(entry.surface) != 1 or entry.caps == 0 or following.caps == 0:
+        return False
+    if len(following.surface) == 1:
+        return i + 3 < len(tagged.entries) and tagged.entries[i + 3].surface == "."
+    if following.mask & S.STOP:
+        return False
+    if i == 0:
+        return True
+    before = tagged.entries[i - 1]
+    if before.surface == ".":
+        return i > 1 and (
+            len(tagged.entries[i - 2].surface) == 1
+            or bool(tagged.entries[i - 2].mask & S.ABBREVIATION)
+        )
+    return before.kind != LATIN or before.caps > 0 or bool(before.mask & S.STOP)
 
 
 def _starts_glued(tagged: TaggedText, i: int) -> bool:
