@@ -29,7 +29,7 @@ def _is_governed(shape: Shape, spans: Spans, word: int) -> bool:
     """Tell whether a preposition governs an English noun; over 300 people is no such case."""
     tree = shape.tree
     for child in shape.children[word]:
-        if shape.functions[child] == "case" and child < word:
+        if shape.functions[child] == "case" and child < word and tree.pos[child] != "SCONJ":
             exact = lemma(tree, child) in lemmas("approximators")
             if not (exact and tree.pos[child + 1] in ("NUM", "SYM")):
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnlp.syntax.agreement import may_be_object, may_be_subject
 from arnlp.syntax.attachment import attach
@@ -13,7 +13,7 @@ from arnlp.syntax.introduced import introduced_by
 from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
 from arnlp.syntax.marked import Marked, marked
 from arnlp.syntax.mending import mend
-from arnlp.syntax.mending_english import mend_english
+from arnlp.syntax.mending_english import mend_english, opens_with_pronoun
 from arnlp.syntax.nouns import fill_noun, fill_support
 from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
@@ -156,6 +156,11 @@ def _fill_core(shape: Shape, spans: Spans, kinds: list[str], clause: Clause) -> 
         elif function == "obj" and clause.object is None:
             if clausal or may_be_object(shape, spans, clause, child):
                 clause.object = spans.phrase(child, clausal=clausal)
+    if clause.subject is None and not shape.arabic:
+        for child in shape.left(clause.predicate):
+            if shape.functions[child] in ("aux", "cop") and opens_with_pronoun(shape, child):
+                clause.subject = replace(spans.phrase(child), pronoun=True)
+                clause.subject_by = "own"
 
 
 def _place_itself(shape: Shape, spans: Spans, clause: Clause) -> None:

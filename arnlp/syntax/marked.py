@@ -108,4 +108,8 @@ def offsets(shape: Shape, first: int, stop: int) -> tuple[int, int]:
         )
     if letters:
         start += cut(tree.words[first], letters)
-    return start, tree.ends[stop - 1]
+    end = tree.ends[stop - 1]
+    last = tree.readings[stop - 1]
+    if last.pos == "PRON" and last.enclitic and last.enclitic.bundle.pos == "AUX":
+        end = max(start + 1, end - len(last.enclitic.form))  # I of I've
+    return start, end

@@ -152,7 +152,7 @@ def _level(spans: Spans, head: int, child: int, governs: bool) -> int:
         return 1 if child < head else 2
     if function in _SHORT:
         return 2
-    if function in _LOOSE:
+    if function in _LOOSE or (function == "parataxis" and shape.tree.pos[child] == "PROPN"):
         return 3
     return 9
 
@@ -187,7 +187,8 @@ def _bridges(words: list[str], pos: list[str], *, light: bool) -> Bridges:
     passed = [
         word
         for word, mark in enumerate(words)
-        if pos[word] == "PUNCT" and mark not in _STOPS and (not light or mark in _LIGHT)
+        if pos[word] == "PUNCT"
+        and ((mark not in _STOPS and (not light or mark in _LIGHT)) or _shortens(words, word))
     ]
     if not passed:
         return before, before
@@ -197,6 +198,13 @@ def _bridges(words: list[str], pos: list[str], *, light: bool) -> Bridges:
     for word in reversed(passed):
         behind[word] = behind[word + 1]
     return before, behind
+
+
+def _shortens(words: list[str], word: int) -> bool:
+    """Tell whether a mark is the full stop of a short form: Sen. Stone, د. أحمد, never that of a sentence."""
+    if words[word] != "." or not 0 < word < len(words) - 2:
+        return False
+    return words[word - 1] != "." and words[word + 1] != "."
 
 
 def _opened(words: list[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +33,20 @@ class Shape:
         for word in order:  # grows while it is read
             order.extend(self.children[word])
         self.order = order
+
+    def hang(self, word: int, head: int, function: str) -> bool:
+        """Hang a word elsewhere; tell whether it was, which would not be where the head hangs on it."""
+        above = head
+        while above >= 0:
+            if above == word:
+                return False
+            above = self.heads[above]
+        if self.heads[word] >= 0:
+            self.children[self.heads[word]].remove(word)
+        self.heads[word] = head
+        insort(self.children[head], word)
+        self.functions[word] = function
+        return True
 
     def left(self, word: int) -> list[int]:
         """Return the children before a word, the nearest first."""

@@ -86,8 +86,12 @@ def _arabic_tense(shape: Shape, clause: Clause, told: set[str]) -> str | None:
 def _tense(shape: Shape, clause: Clause) -> str | None:
     tree = shape.tree
     helpers = [*clause.auxiliaries]
-    if any("future" in _particles().get(bare(tree.words[v]), ((), 0))[0] for v in helpers):
+    said = {bare(tree.words[v]) for v in helpers}
+    glued = {e.lemma for v in shape.children[clause.predicate] if (e := tree.readings[v].enclitic)}
+    if any("future" in _particles().get(form, ((), 0))[0] for form in said | glued):
         return "future"
+    if "have" in glued:
+        return "past"
     for verb in (*helpers, clause.predicate):
         if tree.pos[verb] not in VERBAL:
             continue
