@@ -14,6 +14,7 @@ from arnlp.syntax.lemmas import NOMINAL, SMALL, verb_lemma
 from arnlp.syntax.marked import Marked, marked
 from arnlp.syntax.mending import mend
 from arnlp.syntax.mending_english import mend_english, opens_with_pronoun
+from arnlp.syntax.mending_light import mend_light
 from arnlp.syntax.nouns import fill_noun, fill_support
 from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
@@ -53,7 +54,11 @@ class Syntax:
 def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
-    if attach(shape) | (shape.arabic and mend(shape)):
+    moved = attach(shape)
+    if shape.arabic:
+        moved |= mend_light(shape)
+        moved |= mend(shape)
+    if moved:
         shape.reorder()
     spans = spans_of(shape)
     if not shape.arabic and mend_english(shape, spans):

@@ -35,6 +35,7 @@ def _mend_verb(shape: Shape, verb: int) -> bool:
             if loose >= 0:
                 moved = _take_object(shape, verb, loose, nouns)
                 break
+    _leave_pronoun(shape, verb)
     _settle_roles(shape, verb)
     return moved
 
@@ -151,6 +152,17 @@ def _settle_roles(shape: Shape, verb: int) -> None:
         functions[last] = "obj"
     elif objects:
         functions[objects[0]] = "obj"
+
+
+def _leave_pronoun(shape: Shape, verb: int) -> None:
+    """Leave the subject to a noun beside a relative pronoun that a pronoun refers back to: الذي يشن فيه الجيش."""
+    subjects = [c for c in shape.children[verb] if shape.functions[c] == "nsubj"]
+    if len(subjects) < 2 or shape.tree.pos[subjects[0]] != "PRON" or subjects[-1] < verb:
+        return
+    last = subjects[-1]
+    if _refers_back(shape, verb, last) and verb_agrees(shape.tree, verb, last):
+        if not _is_accusative(shape, last):
+            shape.functions[subjects[0]] = "mark"
 
 
 def _verb(shape: Shape, verb: int) -> str:

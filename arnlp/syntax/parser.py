@@ -12,6 +12,7 @@ from arnlp.encoder.grammar import LONGEST, Parsed, grammar
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.morphology import readings
 from arnlp.morphology.reading import Reading
+from arnlp.syntax.settling import settle
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, SPACE, WORD, kind_of, pieces
 
@@ -56,9 +57,9 @@ def parse(tagged: TaggedText) -> Parse:
             for i, result in zip(at, grammar(language).parse(batch), strict=True):
                 parsed[i] = result
     out = Parse([])
-    for (_, first, words), one in zip(found, parsed, strict=True):
+    for (language, first, words), one in zip(found, parsed, strict=True):
         if one is not None:
-            out.trees.append(_tree(words, one))
+            out.trees.append(_tree(words, one, language == "ar"))
             out.firsts.append(first)
     return out
 
@@ -120,7 +121,7 @@ def _slice(words: _Words, first: int, last: int) -> _Words:
     return words[0][first:last], words[1][first:last], words[2][first:last], words[3][first:last]
 
 
-def _tree(words: _Words, parsed: Parsed) -> Tree:
+def _tree(words: _Words, parsed: Parsed, arabic: bool) -> Tree:
     chosen = []
     parts = []
     for word, kind, pos in zip(words[0], words[3], parsed.pos, strict=True):
@@ -131,7 +132,10 @@ def _tree(words: _Words, parsed: Parsed) -> Tree:
     for at in range(1, len(words[0])):
         if words[0][at] in _PERCENT and words[3][at - 1] == NUMERAL and heads[at - 1] != at:
             _hang_sign(heads, relations, at)
-    return Tree(words[0], words[1], words[2], chosen, parts, heads, relations)
+    tree = Tree(words[0], words[1], words[2], chosen, parts, heads, relations)
+    if arabic:
+        settle(tree)
+    return tree
 
 
 def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:

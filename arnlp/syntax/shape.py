@@ -44,7 +44,8 @@ class Shape:
         if self.heads[word] >= 0:
             self.children[self.heads[word]].remove(word)
         self.heads[word] = head
-        insort(self.children[head], word)
+        if head >= 0:
+            insort(self.children[head], word)
         self.functions[word] = function
         return True
 

@@ -28,6 +28,7 @@ from arnlp.encoder.grammar import LONGEST, Grammar, grammar
 from arnlp.morphology import readings
 from arnlp.syntax.clauses import syntax_of
 from arnlp.syntax.parser import choose
+from arnlp.syntax.settling import settle
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import kind_of
 
@@ -45,12 +46,12 @@ def parsed(model: Grammar, sentences: list[Sentence]) -> list[Tree]:
         words = sentence.words[:LONGEST]
         chosen = [choose(w, kind_of(w), p) for w, p in zip(words, found.pos, strict=True)]
         ends = [s + len(w) for s, w in zip(sentence.starts, words, strict=False)]
-        out.append(
-            Tree(
-                words, sentence.starts[: len(words)], ends, [r for r, _ in chosen],
-                [p for _, p in chosen], found.heads, found.relations,
-            )
+        tree = Tree(
+            words, sentence.starts[: len(words)], ends, [r for r, _ in chosen],
+            [p for _, p in chosen], found.heads, found.relations,
         )  # fmt: skip
+        settle(tree)
+        out.append(tree)
     return out
 
 
