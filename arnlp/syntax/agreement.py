@@ -18,7 +18,7 @@ _OPEN_ENDS = ("ا", "ى", "اء")  # السينما, القوى: the form does n
 def may_be_subject(shape: Shape, spans: Spans, clause: Clause, word: int) -> bool:
     """Tell whether a word may be the subject of a clause."""
     tree = shape.tree
-    if tree.pos[word] in SMALL or (tree.pos[word] in VERBAL):
+    if tree.pos[word] in VERBAL or (tree.pos[word] in SMALL and tree.readings[word].pos != "PRON"):
         return False
     if not shape.arabic:
         return not _is_governed(shape, spans, word)

@@ -16,6 +16,7 @@ from arnlp.syntax.mending import mend
 from arnlp.syntax.mending_english import mend_english, opens_with_pronoun
 from arnlp.syntax.mending_light import mend_light
 from arnlp.syntax.nouns import fill_noun, fill_support
+from arnlp.syntax.openings import mend_openings
 from arnlp.syntax.phrases import Spans, spans_of, stretch
 from arnlp.syntax.predicates import kinds_of
 from arnlp.syntax.shape import Shape, shape_of
@@ -61,7 +62,7 @@ def syntax_of(tree: Tree) -> Syntax:
     if moved:
         shape.reorder()
     spans = spans_of(shape)
-    if not shape.arabic and mend_english(shape, spans):
+    if mend_openings(shape, spans) if shape.arabic else mend_english(shape, spans):
         shape.reorder()
         spans = spans_of(shape)
     kinds = kinds_of(shape, spans)

@@ -50,7 +50,7 @@ def fill_noun(shape: Shape, spans: Spans, clause: Clause) -> None:
     word = clause.predicate
     if not shape.arabic:
         clause.lemma = english_verbs().get(lemma(tree, word), clause.lemma)
-    of = genitive(shape, spans, word)
+    of = genitive(shape, spans, word) or _shared_genitive(shape, spans, word)
     object_ = shape.child(word, "obj")
     if object_ > word and not is_marked(shape, spans, object_):
         clause.object = spans.phrase(object_)
@@ -60,6 +60,13 @@ def fill_noun(shape: Shape, spans: Spans, clause: Clause) -> None:
         clause.subject, clause.subject_by = of, "own"
     else:
         clause.object = of
+
+
+def _shared_genitive(shape: Shape, spans: Spans, word: int) -> Phrase | None:
+    """Return the genitive of the noun of action right behind an Arabic one: حرص وإخلاص العاملين."""
+    child = shape.child(word, "conj")
+    near = shape.arabic and child == word + 1 and is_masdar(shape.tree.readings[child])
+    return genitive(shape, spans, child) if near else None
 
 
 def fill_support(shape: Shape, spans: Spans, clause: Clause) -> None:

@@ -6,6 +6,7 @@ from arnlp.syntax.compound import opens_compound
 from arnlp.syntax.lemmas import VERBAL, is_masdar, is_participle, lemma, lemmas
 from arnlp.syntax.phrases import Spans, is_marked
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.tree import Tree
 
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "flat", "compound", "cc", "det"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -19,7 +20,8 @@ def kinds_of(shape: Shape, spans: Spans) -> list[str]:
     """Return for each word the kind of clause that it is the predicate of, ``""`` for none."""
     kinds = [""] * len(shape.heads)
     for word, pos in enumerate(shape.tree.pos):
-        if (shape.children[word] or pos in VERBAL) and pos != "PUNCT":
+        governs = shape.children[word] or pos in VERBAL or shape.tree.readings[word].enclitic
+        if governs and pos != "PUNCT":
             kinds[word] = _kind(shape, spans, word)
     return kinds
 
@@ -81,8 +83,46 @@ def _governs_as_noun(shape: Shape, spans: Spans, word: int, below: set[str]) -> 
         and not is_marked(shape, spans, word)
         and lemma(tree, head) not in lemmas("degree_nouns")
     )
-    if annexed and not is_masdar(tree.readings[head]):
+    suffixed = reading.enclitic is not None
+    if (annexed or suffixed) and lemma(tree, word) in lemmas("things_done"):
         return False
-    return any(
-        shape.functions[child] in ("nmod", "obl", "obj", "nummod") for child in shape.right(word)
+    if annexed and not is_masdar(tree.readings[head]):
+        if reading.chain.article or _is_head_of_name(tree, head):
+            return False
+        return suffixed or _has_genitive(shape, spans, word)
+    return suffixed or any(
+        shape.functions[child] in ("nmod", "obl", "obj", "nummod") or _shares(shape, child)
+        for child in shape.right(word)
+    )
+
+
+def _has_genitive(shape: Shape, spans: Spans, word: int) -> bool:
+    """Tell whether a noun is annexed to something, or shares what the noun behind it is annexed to."""
+    for child in shape.right(word):
+        function = shape.functions[child]
+        if function in ("nmod", "obj") and not is_marked(shape, spans, child):
+            return True
+        if _shares(shape, child):
+            return True
+    return False
+
+
+def _shares(shape: Shape, child: int) -> bool:
+    """Tell whether a noun of action behind its like has a genitive for both: حرص وإخلاص العاملين."""
+    reading = shape.tree.readings[child]
+    return (
+        shape.functions[child] == "conj"
+        and shape.heads[child] == child - 1
+        and shape.tree.pos[child] == "NOUN"
+        and is_masdar(reading)
+        and not reading.chain.article
+        and shape.child(child, "nmod", "obj") > child
+    )
+
+
+def _is_head_of_name(tree: Tree, head: int) -> bool:
+    """Tell whether a noun opens the name of a body or programme, which a noun of action then goes on."""
+    name = lemma(tree, head)
+    return name in lemmas("organization_heads", "spellings") or name in lemmas(
+        "named_heads", "spellings"
     )
