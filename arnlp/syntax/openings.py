@@ -12,7 +12,7 @@ from arnlp.syntax.agreement import bits_of, verb_agrees
 from arnlp.syntax.lemmas import SMALL, VERBAL, bare, conjunction, lemmas, preposition
 from arnlp.syntax.phrases import Spans
 from arnlp.syntax.shape import Shape
-from arnlp.syntax.verbs import form
+from arnlp.syntax.verbs import form, is_verb_particle
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INNER = frozenset({"nmod", "amod", "appos", "conj", "ccomp", "obl", "dep"})
@@ -86,7 +86,7 @@ def _settle_subject(shape: Shape, spans: Spans, at: int, noun: int) -> bool:
 def _verb_behind(shape: Shape, word: int) -> int:
     """Return the main verb that starts at a word, behind what negates it, -1 for none."""
     tree = shape.tree
-    if tree.pos[word] in SMALL and form(shape, word) in ("لم", "لا", "لن", "قد", "سوف"):
+    if tree.pos[word] in SMALL and is_verb_particle(shape, word):
         word = min(word + 1, len(tree.words) - 1)
     if tree.pos[word] not in VERBAL or conjunction(tree.readings[word]):
         return -1
@@ -105,7 +105,11 @@ def _verb_inside(shape: Shape, noun: int) -> int:
             continue
         if shape.functions[child] != "acl":
             continue
-        relative = [c for c in shape.left(child) if bare(tree.readings[c].lemma).startswith("ال")]
+        relative = [
+            c
+            for c in shape.left(child)
+            if bare(tree.readings[c].lemma) in lemmas("relative_pronouns")
+        ]
         if not relative and shape.child(child, "mark", "cc") < 0:
             return child
         for verb in shape.right(child):  # العمال الذين وصلوا كانوا يعملون
@@ -137,10 +141,10 @@ def _settle_said(shape: Shape, noun: int, head: int, *, parted: bool) -> bool:
 
 
 def _starts_anew(shape: Shape, first: int, last: int) -> bool:
-    """Tell whether a new clause starts between two words: behind a comma with فـ."""
+    """Tell whether a new clause starts between two words: a conjunction behind a comma."""
     tree = shape.tree
     return any(
-        tree.pos[word - 1] == "PUNCT" and tree.words[word].startswith("ف")
+        tree.pos[word - 1] == "PUNCT" and conjunction(tree.readings[word]) != ""
         for word in range(first + 1, last + 1)
     )
 

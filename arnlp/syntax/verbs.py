@@ -32,6 +32,11 @@ def form(shape: Shape, word: int) -> str:
     return written[len(glued) :] if glued and written.startswith(glued) else written
 
 
+def is_verb_particle(shape: Shape, word: int) -> bool:
+    """Tell whether a word negates a verb right behind it, or tells its tense."""
+    return _particles().get(form(shape, word), (frozenset(), False))[1]
+
+
 def describe(shape: Shape, clause: Clause) -> None:
     """Fill in auxiliaries, negation, tense and voice of a clause with a verb or a copula."""
     tree = shape.tree
