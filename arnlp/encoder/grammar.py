@@ -11,22 +11,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from arnlp.encoder.grammar_features import grammar_features
+from arnlp.encoder.heads import NEVER, tree
 from arnlp.encoder.projective import uncross
+from arnlp.encoder.rows import Rows
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
-    Indices = NDArray[np.int64]
 
 LONGEST = 128  # words of a sentence that are read together
 _GAP = 2  # empty rows between sentences: the widest step of a convolution
 _CHUNK = 4096  # words at a time, so that memory does not grow with the text
-_MAX_WORDS = 60_000  # spellings kept
 
 
 class Parsed(NamedTuple):
@@ -50,25 +50,33 @@ class Grammar:
         import numpy as np
 
         self._np = np
-        self._features = {name: i for i, name in enumerate(_lines(data["features"]))}
-        self._embed = data["embed"]
-        self._scale = data["embed_scale"].astype(np.float32)
         self.pos = _lines(data["pos"])
         self.relations = _lines(data["relations"])
-        weights = {
-            k: v.astype(np.float32)
-            for k, v in data.items()
-            if v.dtype == np.float16 and k != "embed_scale"
+        w: dict[str, Matrix] = {
+            name: array.astype(np.float32)
+            for name, array in data.items()
+            if array.dtype == np.float16 and name != "embed_scale"
         }
-        self._w = weights
-        self._steps = [int(x) for x in data["steps"]]
-        bounds = data["distances"]
+        self._rows = Rows(_lines(data["features"]), data["embed"], data["embed_scale"], w["bias"])
+        self._steps = [1, *(int(x) for x in data["steps"])]
+        self._hidden = len(w["first_b"])
+        # What is asked of the same rows is asked at once: of the words, of the states.
+        weights = [w["first_w"], *(w[f"next{i}_w"] for i in range(len(self._steps) - 1))]
+        self._layers = [_three(np, weight) for weight in weights]
+        self._biases = [w["first_b"], *(w[f"next{i}_b"] for i in range(len(self._steps) - 1))]
+        parts = ("pos", "dependent", "governor", "related", "relating")
+        asked = np.concatenate([w[f"{part}_w"] for part in parts], 1)
+        self._asked_b = np.concatenate([w[f"{part}_b"] for part in parts])
+        self._of_states = np.ascontiguousarray(asked[: self._hidden])
+        self._of_words = np.concatenate([self._layers[0], asked[self._hidden :]], 1)
+        ends = np.cumsum([w[f"{part}_b"].shape[0] for part in parts]).tolist()
+        self._parts = [slice(a, b) for a, b in zip([0, *ends], ends, strict=False)]
+        self._w = w
+        self._bounds = data["distances"]
         far = np.arange(LONGEST)
-        bucket = np.searchsorted(bounds, far[None, :] - far[:, None])
-        self._distance = np.ascontiguousarray(weights["distance"][bucket])
-        self._bounds = bounds
-        self._known: dict[tuple[str, int], int] = {}
-        self._rows: Matrix = np.zeros((1024, weights["bias"].shape[0]), np.float32)
+        bucket = np.searchsorted(self._bounds, far[None, :] - far[:, None])
+        self._distance = np.ascontiguousarray(w["distance"][bucket])
+        np.fill_diagonal(self._distance, NEVER)
 
     def parse(self, sentences: Sequence[Sequence[tuple[str, int]]]) -> list[Parsed]:
         """Return parts of speech and heads of sentences of words, each with the kind of its token.
@@ -88,177 +96,96 @@ class Grammar:
 
     def _parse(self, sentences: list[Sequence[tuple[str, int]]]) -> list[Parsed]:
         np, w = self._np, self._w
-        states, starts = self._states(sentences)
-        best = (states @ w["pos_w"] + w["pos_b"]).argmax(1)
-        dependents = np.maximum(states @ w["dependent_w"] + w["dependent_b"], 0)
+        sizes = [len(sentence) for sentence in sentences]
+        ends = list(accumulate(sizes))
+        told = self._told([word for sentence in sentences for word in sentence], sizes)
+        pos, dependents, governors, related, relating = (told[:, part] for part in self._parts)
+        names = self.pos
+        parts = [names[i] for i in pos.argmax(1).tolist()]
         dependents = dependents @ w["arc_w"] + w["arc_b"]
-        governors = np.maximum(states @ w["governor_w"] + w["governor_b"], 0)
         from_root = dependents @ w["root"]
         heads: list[list[int]] = []
-        margins: list[Any] = []
-        for sentence, start in zip(sentences, starts, strict=True):
-            size = len(sentence)
-            rows = slice(start, start + size)
+        margins: list[list[float]] = []
+        for size, end in zip(sizes, ends, strict=True):
+            start = end - size
             scores = np.empty((size, size + 1), np.float32)
-            scores[:, 0] = from_root[rows]
-            np.matmul(dependents[rows], governors[rows].T, out=scores[:, 1:])
+            scores[:, 0] = from_root[start:end]
+            np.matmul(dependents[start:end], governors[start:end].T, out=scores[:, 1:])
             scores[:, 1:] += self._distance[:size, :size]
-            scores[np.arange(size), np.arange(1, size + 1)] = -1e4
             found, lead = tree(np, scores)
             uncross(np, scores, found, lead)
             heads.append(found)
             margins.append(lead)
-        relations = self._relations(states, starts, heads)
-        out = []
-        for start, above, related, lead in zip(starts, heads, relations, margins, strict=True):
-            names = [self.pos[i] for i in best[start : start + len(above)].tolist()]
-            out.append(Parsed(names, above, related, lead))
-        return out
+        relations = self._relations(related, relating, sizes, heads)
+        return [
+            Parsed(parts[end - size : end], above, relations[end - size : end], lead)
+            for size, end, above, lead in zip(sizes, ends, heads, margins, strict=True)
+        ]
 
-    def _states(self, sentences: list[Sequence[tuple[str, int]]]) -> tuple[Matrix, list[int]]:
-        """Return a row for each word and between sentences some of zeros; and where each starts."""
-        np, w = self._np, self._w
-        if len(self._known) > _MAX_WORDS:
-            self._known.clear()
-        known = self._known
-        order: list[int] = []
-        starts: list[int] = []
-        at = _GAP
-        places: list[Any] = []
-        for sentence in sentences:
-            starts.append(at)
-            places.append(np.arange(at, at + len(sentence)))
-            at += len(sentence) + _GAP
-            for word in sentence:
-                row = known.get(word)
-                order.append(self._row(word) if row is None else row)
-        where = np.concatenate(places) if places else np.zeros(0, np.int64)
-        words = np.zeros((at, w["bias"].shape[0]), np.float32)
-        words[where] = self._rows[order]
-        live = np.zeros((at, 1), np.float32)
-        live[where] = 1
-        state = np.maximum(_windows(np, words, 1) @ w["first_w"] + w["first_b"], 0) * live
-        for i, step in enumerate(self._steps):
-            more = np.maximum(_windows(np, state, step) @ w[f"next{i}_w"] + w[f"next{i}_b"], 0)
-            state = (state + more) * live
-        return np.concatenate([state, words], 1), starts
+    def _told(self, words: list[tuple[str, int]], sizes: list[int]) -> Matrix:
+        """Return what is asked of each word: part of speech, and itself as dependent and as head.
 
-    def _row(self, word: tuple[str, int]) -> int:
-        """Compute what the network sees of a word, once for each spelling; return its number."""
+        The columns are those of ``self._parts``, behind the first one cut off at zero.
+        """
         np = self._np
-        row = self._known[word] = len(self._known)
-        if row >= len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        features = self._features
-        ids = [features[f] for f in grammar_features(*word) if f in features]
-        total = self._scale[ids] @ self._embed[ids].astype(np.float32) + self._w["bias"]
-        self._rows[row] = np.tanh(total)
-        return row
+        hidden = self._hidden
+        rows, order = self._rows.of(words)
+        of_words = (rows @ self._of_words)[order]
+        # The words with empty rows between the sentences, so that no convolution reaches over.
+        count = len(words)
+        places = np.arange(_GAP, count + _GAP) + np.repeat(np.arange(len(sizes)) * _GAP, sizes)
+        size = count + _GAP * (len(sizes) + 1)
+        gaps = np.ones(size, bool)
+        gaps[places] = False
+        zeros = np.zeros((size, hidden), np.float32)
+        around = np.zeros((size, 3 * hidden), np.float32)
+        around[places] = of_words[:, : 3 * hidden]
+        state = zeros.copy()
+        for step, weights, bias in zip(
+            self._steps, [None, *self._layers[1:]], self._biases, strict=True
+        ):
+            if weights is not None:
+                np.matmul(state, weights, out=around)
+            more = around[:, hidden : 2 * hidden] + bias
+            more[step:] += around[:-step, :hidden]
+            more[:-step] += around[step:, 2 * hidden :]
+            np.maximum(more, zeros, out=more)
+            state += more
+            state[gaps] = 0
+        told: Matrix = state[places] @ self._of_states
+        told += of_words[:, 3 * hidden :]
+        told += self._asked_b
+        behind = told[:, self._parts[0].stop :]
+        np.maximum(behind, np.zeros_like(behind), out=behind)
+        return told
 
     def _relations(
-        self, states: Matrix, starts: list[int], heads: list[list[int]]
-    ) -> list[list[str]]:
+        self, related: Matrix, relating: Matrix, sizes: list[int], heads: list[list[int]]
+    ) -> list[str]:
         np, w = self._np, self._w
-        above = np.array([h for sentence in heads for h in sentence], np.int64)
-        sizes = [len(sentence) for sentence in heads]
-        base = np.repeat(np.array(starts, np.int64), sizes)
-        own = np.concatenate([np.arange(s, s + n) for s, n in zip(starts, sizes, strict=True)])
-        dependent = np.maximum(states[own] @ w["related_w"] + w["related_b"], 0)
-        governors = np.maximum(states @ w["relating_w"] + w["relating_b"], 0)
-        governor = np.where((above < 0)[:, None], w["related_root"], governors[base + above])
-        pairs = np.concatenate([dependent * governor, dependent, governor], 1)
+        above = np.array([head for sentence in heads for head in sentence], np.int64)
+        count, width = related.shape
+        own = np.arange(count)
+        base = np.repeat(np.cumsum(sizes) - sizes, sizes)
+        roots = above < 0
+        pairs = np.empty((count, 3 * width), np.float32)
+        pairs[:, width : 2 * width] = related
+        governor = relating[base + above]
+        governor[roots] = w["related_root"]
+        pairs[:, 2 * width :] = governor
+        np.multiply(related, governor, out=pairs[:, :width])
         scores = pairs @ w["relation_w"] + w["relation_b"]
-        bucket = np.searchsorted(self._bounds, base + above - own)
-        scores += w["relation_distance"][bucket] * (above >= 0)[:, None]
-        names = [self.relations[i] for i in scores.argmax(1).tolist()]
-        out, done = [], 0
-        for size in sizes:
-            out.append(names[done : done + size])
-            done += size
-        return out
+        far = w["relation_distance"][np.searchsorted(self._bounds, base + above - own)]
+        far[roots] = 0
+        scores += far
+        names = self.relations
+        return [names[i] for i in scores.argmax(1).tolist()]
 
 
-def tree(np: Any, scores: Any) -> tuple[list[int], list[float]]:
-    """Return the heads of a sentence, a tree with one root, and by how much each leads.
-
-    ``scores`` has a row for each word and a column for each head, the first for the root. Each word
-    takes its best head; where that leaves several roots or none, the best stays; a cycle is opened where
-    it costs least. Where nothing must be mended, no other tree scores higher.
-
-    >>> import numpy
-    >>> tree(numpy, numpy.array([[1.0, -9, 3], [5.0, 4, -9]]))[0]
-    [1, -1]
-    """
-    size = len(scores)
-    rows = np.arange(size)
-    best = scores.argmax(1)
-    top = scores[rows, best]
-    kept = scores[rows, best].copy()
-    scores[rows, best] = -2e4
-    lead = (top - scores.max(1)).tolist()
-    scores[rows, best] = kept
-    heads: list[int] = (best - 1).tolist()
-    roots = [i for i, head in enumerate(heads) if head < 0]
-    if len(roots) != 1:
-        rest = scores[:, 1:].max(1) if size > 1 else np.full(size, -1e4)
-        gain = scores[:, 0] - rest
-        among = roots or range(size)
-        root = max(among, key=lambda i: float(gain[i]))
-        for i in roots:
-            if i != root:
-                heads[i] = int(scores[i, 1:].argmax())
-        heads[root] = -1
-    _open_cycles(np, scores, heads)
-    return heads, lead
-
-
-def _open_cycles(np: Any, scores: Any, heads: list[int]) -> None:
-    size = len(heads)
-    state = [0] * size  # 0 unseen, else the walk that met it; -1 leads to the root
-    walk = 0
-    at = 0
-    while at < size:
-        if state[at]:
-            at += 1
-            continue
-        walk += 1
-        i, path = at, []
-        while i >= 0 and not state[i]:
-            state[i] = walk
-            path.append(i)
-            i = heads[i]
-        if i >= 0 and state[i] == walk:  # met itself
-            cycle = path[path.index(i) :]
-            for j in path:
-                state[j] = 0
-            _open(np, scores, heads, cycle, state)
-            continue
-        for j in path:
-            state[j] = -1
-
-
-def _open(np: Any, scores: Any, heads: list[int], cycle: list[int], state: list[int]) -> None:
-    """Let one word of a cycle take a head that leads to the root: the one that loses least."""
-    safe = [i for i, known in enumerate(state) if known == -1]
-    if not safe:  # nothing leads to the root yet: the root itself
-        top = next((i for i, head in enumerate(heads) if head < 0), cycle[0])
-        safe = [top]
-        if top in cycle:
-            heads[top] = -1
-            return
-    columns = np.array(safe) + 1
-    rows = np.array(cycle)
-    options = scores[rows[:, None], columns[None, :]]
-    loss = scores[rows, np.array([heads[i] for i in cycle]) + 1][:, None] - options
-    at = int(loss.argmin())
-    heads[cycle[at // len(safe)]] = safe[at % len(safe)]
-
-
-def _windows(np: Any, rows: Any, step: int) -> Any:
-    """Return each row beside the ones ``step`` before and behind; zeros at the ends."""
-    padded = np.pad(rows, ((step, step), (0, 0)))
-    size = len(rows)
-    return np.concatenate([padded[:size], rows, padded[2 * step :]], 1)
+def _three(np: Any, weights: Matrix) -> Matrix:
+    """Return the weights of a convolution over three words side by side: one behind, itself, one before."""
+    third = len(weights) // 3
+    return np.concatenate([weights[third * i : third * (i + 1)] for i in range(3)], 1)
 
 
 def _lines(data: Any) -> list[str]:

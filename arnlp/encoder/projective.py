@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _NEVER = -1e9
+_STUCK = float("inf")
 
 
 def uncross(np: Any, scores: Any, heads: list[int], lead: list[float]) -> list[int]:
@@ -19,52 +20,96 @@ def uncross(np: Any, scores: Any, heads: list[int], lead: list[float]) -> list[i
     >>> uncross(numpy, scores, [1, -1, 0], [4.0, 7.0, 1.0])
     [1, -1, 1]
     """
+    if not crosses(heads):
+        return heads
     size = len(heads)
-    own = np.arange(size)
+    root = heads.index(-1)
     above = np.array(heads)
+    above[root] = root  # of no length: nothing crosses it
+    own = np.arange(size)
     low, high = np.minimum(own, above), np.maximum(own, above)
     # The arc of the root spans what is under it: no arc may pass over the root.
+    crossing = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
+    counts = crossing.sum(0) + crossing.sum(1) + ((low < root) & (root < high))
+    arcs = list(zip(low.tolist(), high.tolist(), strict=True))
+    wrong = dict.fromkeys(np.flatnonzero(counts).tolist())
     for _ in range(size):
-        root = int((above < 0).argmax())
-        inside = (low[None, :] > low[:, None]) & (low[None, :] < high[:, None])
-        crossing = inside & (high[None, :] > high[:, None])
-        crossing[root, :] = crossing[:, root] = False
-        over = (low < root) & (high > root)
-        over[root] = False
-        wrong = crossing.any(0) | crossing.any(1) | over
-        if not wrong.any():
+        if not wrong:
             break
-        at = min(np.flatnonzero(wrong).tolist(), key=lead.__getitem__)
-        options = scores[at, 1:].copy()
-        options[at] = _NEVER
-        options[_under(heads, at)] = _NEVER
-        a, b = np.minimum(own, at)[:, None], np.maximum(own, at)[:, None]
-        rest = own != at
-        rest[root] = False
-        left, right = low[rest][None, :], high[rest][None, :]
-        bad = ((left > a) & (left < b) & (right > b)) | ((left < a) & (right > a) & (right < b))
-        options[bad.any(1) | ((a[:, 0] < root) & (b[:, 0] > root))] = _NEVER
-        head = int(options.argmax())
-        if options[head] <= _NEVER:
-            lead[at] = float("inf")  # nothing fits before others have moved
-            if all(lead[i] == float("inf") for i in np.flatnonzero(wrong).tolist()):
+        at = min(wrong, key=lead.__getitem__)
+        head = _best_head(scores[at, 1:].tolist(), heads, arcs, root, at)
+        if head < 0:
+            lead[at] = _STUCK  # nothing fits before others have moved
+            if all(lead[i] == _STUCK for i in wrong):
                 break
             continue
         heads[at] = head
-        above[at], low[at], high[at] = head, min(at, head), max(at, head)
+        arcs[at] = min(at, head), max(at, head)
+        wrong = {i: None for i in wrong if _is_wrong(arcs, root, arcs[i])}
     return heads
 
 
-def _under(heads: list[int], top: int) -> list[int]:
-    """Return the words that hang on a word, itself among them."""
-    state = [0] * len(heads)
-    state[top] = 1
-    for start in range(len(heads)):
-        path, i = [], start
-        while i >= 0 and not state[i]:
-            path.append(i)
-            i = heads[i]
-        found = state[i] if i >= 0 else 2
-        for j in path:
-            state[j] = found
-    return [i for i, known in enumerate(state) if known == 1]
+def crosses(heads: list[int]) -> bool:
+    """Tell whether two arcs of a tree cross, or one passes over the root.
+
+    >>> crosses([1, -1, 1]), crosses([2, 3, -1, 2]), crosses([2, -1, 1])
+    (False, True, True)
+    """
+    size = len(heads)
+    ends: list[list[int]] = [[] for _ in heads]  # where the arcs that start at a word end
+    for word, head in enumerate(heads):
+        if head < 0:
+            root = word
+        elif head < word:
+            ends[head].append(word)
+        else:
+            ends[word].append(head)
+    open_ends = [size, root]  # the one that ends next is the last
+    for word, some in enumerate(ends):
+        while open_ends[-1] <= word:
+            open_ends.pop()
+        if some:
+            some.sort(reverse=True)
+            if some[0] > open_ends[-1]:
+                return True
+            open_ends += some
+    return False
+
+
+def _is_wrong(arcs: list[tuple[int, int]], root: int, arc: tuple[int, int]) -> bool:
+    """Tell whether an arc crosses another or passes over the root."""
+    first, last = arc
+    if first < root < last:
+        return True
+    for low, high in arcs:
+        if low < first < high < last or first < low < last < high:
+            return True
+    return False
+
+
+def _best_head(
+    scores: list[float], heads: list[int], arcs: list[tuple[int, int]], root: int, at: int
+) -> int:
+    """Return the best head of a word whose arc crosses none and that does not hang on it; -1 for none."""
+    size = len(heads)
+    first, last = (root, size - 1) if at > root else (0, root)  # what the word sees, itself apart
+    if at == root:
+        first = 0
+    hidden = 0  # words strictly under an arc that the word is outside of, as bits
+    for word, (low, high) in enumerate(arcs):
+        if word == at or high <= low + 1:
+            continue
+        if low > at or high < at:
+            hidden |= (1 << high) - (1 << low + 1)
+        elif low < at < high:
+            first = max(first, low)
+            last = min(last, high)
+    best, found = _NEVER, -1
+    for word in range(first, last + 1):
+        if scores[word] > best and word != at and not hidden >> word & 1:
+            up = word
+            while up >= 0 and up != at:
+                up = heads[up]
+            if up < 0:
+                best, found = scores[word], word
+    return found

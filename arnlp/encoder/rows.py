@@ -1,0 +1,61 @@
+"""What the network of words sees of each spelling: the sum of the embeddings of its features."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from arnlp.encoder.grammar_features import grammar_features
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+    Indices = NDArray[np.int64]
+
+_MAX_WORDS = 60_000  # spellings kept
+
+
+class Rows:
+    """Rows by spelling and kind of token, each made once; those of a text are made together."""
+
+    def __init__(self, features: list[str], embed: Any, scale: Any, bias: Any) -> None:
+        import numpy as np
+
+        self._np = np
+        self._ids = {name: at for at, name in enumerate(features)}
+        self._embed, self._scale, self._bias = embed, scale.astype(np.float32), bias
+        self._known: dict[tuple[str, int], int] = {}
+        self._rows: Matrix = np.zeros((1024, len(bias)), np.float32)
+
+    def of(self, words: list[tuple[str, int]]) -> tuple[Matrix, Indices]:
+        """Return a row for each spelling among the words, and for each word the number of its row."""
+        np = self._np
+        known = self._known
+        if len(known) > _MAX_WORDS:
+            known.clear()
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if new:
+            self._add(new)
+        used, order = np.unique([known[word] for word in words], return_inverse=True)
+        return self._rows[used], order
+
+    def _add(self, new: list[tuple[str, int]]) -> None:
+        np = self._np
+        known, ids = self._known, self._ids
+        features = [[ids[f] for f in grammar_features(*word) if f in ids] for word in new]
+        first = len(known)
+        while first + len(new) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        known.update(zip(new, range(first, first + len(new)), strict=True))
+        rows = self._rows[first : first + len(new)]
+        rows[:] = self._bias
+        some = [at for at, one in enumerate(features) if one]
+        flat = np.array([f for one in features for f in one], np.int64)
+        starts = [0, *accumulate(len(features[at]) for at in some)][:-1]
+        if some:
+            values = self._embed[flat].astype(np.float32)
+            values *= self._scale[flat, None]
+            rows[some] += np.add.reduceat(values, starts, axis=0)
+        np.tanh(rows, out=rows)
