@@ -185,7 +185,8 @@ class Grammar:
 def _three(np: Any, weights: Matrix) -> Matrix:
     """Return the weights of a convolution over three words side by side: one behind, itself, one before."""
     third = len(weights) // 3
-    return np.concatenate([weights[third * i : third * (i + 1)] for i in range(3)], 1)
+    side: Matrix = np.concatenate([weights[third * i : third * (i + 1)] for i in range(3)], 1)
+    return side
 
 
 def _lines(data: Any) -> list[str]:

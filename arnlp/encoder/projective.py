@@ -81,10 +81,7 @@ def _is_wrong(arcs: list[tuple[int, int]], root: int, arc: tuple[int, int]) -> b
     first, last = arc
     if first < root < last:
         return True
-    for low, high in arcs:
-        if low < first < high < last or first < low < last < high:
-            return True
-    return False
+    return any(low < first < high < last or first < low < last < high for low, high in arcs)
 
 
 def _best_head(
