@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from arnlp.model.release import Document, Release
     from arnlp.model.words import Analysis, Clause, Word
     from arnlp.morphology import analyze
-    from arnlp.pipeline import dates, entities, extract, numbers, quantities, quotes
+    from arnlp.pipeline import dates, entities, extract, facts, numbers, quantities, quotes
     from arnlp.readers import read
     from arnlp.syntax import clauses, words
     from arnlp.text.view import NormalizedText, normalize, normalized
@@ -53,6 +53,7 @@ __all__ = [
     "dates",
     "entities",
     "extract",
+    "facts",
     "normalize",
     "normalized",
     "numbers",
@@ -70,7 +71,7 @@ _HOME = {
     "arnlp.faces.export": ("to_frame",),
     "arnlp.faces.show": ("to_html",),
     "arnlp.faces.timeml": ("to_timeml",),
-    "arnlp.pipeline": ("dates", "entities", "extract", "numbers", "quantities", "quotes"),
+    "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",
         "InvalidOption",

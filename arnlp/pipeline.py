@@ -32,9 +32,18 @@ from arnlp.engine import (
     sign_offs,
     weigh_country,
 )
-from arnlp.facts import Analysis, Writer, facts, find_figures, find_happenings
+from arnlp.facts import Analysis, Writer, find_figures, find_happenings, write_facts
 from arnlp.lexicon.tagged import TaggedText
-from arnlp.model.release import SCHEMA_VERSION, Date, Entity, Number, Quantity, Quote, Release
+from arnlp.model.release import (
+    SCHEMA_VERSION,
+    Date,
+    Entity,
+    Fact,
+    Number,
+    Quantity,
+    Quote,
+    Release,
+)
 from arnlp.model.sources import writable
 from arnlp.names import find_named, link, name_tagger
 from arnlp.names import romanizer as romanizer_of
@@ -151,12 +160,11 @@ def extract(
     with _collector_paused():
         romanize = romanizer_of(romanizer)
         analysis = _journey(text, published, language, country, entities, source)
-        cursor, writer = analysis.cursor, Writer(analysis, romanize)
-        text = cursor.tagged.text
+        writer = Writer(analysis, romanize)
+        text = writer.text
         source = None if source is None else writable(source)
         id_ = source or hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-        figures = find_figures(cursor, analysis)
-        happenings = find_happenings(cursor, analysis)
+        found = _facts(writer)
         return Release.trusted(
             {
                 "schema_version": SCHEMA_VERSION,
@@ -166,10 +174,17 @@ def extract(
                 "dates": writer.dates(),
                 "entities": writer.entities(),
                 "quotes": writer.quotes(),
-                "facts": facts(writer, figures, happenings),
+                "facts": found,
                 "warnings": writer.warnings(),
             }
         )
+
+
+def _facts(writer: Writer) -> list[Fact]:
+    """Return the facts of a text whose mentions are found."""
+    cursor, analysis = writer.analysis.cursor, writer.analysis
+    figures = find_figures(cursor, analysis)
+    return write_facts(writer, figures, find_happenings(cursor, analysis))
 
 
 def numbers(text: str, *, country: str | None = None) -> list[Number]:
@@ -217,6 +232,23 @@ def quotes(text: str, *, country: str | None = None) -> list[Quote]:
     [('نعمل معا على هذا', True)]
     """
     return Writer(_journey(text, country=country)).quotes()
+
+
+def facts(
+    text: str,
+    *,
+    published: date | str | None = None,
+    country: str | None = None,
+    entities: str = "model",
+) -> list[Fact]:
+    """Return the facts of a text, as :func:`extract` gives them.
+
+    >>> for fact in facts("ارتفعت قيمة الصادرات بنسبة 12% في عام 2024."):
+    ...     print(fact.type, fact.measure.text, fact.value, fact.unit, fact.period.edtf)
+    change قيمة الصادرات 12 % 2024
+    """
+    with _collector_paused():
+        return _facts(Writer(_journey(text, published, country=country, entities=entities)))
 
 
 @contextmanager

@@ -46,6 +46,19 @@ def ids(items: list[Any]) -> list[str]:
     return [(item if isinstance(item, str) else item[1])[:40] for item in items]
 
 
+def plain(fact: Any) -> dict[str, Any]:
+    """Return a fact with arguments by their words, periods by their EDTF, levels by their value."""
+    return {name: _plain(value) for name, value in fact.model_dump().items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return next(value[key] for key in ("value", "edtf", "text") if key in value)
+
+
 def run(
     *args: object, stdin: bytes | None = None, env: dict[str, str] | None = None, **more: Any
 ) -> subprocess.CompletedProcess[bytes]:

@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import pytest
-from support import CORPORA, ROOT
+from support import CORPORA, ROOT, plain
 
 import arnlp
 
@@ -34,7 +34,7 @@ ROOMS = {
     "dates": ("READERS", "REFINERS", "JOINERS"),
     "names": ("QUOTED_READERS", "ARABIC_READERS", "LATIN_READERS", "REFINERS"),
     "quotes": ("READERS",),
-    "facts": ("BINDERS", "DEED_READERS", "REPORT_READERS"),
+    "facts": ("FILLERS", "REFINERS", "DEED_READERS", "REPORT_READERS"),
 }
 PAGES = {room: ROOT / "arnlp" / room / "README.md" for room in ROOMS}
 LAYERS = ("numbers", "quantities", "dates", "entities")
@@ -85,7 +85,12 @@ def test_it_is_short():
     ("page", "path"),
     [
         (page, path)
-        for page in (ROOT / "README.md", ROOT / "corpora" / "README.md", *PAGES.values())
+        for page in (
+            ROOT / "README.md",
+            ROOT / "corpora" / "README.md",
+            ROOT / "arnlp" / "model" / "README.md",
+            *PAGES.values(),
+        )
         for path in re.findall(r"\]\(([\w./-]+)\)", page.read_text("utf-8"))
     ],
     ids=lambda value: str(value)[-40:],
@@ -146,6 +151,8 @@ def found_in(release: arnlp.Release, room: str) -> list[dict[str, Any]]:
     """Return what an engine found, each with the fields that its page may show."""
     if room == "engine":
         return [{layer: _texts(getattr(release, layer)) or None for layer in LAYERS}]
+    if room == "facts":
+        return [plain(fact) for fact in release.facts]
     items = [item.model_dump() for item in getattr(release, {"names": "entities"}.get(room, room))]
     names = {entity.id: entity.name for entity in release.entities}
     for item in items:

@@ -130,7 +130,7 @@ def _score(
 
 
 def _show(item: Item, name: str) -> str:
-    where = item.get("text") or item.get("name") or item.get("evidence", {}).get("text", "")
+    where = _evidence(item)[0]["text"] if "evidence" in item else item.get("text") or item["name"]
     what = [
         item.get(key)
         for key in (
@@ -228,6 +228,13 @@ def _same_quote(a: Item, b: Item) -> bool:
 
 
 def _same_fact(a: Item, b: Item) -> bool:
-    if a["type"] != b["type"] or not _overlap(a["evidence"], b["evidence"]):
+    told = any(_overlap(x, y) for x in _evidence(a) for y in _evidence(b))
+    if a["type"] != b["type"] or not told:
         return False
     return a["value"] is None or bool(a["value"] == b.get("value") and a["unit"] == b.get("unit"))
+
+
+def _evidence(fact: Item) -> list[Item]:
+    """Return where a fact stands: gold gives one place, the output perhaps several."""
+    given = fact["evidence"]
+    return given if isinstance(given, list) else [given]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from arnlp.dates import DateMention
 from arnlp.engine import Context, Cursor, Datelined, NumberMention
+from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
 from arnlp.quantities import QuantityMention
@@ -29,9 +30,17 @@ class Analysis:
     quotes: list[QuoteMention] = field(default_factory=list)
     index: Index = field(init=False)
     topic: Entity | None = None  # the body that the release is about
+    _wording: Wording | None = None
 
     def __post_init__(self) -> None:
         self.index = Index(self)
+
+    @property
+    def wording(self) -> Wording:
+        """What syntax says of the tokens; the text is parsed when it is first asked for."""
+        if self._wording is None:
+            self._wording = Wording(self.cursor.tagged)
+        return self._wording
 
     @property
     def context(self) -> Context:

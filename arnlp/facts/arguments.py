@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from arnlp.dates import DateMention
 from arnlp.engine import Cursor, is_adjective, looks_verbal
 from arnlp.facts.analysis import Analysis, is_object
+from arnlp.facts.figure import Argument
+from arnlp.facts.phrases import span_of
+from arnlp.facts.subjects import named_by
 from arnlp.lexicon import senses as S
-from arnlp.names import Entity
 from arnlp.text.clitics import BY, TO, opening
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
@@ -49,17 +52,17 @@ def sentence_of(cursor: Cursor, analysis: Analysis, i: int) -> tuple[int, int]:
     return first, last
 
 
-def subject_of(cursor: Cursor, analysis: Analysis, i: int) -> tuple[Entity, int] | None:
+def subject_of(cursor: Cursor, analysis: Analysis, i: int) -> tuple[Argument, int] | None:
     """Return the subject of a verb with its end: behind an Arabic verb, else before it."""
     first, last = sentence_of(cursor, analysis, i)
     if cursor.entries[i].kind == WORD:
         for mention, entity in analysis.index.named_between(i + 1, min(last, i + 9)):
             kinds = ("organization", "person", "programme")
             if entity.type in kinds and not is_object(analysis, mention):
-                return entity, mention.last
+                return named_by(mention, entity), mention.last
     for mention, entity in reversed(analysis.index.named_between(first, i)):
         if entity.type in ("organization", "person") and not is_object(analysis, mention):
-            return entity, i + 1
+            return named_by(mention, entity), i + 1
     return None
 
 
@@ -117,7 +120,7 @@ def in_object(cursor: Cursor, j: int, start: int) -> bool:
     return True
 
 
-def date_of(cursor: Cursor, analysis: Analysis, i: int, end: int) -> str | None:
+def date_of(cursor: Cursor, analysis: Analysis, i: int, end: int) -> DateMention | None:
     """Return when something happened: the first day or period in its clause."""
     first, last = sentence_of(cursor, analysis, i)
     for mention in analysis.index.dates_between(first, min(last, end + _DATE_REACH)):
@@ -127,11 +130,10 @@ def date_of(cursor: Cursor, analysis: Analysis, i: int, end: int) -> str | None:
             and stretch is not None
             and stretch.last is not None
         ):
-            return stretch.edtf
+            return mention
     return None
 
 
-def text_of(cursor: Cursor, first: int, last: int) -> str:
-    """Return the characters of a range of tokens, with single spaces."""
-    tagged = cursor.tagged
-    return " ".join(tagged.text[tagged.start_of(first) : tagged.ends[last - 1]].split())
+def words_of(cursor: Cursor, first: int, last: int) -> Argument:
+    """Return a range of tokens as an argument."""
+    return Argument(*span_of(cursor, first, last))

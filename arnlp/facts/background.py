@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.arguments import date_of, sentence_of, text_of
+from arnlp.facts.arguments import date_of, sentence_of, words_of
+from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
+from arnlp.facts.phrases import span_of
+from arnlp.facts.subjects import named_by
 from arnlp.lexicon import senses as S
-from arnlp.names import Entity
 from arnlp.text.tokens import BREAK
 
 
@@ -27,13 +29,17 @@ def read_events(cursor: Cursor, analysis: Analysis) -> list[Happening]:
             if verb is None:
                 continue
             named = analysis.index.named_between(first, last)
-            place = next((e.name for _, e in named if e.type == "place"), None)
+            place = next((named_by(m, e) for m, e in named if e.type == "place"), None)
+            when = date_of(cursor, analysis, mention.first, last)
             out.append(
                 Happening(
-                    "event", "event.held", min(verb, mention.first), max(verb + 1, mention.last),
-                    subject=entity, object=entity.name, date=date_of(cursor, analysis, mention.first, last), place=place,
+                    "event",
+                    "event.held",
+                    [span_of(cursor, min(verb, mention.first), max(verb + 1, mention.last))],
+                    {"name": named_by(mention, entity), "place": place},
+                    dates={"from": when, "to": when},
                 )
-            )  # fmt: skip
+            )
             break
     return out
 
@@ -41,13 +47,15 @@ def read_events(cursor: Cursor, analysis: Analysis) -> list[Happening]:
 def read_descriptions(cursor: Cursor, analysis: Analysis) -> list[Happening]:
     """Read what the background part says of the body that it is about."""
     out = []
-    subject: Entity | None = None
+    subject: Argument | None = None
     for part in analysis.sections:
         if part.kind != "boilerplate":
             continue
         first, last = cursor.tagged.token_range(part.start, part.end)
         named = [
-            e for _, e in analysis.index.named_between(first, last) if e.type == "organization"
+            named_by(mention, entity)
+            for mention, entity in analysis.index.named_between(first, last)
+            if entity.type == "organization"
         ]
         if not _is_sentence(cursor, first, last):
             subject = named[0] if named else subject
@@ -60,10 +68,12 @@ def read_descriptions(cursor: Cursor, analysis: Analysis) -> list[Happening]:
             end -= 1
         out.append(
             Happening(
-                "description", "description.background", first, end, subject=about,
-                object=text_of(cursor, first, end),
+                "description",
+                "description.background",
+                [span_of(cursor, first, end)],
+                {"subject": about, "text": words_of(cursor, first, end)},
             )
-        )  # fmt: skip
+        )
     return out
 
 

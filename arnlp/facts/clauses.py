@@ -15,7 +15,7 @@ from arnlp.text.tokens import LATIN
 
 MOVES = ("change_up", "change_down")
 _WINDOW = 30  # tokens of a clause before its figure
-_CLAUSE = S.VERB | S.COMPLEMENTIZER | S.COMMA | S.COLON | S.END_MARK | S.FUTURE | S.RELATION
+_CLAUSE = S.VERB | S.COMPLEMENTIZER | S.COMMA | S.COLON | S.END_MARK | S.FUTURE
 
 
 @dataclass(slots=True)
@@ -29,7 +29,6 @@ class Clause:
     moved: bool = False  # a verb of change stands in it
     aimed: bool = False
     future: bool = False
-    means: int = -1
 
 
 def is_relation(cursor: Cursor, i: int, role: str) -> bool:
@@ -62,8 +61,6 @@ def clause_of(cursor: Cursor, analysis: Analysis, quantity: QuantityMention) -> 
             break
         if mask & (S.VERB | S.FUTURE):
             _note_verb(cursor, clause, j, mask)
-        elif mask & S.RELATION and clause.means < 0 and is_relation(cursor, j, "means"):
-            clause.means = j
     return clause
 
 

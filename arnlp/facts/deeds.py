@@ -14,12 +14,14 @@ from arnlp.facts.arguments import (
     object_of,
     sentence_of,
     subject_of,
-    text_of,
+    words_of,
 )
+from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
+from arnlp.facts.phrases import span_of
+from arnlp.facts.subjects import named_by
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import as_number
-from arnlp.names import Entity
 
 # A reader of deeds is asked at a verb of its class.
 DeedReader = Callable[[Cursor, Analysis, int], Happening | None]
@@ -54,9 +56,12 @@ def read_launch(cursor: Cursor, analysis: Analysis, i: int) -> Happening | None:
     if found is None:
         return None
     return Happening(
-        "launch", "launch.verb", min(i, found[0]), found[1], subject=subject[0],
-        object=text_of(cursor, *found), date=date_of(cursor, analysis, i, found[1]),
-    )  # fmt: skip
+        "launch",
+        "launch.verb",
+        [span_of(cursor, min(i, found[0]), found[1])],
+        {"what": words_of(cursor, *found), "by": subject[0]},
+        dates={"date": date_of(cursor, analysis, i, found[1])},
+    )
 
 
 def _behind_apposition(cursor: Cursor, i: int, last: int) -> int:
@@ -81,21 +86,25 @@ def read_agreement(cursor: Cursor, analysis: Analysis, i: int) -> Happening | No
         end += 1
     counted = analysis.index.quantity_at(paper)
     start = counted.first if counted is not None else paper
-    parties: list[Entity] = []
+    parties: list[Argument] = []
     subject = subject_of(cursor, analysis, i)
     if subject is not None:
         parties.append(subject[0])
     for mention, entity in analysis.index.named_between(paper, last):
-        if entity.type == "organization" and entity not in parties:
+        if entity.type == "organization" and entity not in [p.entity for p in parties]:
             if _is_party(cursor, paper, mention.first):
-                parties.append(entity)
+                parties.append(named_by(mention, entity))
     if not parties:
         return None
     return Happening(
-        "agreement", "agreement.signed", min(i, start), end, object=text_of(cursor, start, end),
-        parties=parties, value=as_number(counted.value) if counted is not None else None,
-        date=date_of(cursor, analysis, i, end),
-    )  # fmt: skip
+        "agreement",
+        "agreement.signed",
+        [span_of(cursor, min(i, start), end)],
+        {"kind": words_of(cursor, start, end)},
+        parties,
+        {"date": date_of(cursor, analysis, i, end)},
+        as_number(counted.value) if counted is not None else None,
+    )
 
 
 def _is_party(cursor: Cursor, paper: int, mention: int) -> bool:
@@ -118,7 +127,10 @@ def read_appointment(cursor: Cursor, analysis: Analysis, i: int) -> Happening | 
                 while end < last and end - j < 8 and in_object(cursor, end, j):
                     end += 1
                 return Happening(
-                    "appointment", "appointment.verb", i, end, subject=entity,
-                    role=text_of(cursor, j, end), date=date_of(cursor, analysis, i, end),
-                )  # fmt: skip
+                    "appointment",
+                    "appointment.verb",
+                    [span_of(cursor, i, end)],
+                    {"person": named_by(mention, entity), "role": words_of(cursor, j, end)},
+                    dates={"from": date_of(cursor, analysis, i, end)},
+                )
     return None

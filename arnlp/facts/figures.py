@@ -1,156 +1,178 @@
 """Facts that are figures: statistics, changes, money, targets and ranks.
 
-Each figure is bound within its clause: what is measured, by the end of which period, where, and
-about whom. What the text does not state stays null.
+Sentence by sentence: quantities that make no row are passed over, those that give the figure before in
+another unit are its readings, levels that a figure is compared with are its ``previous``; all others
+are figures. When, against what, how and as what each is told is found for the figures of a sentence
+together; then one filler after the other sets what is measured, about whom, where. What the text
+does not state stays null.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.changes import is_change, set_change
 from arnlp.facts.clauses import MOVES, Clause, clause_of, is_relation
-from arnlp.facts.figure import Figure
-from arnlp.facts.measures import measure_of
-from arnlp.facts.periods import deadline_of, is_compared, period_of
-from arnlp.facts.phrases import text_of, token_before
-from arnlp.facts.subjects import set_place, set_subject, topic_of
+from arnlp.facts.figure import Figure, Level, Span
+from arnlp.facts.levels import Compared, Levels, Moves, levels_of
+from arnlp.facts.modality import modality_of
+from arnlp.facts.moves import Move, move_of
+from arnlp.facts.passing import is_passed
+from arnlp.facts.periods import Periods
+from arnlp.facts.phrases import span_of, tokens_of
+from arnlp.facts.subjects import topic_of
+from arnlp.facts.targets import aims
+from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.numerals import as_number
 from arnlp.quantities import QuantityMention
-from arnlp.text.tokens import WORD
 
 _READING_REACH = 8
 _INHERIT_REACH = 60  # tokens from what names a measure to a further figure of it
-_FORMER_REACH = 4  # tokens between the level of a change and the one that it started from
+
+# A refiner takes the figures of a text and returns others: fewer, fuller.
+Refiner = Callable[[Cursor, Analysis, list[Figure]], list[Figure]]
+# A filler sets what it knows of a figure from its clause.
+Filler = Callable[[Cursor, Analysis, Figure, Clause], None]
 
 
-@dataclass(slots=True)
-class Bound:
-    """The figures bound so far, and the level that a change to come starts from."""
-
-    out: list[Figure] = field(default_factory=list)
-    level: QuantityMention | None = None
-
-
-# A binder takes a quantity, and tells whether it has.
-Binder = Callable[[Cursor, Analysis, Bound, QuantityMention], bool]
-
-
-def bind(cursor: Cursor, analysis: Analysis, binders: Sequence[Binder]) -> list[Figure]:
+def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[Figure]:
     """Return the figures of a text that make facts, in their order."""
     analysis.topic = topic_of(analysis)
-    bound = Bound()
-    for quantity in analysis.quantities:
-        for binder in binders:
-            if binder(cursor, analysis, bound, quantity):
-                break
-    return bound.out
+    wording = analysis.wording
+    periods = Periods(cursor, analysis, wording)
+    out: list[Figure] = []
+    for quantities, readings in sentences_of(cursor, analysis, wording):
+        moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
+        told = periods.of(figures, moves, levels)
+        for quantity, period in zip(figures, told, strict=True):
+            figure = _figure_of(cursor, wording, quantity, moves.get(quantity.first), period)
+            if figure is None:
+                continue
+            _compare(cursor, figure, levels.of.get(quantity.first))
+            for reading in readings.get(quantity.first, ()):
+                figure.readings.append(reading)
+                figure.cover(*_extent(cursor, reading))
+            _fill(cursor, analysis, figure, fillers, out[-1] if out else None)
+            out.append(figure)
+    return out
 
 
-def pass_reference(
-    cursor: Cursor, analysis: Analysis, bound: Bound, quantity: QuantityMention
-) -> bool:
-    """Pass over a count that only refers to what was said before: الاتفاقيتان."""
-    return _refers_back(cursor, quantity)
+Readings = dict[int, list[QuantityMention]]
 
 
-def take_reading(
-    cursor: Cursor, analysis: Analysis, bound: Bound, quantity: QuantityMention
-) -> bool:
-    """Let a figure take the one behind it that gives it in another unit."""
-    last = bound.out[-1] if bound.out else None
-    if last is None or not _is_reading(cursor, last.quantity, quantity):
-        return False
-    last.readings.append(quantity)
-    last.cover(last.first, quantity.last)
-    return True
+def sentences_of(
+    cursor: Cursor, analysis: Analysis, wording: Wording
+) -> Iterator[tuple[list[QuantityMention], Readings]]:
+    """Yield the quantities of each sentence that may make rows, and the readings of each.
+
+    Durations are among them where something may have changed from one to another.
+    """
+    sentence_of = cursor.tagged.sentence_of
+    for _, group in groupby(analysis.quantities, key=lambda q: sentence_of[q.first]):
+        kept: list[QuantityMention] = []
+        readings: Readings = {}
+        for quantity in group:
+            if kept and _is_reading(cursor, kept[-1], quantity):
+                readings.setdefault(kept[-1].first, []).append(quantity)
+            elif quantity.kind == "duration" or not is_passed(cursor, analysis, wording, quantity):
+                kept.append(quantity)
+        if kept:
+            yield kept, readings
 
 
-def keep_level(cursor: Cursor, analysis: Analysis, bound: Bound, quantity: QuantityMention) -> bool:
-    """Keep the level that a change starts from until its figure comes: from 48 to 41 percent."""
-    if not is_relation(cursor, token_before(cursor, quantity.first), "from"):
-        return False
-    if not clause_of(cursor, analysis, quantity).moved:
-        return False
-    if not any(is_relation(cursor, j, "to") for j in range(quantity.last, quantity.last + 4)):
-        return False
-    bound.level = quantity
-    return True
+def figures_among(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantities: list[QuantityMention]
+) -> tuple[Moves, Levels, list[QuantityMention]]:
+    """Return the moves and levels of a sentence, and the quantities that are figures."""
+    moves: Moves = {q.first: move_of(cursor, analysis, wording, q) for q in quantities}
+    levels = levels_of(cursor, analysis, wording, quantities, moves)
+    figures = [
+        q
+        for q in quantities
+        if q.first not in levels.taken
+        and not (
+            q.kind == "duration"
+            and not (moves[q.first] and q.first in levels.of)
+            and is_passed(cursor, analysis, wording, q)
+        )
+    ]
+    return moves, levels, figures
 
 
-def take_former_level(
-    cursor: Cursor, analysis: Analysis, bound: Bound, quantity: QuantityMention
-) -> bool:
-    """Let a change take the level behind it that it started from: to 43% from 48%."""
-    last = bound.out[-1] if bound.out else None
-    if last is None or not _is_former_level(cursor, last, quantity):
-        return False
-    last.previous = as_number(quantity.value)
-    last.cover(last.first, quantity.last)
-    return True
+def _figure_of(
+    cursor: Cursor,
+    wording: Wording,
+    quantity: QuantityMention,
+    move: Move | None,
+    period: DateMention | None,
+) -> Figure | None:
+    """Return a figure with its type, its time, and as what it is told."""
+    if quantity.kind == "multiplier" and move is None:
+        return None  # a comparison that the clause does not tell enough of
+    modality = modality_of(cursor, wording, quantity)
+    type_, rule = "statistic", f"statistic.{quantity.kind}"
+    if quantity.kind == "rank":
+        type_, rule = "rank", "rank.place"
+    elif aims(cursor, wording, quantity, period, modality):
+        type_, rule = "target", "target.deadline"
+        modality = "planned" if modality == "asserted" else modality
+    elif move is not None:
+        type_, rule = "change", "change.verb"
+    elif quantity.kind == "money":
+        type_, rule = "money", "money.amount"
+    figure = Figure(type_, quantity, rule, 0.9, [_extent(cursor, quantity)], modality=modality)
+    if move is not None:
+        figure.direction, figure.relation = move.direction, move.relation
+    if period is not None:
+        sentence_of = cursor.tagged.sentence_of
+        figure.period = period
+        figure.carried = sentence_of[period.first] != sentence_of[quantity.first]
+        if not figure.carried:
+            figure.cover(*span_of(cursor, period.first, period.last))
+    return figure
 
 
-def bind_figure(
-    cursor: Cursor, analysis: Analysis, bound: Bound, quantity: QuantityMention
-) -> bool:
-    """Bind a figure to its clause; one that names nothing may be of what was measured before."""
-    clause = clause_of(cursor, analysis, quantity)
-    changed = bound.level is not None and bound.level.last > clause.first
-    if quantity.kind == "duration" and not changed:
-        return True
-    figure = _figure_of(cursor, analysis, quantity, clause, bound.level if changed else None)
-    bound.level = None
-    if figure is None:
-        return True
-    last = bound.out[-1] if bound.out else None
-    if figure.measure is None and last is not None:
-        if figure.type == "change" or is_compared(cursor, quantity, last.quantity):
-            _inherit(cursor, figure, last)
-    bound.out.append(figure)
-    return True
+def _compare(cursor: Cursor, figure: Figure, compared: Compared | None) -> None:
+    """Set what a figure is compared with."""
+    if compared is None:
+        return
+    level = compared.quantity
+    if level is None:
+        start, end = span_of(cursor, compared.first, compared.last)
+        figure.previous = Level(None, None, start, end, compared.period)
+    else:
+        figure.previous = Level(level.value, level.unit, level.start, level.end, compared.period)
+        figure.cover(*_extent(cursor, level))
+
+
+def _fill(
+    cursor: Cursor,
+    analysis: Analysis,
+    figure: Figure,
+    fillers: Sequence[Filler],
+    last: Figure | None,
+) -> None:
+    """Let the fillers set what they know; a change that names nothing is one of what was measured."""
+    clause = clause_of(cursor, analysis, figure.quantity)
+    if clause.verb >= 0:
+        figure.cover(*span_of(cursor, clause.verb, clause.verb + 1))
+    for fill in fillers:
+        fill(cursor, analysis, figure, clause)
+    if figure.measure is None and last is not None and figure.direction is not None:
+        _inherit(cursor, figure, last)
 
 
 def _inherit(cursor: Cursor, figure: Figure, last: Figure) -> None:
     """Let a change that names nothing be one of what was measured before in its sentence."""
     sentence_of = cursor.tagged.sentence_of
-    if figure.quantity.first - last.first > _INHERIT_REACH:
+    if figure.quantity.first - tokens_of(cursor, *last.evidence[0])[0] > _INHERIT_REACH:
         return
     if sentence_of[figure.quantity.first] == sentence_of[last.quantity.first]:
-        figure.measure, figure.subject, figure.entity = last.measure, last.subject, last.entity
-        figure.cover(last.first, figure.last)
-
-
-def _refers_back(cursor: Cursor, quantity: QuantityMention) -> bool:
-    """Tell whether a count only refers to what was said before: الاتفاقيتان, محافظتي المحرق و..."""
-    if quantity.kind != "count":
-        return False
-    first = cursor.entries[quantity.first]
-    noun = first.senses.get(S.NOUN)
-    following = cursor.entries[quantity.last] if quantity.last < cursor.size else None
-    named = (
-        noun is not None
-        and noun.role == "dual"
-        and following is not None
-        and (following.weak or following.mask & S.PLACE)
-    )
-    return first.kind == WORD and (first.definite or bool(named))
-
-
-def _is_former_level(cursor: Cursor, last: Figure, quantity: QuantityMention) -> bool:
-    """Tell whether a figure is what the change before it started from: to 43% from 48%."""
-    return (
-        last.type == "change"
-        and last.relation == "to"
-        and last.previous is None
-        and (last.quantity.kind, last.quantity.unit) == (quantity.kind, quantity.unit)
-        and is_relation(cursor, token_before(cursor, quantity.first), "from")
-        and quantity.first - last.last <= _FORMER_REACH
-    )
+        figure.measure, figure.subject = last.measure, last.subject
+        figure.cover(*last.evidence[0])
 
 
 def _is_reading(cursor: Cursor, figure: QuantityMention, quantity: QuantityMention) -> bool:
@@ -160,9 +182,7 @@ def _is_reading(cursor: Cursor, figure: QuantityMention, quantity: QuantityMenti
     gap = range(figure.last, quantity.first)
     if len(gap) > _READING_REACH or quantity.unit == figure.unit:
         return False
-    if cursor.tagged.sentence_of[quantity.first] != cursor.tagged.sentence_of[figure.first]:
-        return False
-    if any((s := cursor.sense(j, S.VERB)) is not None and s.role in MOVES for j in gap):
+    if any(_moves(cursor, j) for j in gap):
         return False  # أي بزيادة: a change of its own
     same = any(is_relation(cursor, j, "same") for j in gap)
     kinds = {quantity.kind, figure.kind}
@@ -173,60 +193,12 @@ def _is_reading(cursor: Cursor, figure: QuantityMention, quantity: QuantityMenti
     return same and "percent" in kinds and len(gap) <= 4
 
 
-def _figure_of(
-    cursor: Cursor,
-    analysis: Analysis,
-    quantity: QuantityMention,
-    clause: Clause,
-    before: QuantityMention | None,
-) -> Figure | None:
-    """Return a figure with what its clause says of it."""
-    deadline = deadline_of(cursor, analysis, quantity, clause)
-    type_, rule = _type_of(cursor, quantity, clause, deadline, before)
-    if quantity.kind == "multiplier" and type_ == "statistic":
-        return None  # a comparison that the clause does not tell enough of
-    figure = Figure(type_, quantity, rule, 0.9, quantity.first, quantity.last)
-    if type_ == "change":
-        set_change(cursor, figure, clause, before)
-    span = measure_of(cursor, analysis, quantity, clause)
-    if span is not None:
-        figure.measure = text_of(cursor, *span)
-        figure.cover(*span)
-    elif quantity.kind in ("count", "ratio"):
-        figure.measure = quantity.noun
-    if figure.measure is None:
-        figure.confidence = 0.6
-    if clause.verb >= 0:
-        figure.cover(clause.verb, quantity.last)
-    period = (
-        deadline if type_ == "target" else period_of(cursor, analysis, quantity, clause, before)
-    )
-    if period is not None and period.stretch is not None:
-        figure.period = period.stretch.edtf
-        figure.cover(period.first, period.last)
-    set_subject(cursor, analysis, figure, clause, span)
-    set_place(cursor, analysis, figure, clause)
-    return figure
+def _moves(cursor: Cursor, j: int) -> bool:
+    sense = cursor.sense(j, S.VERB)
+    return sense is not None and sense.role in MOVES
 
 
-def _type_of(
-    cursor: Cursor, quantity: QuantityMention, clause: Clause, deadline: DateMention | None,
-    before: QuantityMention | None,
-) -> tuple[str, str]:  # fmt: skip
-    """Return the type of the fact and the name of the rule that tells it."""
-    if quantity.kind == "rank":
-        return "rank", "rank.place"
-    if deadline is not None and (
-        clause.aimed
-        or clause.future
-        or quantity.kind == "percent"
-        or any(cursor.mask(j) & S.FUTURE for j in range(quantity.last, deadline.first))
-    ):
-        return "target", "target.deadline"
-    if before is not None and is_relation(cursor, token_before(cursor, quantity.first), "to"):
-        return "change", "change.levels"
-    if is_change(cursor, quantity, clause):
-        return "change", "change.verb"
-    if quantity.kind == "money":
-        return "money", "money.amount"
-    return "statistic", f"statistic.{quantity.kind}"
+def _extent(cursor: Cursor, quantity: QuantityMention) -> Span:
+    """Return the offsets of a quantity with all of its tokens."""
+    start, end = span_of(cursor, quantity.first, quantity.last)
+    return min(start, quantity.start), end

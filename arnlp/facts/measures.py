@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES, Clause, is_auxiliary, is_relation, is_verb
+from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.phrases import (
     MAX_MEASURE,
     is_dimension,
@@ -12,12 +13,41 @@ from arnlp.facts.phrases import (
     is_nominal,
     phrase_after,
     phrase_before,
+    phrase_of,
+    span_of,
     token_before,
 )
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening
 from arnlp.text.tokens import LATIN, WORD
+
+_NOUN_WITHIN = 2000  # characters before a figure in which the noun stands that it leaves out
+
+
+def set_measure(cursor: Cursor, analysis: Analysis, figure: Figure, clause: Clause) -> None:
+    """Set what a figure measures: the phrase that its clause measures, else what it counts."""
+    quantity = figure.quantity
+    span = measure_of(cursor, analysis, quantity, clause)
+    if span is not None:
+        figure.measure = phrase_of(cursor, *span)
+        figure.cover(*span_of(cursor, *span))
+    elif quantity.kind in ("count", "ratio"):
+        figure.measure = _counted(cursor, quantity)
+    if figure.measure is None:
+        figure.confidence = 0.6
+
+
+def _counted(cursor: Cursor, quantity: QuantityMention) -> Argument | None:
+    """Return the counted noun, in its place: within the figure, else before it (منها 120 ألفا)."""
+    if quantity.noun is None:
+        return None
+    text = cursor.tagged.text
+    start = text.find(quantity.noun, quantity.start, quantity.end)
+    if start < 0:
+        low = max(0, quantity.start - _NOUN_WITHIN)
+        start = text.rfind(quantity.noun, low, quantity.start)
+    return Argument(start, start + len(quantity.noun)) if start >= 0 else None
 
 
 def _noun_before(

@@ -1,160 +1,192 @@
-"""When: the time expression that a figure belongs to, or the deadline of a target."""
+"""When: the period of each figure, chosen among the time expressions of its sentence and those before.
+
+A period stands in the figure's sentence, or is carried on: from the figure before, from one of the
+sentences before, from the lead, the headline, the first longer time that the text names. What speaks
+for each (:mod:`arnlp.facts.time_features`) is weighed by ``period_weights.tsv``; so is that there is
+none. ``tests/benchmarks/learn_periods.py`` learns the weights from gold rows; the page of facts tells how right
+they are.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from importlib.resources import files
 
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.clauses import Clause, is_relation
-from arnlp.facts.phrases import token_before
+from arnlp.facts.levels import Levels, Moves
+from arnlp.facts.predicates import words
+from arnlp.facts.time_features import Case, of_candidate, of_none
+from arnlp.facts.time_figures import traits_of
+from arnlp.facts.time_roles import grain, roles_of
+from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import AND, BY
-from arnlp.text.tokens import LATIN, WORD
 
-_DEADLINE_REACH = 14  # tokens behind a figure in which its deadline stands
-_PERIOD_REACH = 60  # tokens behind a figure in which its period stands
-_OPENING = 8  # tokens of a time expression with its comma at the head of a sentence
+RARE = 0.4  # what a rare feature counts
+_BACK = 3  # sentences back in which a period is looked for
+_NEAR = 80  # tokens from a figure to a period of its sentence
+_CHOSEN = 30  # figures before that tell whether periods are carried on
+_MOST = 6  # time expressions of a sentence on either side of a figure
+_LEAD, _FRAME = 500, 700  # characters of the body in which its frames stand
+_HEADS = ("headline", "subheadline")
+_LONGER = ("month", "part", "year")
 
-
-def deadline_of(
-    cursor: Cursor, analysis: Analysis, quantity: QuantityMention, clause: Clause
-) -> DateMention | None:
-    """Return the deadline of a figure: behind it and before the next, or before it."""
-    high = min(clause.last, quantity.last + _DEADLINE_REACH, analysis.index.next_quantity(quantity))
-    for mention in analysis.index.dates_between(quantity.last, high):
-        if _is_deadline(cursor, mention):
-            return mention
-    for mention in analysis.index.dates_between(clause.first, quantity.first):
-        if _is_deadline(cursor, mention) and not any(
-            _coordinates(cursor, j) for j in range(mention.last, quantity.first)
-        ):
-            return mention
-    return None
+Candidate = tuple[DateMention, bool]  # and whether it stands in the figure's sentence
+# What may be chosen for a figure, None first, each with what speaks for it.
+Options = list[tuple[DateMention | None, list[str]]]
 
 
-def _coordinates(cursor: Cursor, j: int) -> bool:
-    """Tell whether a token parts two halves of a sentence: a comma, 'and' before a verb."""
-    entry = cursor.entries[j]
-    return bool(entry.mask & S.COMMA) or entry.norm == "and" or _joins_verb(cursor, j, S.VERB)
+@cache
+def weights() -> dict[str, float]:
+    """Return the weights of features; rare ones count less."""
+    lines = files(__package__).joinpath("period_weights.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("# "))
+    return {name: float(weight) * (RARE if name[0] == "#" else 1.0) for name, weight in rows}
 
 
-def _joins_verb(cursor: Cursor, j: int, kinds: int) -> bool:
-    """Tell whether an Arabic verb of some kinds stands at a token with its 'and': ويعمل."""
-    entry = cursor.entries[j]
-    return bool(entry.led & AND and entry.mask & kinds)
+class Periods:
+    """The periods of the figures of a text, asked for sentence by sentence in their order."""
 
+    def __init__(self, cursor: Cursor, analysis: Analysis, wording: Wording) -> None:
+        self.cursor, self.analysis, self.wording = cursor, analysis, wording
+        dateline = analysis.dateline
+        self.dates = [
+            d
+            for d in analysis.dates
+            if d.kind in ("date", "interval")
+            and d.stretch is not None
+            and not (dateline is not None and dateline.first <= d.first < dateline.last)
+        ]
+        sentence_of = cursor.tagged.sentence_of
+        self._of_sentence: dict[int, list[DateMention]] = {}
+        for mention in self.dates:
+            self._of_sentence.setdefault(sentence_of[mention.first], []).append(mention)
+        self._frames = self._find_frames()
+        self._roles: dict[int, tuple[str, ...]] = {}
+        self._paragraph = _paragraphs(cursor)
+        self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
+        self._last: QuantityMention | None = None
+        self.chosen: list[DateMention | None] = []
 
-def _is_deadline(cursor: Cursor, mention: DateMention) -> bool:
-    """Tell whether a time expression is a deadline: by 2030, by the end of, بنهاية العام."""
-    j = mention.first - 1
-    if cursor.norm(j) == "the":
-        j -= 1
-    entry = cursor.entries[mention.first]
-    sense = entry.senses.get(S.DATE_WORD)
-    ends = sense is not None and sense.role == "end" and bool(entry.led & BY)
-    return ends or is_relation(cursor, j, "deadline")
+    def _find_frames(self) -> dict[str, DateMention | None]:
+        """Return the time expressions that may govern the whole text."""
+        section_at = self.analysis.index.section_at
+        body = next((p.start for p in self.analysis.sections if p.kind == "body"), None)
+        low = body or 0
+        first = next((d for d in self.dates if section_at(d.start) not in _HEADS), None)
+        lead = (
+            first if first is not None and body is not None and first.start - body < _LEAD else None
+        )
+        longer = (d for d in self.dates if d.start < low + _FRAME and grain(d) in _LONGER)
+        head = (d for d in self.dates if section_at(d.start) in _HEADS)
+        return {"lead": lead, "frame": next(longer, None), "head": next(head, None)}
 
+    def of(
+        self, figures: list[QuantityMention], moves: Moves, levels: Levels
+    ) -> list[DateMention | None]:
+        """Return the periods of the figures of the next sentence."""
+        out: list[DateMention | None] = []
+        for figure in figures:
+            options = self.options(figure, figures, moves, levels)
+            known = weights()
+            scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
+            out.append(self.take(figure, options[scores.index(max(scores))][0]))
+        return out
 
-def period_of(
-    cursor: Cursor,
-    analysis: Analysis,
-    quantity: QuantityMention,
-    clause: Clause,
-    level: QuantityMention | None = None,
-) -> DateMention | None:
-    """Return the time expression of a figure: the next behind it, else the last before it.
+    def take(self, figure: QuantityMention, period: DateMention | None) -> DateMention | None:
+        """Note the period chosen for a figure."""
+        self._last = figure
+        self.chosen.append(period)
+        return period
 
-    Not one of another clause, nor one that the figure is compared with, nor a deadline, nor the
-    one of the level that a change starts from (from 16% in 2021 to 14%).
-    """
-    high = min(clause.last, quantity.last + _PERIOD_REACH)
-    for mention in analysis.index.dates_between(quantity.last, high):
-        if not _is_period(cursor, mention):
-            continue
-        if _is_parted(cursor, quantity.last, mention.first):
-            break
-        return mention
-    if is_compared(cursor, quantity) and not is_relation(
-        cursor, token_before(cursor, quantity.first), "from"
-    ):
-        return None  # it is of another time than the clause
-    for mention in reversed(
-        analysis.index.dates_between(_reach_back(cursor, analysis, clause), quantity.first)
-    ):
-        if level is not None and mention.first >= level.last:
-            continue
-        if any(_verb_goes_on(cursor, j) for j in range(mention.last, quantity.first)):
-            continue
-        if _is_period(cursor, mention) and not cursor.mask(mention.first) & S.RELATIVE_DAY:
-            return mention
-    return None
+    def options(
+        self,
+        figure: QuantityMention,
+        figures: list[QuantityMention],
+        moves: Moves,
+        levels: Levels,
+    ) -> Options:
+        """Return what may be the period of a figure, each with what speaks for it."""
+        moved = moves.get(figure.first) is not None
+        here = self._around(
+            figure, self._of_sentence.get(self.cursor.tagged.sentence_of[figure.first], [])
+        )
+        figures = [q for q in figures if abs(q.first - figure.first) <= _NEAR]
+        used = levels.periods
+        traits = traits_of(self.cursor, self.analysis, self.wording, figure, moved, self._last)
+        case = Case(
+            self.cursor, self.wording, figure, traits, figures, here, used, self._last,
+            self.chosen[-_CHOSEN:], self._paragraph, self._frames, self._stretches,
+        )  # fmt: skip
+        out: Options = [(None, list(of_none(case)))]
+        for mention, stands_here in self._candidates(figure, here, used):
+            if stands_here and self._is_to_come(figure, mention):
+                continue
+            roles = self._roles_of(mention)
+            out.append((mention, of_candidate(case, mention, roles, stands_here)))
+        return out
 
-
-def _verb_goes_on(cursor: Cursor, j: int) -> bool:
-    """Tell whether a second verb is joined on at a token: founded in 1963 and employs."""
-    entry = cursor.entries[j]
-    if entry.kind == WORD:
-        return _joins_verb(cursor, j, S.VERB)
-    if entry.norm != "and" or j + 1 >= cursor.size:
-        return False
-    after = cursor.entries[j + 1]
-    return (
-        after.kind == LATIN
-        and not after.caps
-        and (bool(after.mask & S.VERB) or (not after.mask and after.norm.endswith(("s", "ed"))))
-    )
-
-
-def _is_period(cursor: Cursor, mention: DateMention) -> bool:
-    if mention.kind not in ("date", "interval") or mention.stretch is None:
-        return False
-    if mention.occasion:  # بمناسبة اليوم العالمي للسكان, بلغ العدد
-        return False
-    if cursor.mask(mention.last) & S.COLON:  # (2022: 805,300 tonnes)
-        return False
-    return not _is_deadline(cursor, mention)
-
-
-def _is_parted(cursor: Cursor, first: int, last: int) -> bool:
-    """Tell whether a comparison, a speaker or another clause stands in a range of tokens."""
-    comma = False
-    for j in range(first, last):
-        mask = cursor.entries[j].mask
-        if mask & (S.SPEECH | S.COMPLEMENTIZER) or (comma and mask & (S.VERB | S.FUTURE)):
+    def _is_to_come(self, figure: QuantityMention, mention: DateMention) -> bool:
+        """Tell whether a time is that of a further clause about the future (فيما ستفتتح في 2026), or of a figure behind."""
+        if mention.first < figure.last:
+            return False
+        if self.cursor.mask(mention.last) & S.COLON:  # (2022: 805,300 tonnes)
             return True
-        if _joins_verb(cursor, j, S.VERB | S.FUTURE) or is_relation(cursor, j, "clause"):
-            return True
-        comma = comma or bool(mask & S.COMMA)
-        if is_relation(cursor, j, "compared") and (
-            last - j <= 4 or not is_relation(cursor, j, "from")
+        between = range(figure.last, mention.first)
+        if any(
+            self.cursor.mask(j) & S.FUTURE or self.wording.noun(j) in words("may") for j in between
         ):
             return True
-    return False
+        own, other = self.wording.clause(figure.first), self.wording.clause(mention.first)
+        if own is None or other is None or own is other:
+            return False
+        return other.tense == "future" and own.tense == "past" and own.predicate < other.predicate
+
+    def _around(self, figure: QuantityMention, here: list[DateMention]) -> list[DateMention]:
+        """Return the time expressions of a sentence that are near a figure."""
+        at = bisect_left(here, figure.first, key=lambda mention: mention.first)
+        near = here[max(0, at - _MOST) : at + _MOST]
+        return [m for m in near if abs(m.first - figure.first) <= _NEAR]
+
+    def _roles_of(self, mention: DateMention) -> tuple[str, ...]:
+        known = self._roles.get(mention.first)
+        if known is None:
+            known = self._roles[mention.first] = roles_of(self.cursor, self.wording, mention)
+        return known
+
+    def _candidates(
+        self, figure: QuantityMention, here: list[DateMention], used: set[int]
+    ) -> list[Candidate]:
+        number = self.cursor.tagged.sentence_of[figure.first]
+        found: dict[int, Candidate] = {
+            m.first: (m, True)
+            for m in here
+            if not (m.first < figure.last and figure.first < m.last)
+            and m.first not in used
+            and not m.occasion  # بمناسبة اليوم العالمي للسكان, بلغ العدد
+        }
+        before = [self.chosen[-1] if self.chosen else None]
+        for back in range(1, _BACK + 1):
+            before += self._of_sentence.get(number - back, [])[: -_MOST - 1 : -1]
+        before += self._frames.values()
+        own = {m.first for m in here}
+        for mention in before:
+            if mention is not None and mention.first < figure.first and mention.first not in own:
+                found.setdefault(mention.first, (mention, False))
+        return list(found.values())
 
 
-def _reach_back(cursor: Cursor, analysis: Analysis, clause: Clause) -> int:
-    """Return from where a time expression before a figure counts: its clause, or the head of
-    the sentence where only a comma parts the two (في عام 2020، بلغ العدد).
-    """
-    first, _ = cursor.tagged.sentences[cursor.tagged.sentence_of[clause.first]]
-    dateline = analysis.dateline
-    if dateline is not None and first < dateline.last:
-        first = dateline.last
-    if cursor.mask(clause.first - 1) & S.COMMA and clause.first - first <= _OPENING:
-        opening = cursor.sense(first, S.STOP)
-        if opening is not None and opening.role == "prep":
-            return first
-    return clause.first
-
-
-def is_compared(
-    cursor: Cursor, quantity: QuantityMention, other: QuantityMention | None = None
-) -> bool:
-    """Tell whether a comparison leads to a figure, with another of its kind where one is given."""
-    near = token_before(cursor, quantity.first)
-    if not (is_relation(cursor, near, "compared") or is_relation(cursor, near - 1, "compared")):
-        return False
-    if other is None:
-        return True
-    return (other.kind, other.unit) == (quantity.kind, quantity.unit)
+def _paragraphs(cursor: Cursor) -> list[int]:
+    """Return of each token the number of its paragraph."""
+    tagged = cursor.tagged
+    out: list[int] = []
+    number = 0
+    end = 0
+    for stop in tagged.ends:
+        number += "\n" in tagged.text[end:stop]
+        out.append(number)
+        end = stop
+    return out

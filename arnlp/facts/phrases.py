@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from arnlp.engine import Cursor, looks_verbal
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import Clause, is_auxiliary, is_relation
+from arnlp.facts.figure import Argument, Span
 from arnlp.lexicon import senses as S
 from arnlp.text.clitics import BY, opening
 from arnlp.text.tokens import LATIN, WORD, cut
@@ -143,10 +146,20 @@ def is_led_noun(cursor: Cursor, j: int) -> bool:
     return is_relation(cursor, j, "by") and opening(cursor.norm(j)) == BY
 
 
-def text_of(cursor: Cursor, first: int, last: int) -> str:
-    """Return the characters of a range of tokens, without a clitic and with single spaces."""
-    tagged = cursor.tagged
-    start = tagged.start_of(first)
+def phrase_of(cursor: Cursor, first: int, last: int) -> Argument:
+    """Return a range of tokens as an argument, without the preposition that is one with the first."""
+    start, end = span_of(cursor, first, last)
     if is_led_noun(cursor, first):
-        start += cut(tagged.token_text(first), 1)
-    return " ".join(tagged.text[start : tagged.ends[last - 1]].split())
+        start += cut(cursor.tagged.token_text(first), 1)
+    return Argument(start, end)
+
+
+def span_of(cursor: Cursor, first: int, last: int) -> Span:
+    """Return the offsets of a range of tokens."""
+    return cursor.tagged.start_of(first), cursor.tagged.ends[last - 1]
+
+
+def tokens_of(cursor: Cursor, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens that two offsets touch: the way back from :func:`span_of`."""
+    starts = cursor.tagged.starts
+    return bisect_right(starts, start) - 1, bisect_left(starts, end)

@@ -105,6 +105,20 @@ class Writer:
         """Return the time expressions."""
         return [self._date(d) for d in self.analysis.dates]
 
+    def period(self, mention: DateMention | None) -> R.Period | None:
+        """Return a time expression as the period of a fact."""
+        if mention is None:
+            return None
+        stretch = mention.stretch
+        return R.Period.trusted(
+            {
+                **self.span(mention.start, mention.end),
+                "edtf": stretch.edtf if stretch else None,
+                "from_date": _iso(stretch.first) if stretch else None,
+                "to_date": _iso(stretch.last) if stretch else None,
+            }
+        )
+
     def _date(self, mention: DateMention) -> R.Date:
         stretch = mention.stretch
         return R.Date.trusted(

@@ -7,7 +7,9 @@ all of them can be had from here.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from arnlp.model.base import Bound, Extent, Language, Model, SectionKind, Span, Value
 from arnlp.model.document import (
@@ -23,13 +25,16 @@ from arnlp.model.facts import (
     FACTS,
     Agreement,
     Appointment,
+    Argument,
     Change,
     Description,
     Event,
-    Evidence,
     Fact,
     Launch,
+    Modality,
     Money,
+    Period,
+    Previous,
     Rank,
     Reading,
     Statement,
@@ -47,6 +52,7 @@ from arnlp.model.mentions import (
     Quote,
     Role,
 )
+from arnlp.model.older import is_older, upgraded
 
 __all__ = [
     "FACTS",
@@ -54,6 +60,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Agreement",
     "Appointment",
+    "Argument",
     "Bound",
     "Caveat",
     "Change",
@@ -66,16 +73,18 @@ __all__ = [
     "Entity",
     "EntityMention",
     "Event",
-    "Evidence",
     "Extent",
     "Fact",
     "Language",
     "Launch",
     "Mod",
+    "Modality",
     "Model",
     "Money",
     "Names",
     "Number",
+    "Period",
+    "Previous",
     "Quantity",
     "Quote",
     "Rank",
@@ -91,17 +100,17 @@ __all__ = [
     "Value",
 ]
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "2.0"
 
 
 class Release(Model):
-    """Everything that was found in one document; see DESIGN for each part.
+    """Everything that was found in one document; results of schema 1 are read as far as they go.
 
     >>> Release.model_json_schema()["title"]
     'Release'
     """
 
-    schema_version: Literal["1.0", "1.1", "1.2", "1.3", "1.4"] = "1.4"
+    schema_version: Literal["2.0"] = "2.0"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]
@@ -110,3 +119,8 @@ class Release(Model):
     quotes: list[Quote]
     facts: list[Fact]
     warnings: list[Caveat]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_older(cls, data: Any) -> Any:
+        return upgraded(data) if is_older(data) else data

@@ -78,3 +78,14 @@ def test_a_closed_pipe_ends_quietly():
     command = f'"{sys.executable}" -m arnlp.faces.cli extract {SAMPLE} | head -c 1'
     result = subprocess.run(["sh", "-c", command], capture_output=True)
     assert result.stderr == b""
+
+
+@pytest.mark.parametrize(("width", "columns"), [("80", "of what"), ("140", "measure")])
+def test_a_table_of_facts_fits_its_terminal(tmp_path, width, columns):
+    path = tmp_path / "a.txt"
+    path.write_text("Oman's exports fell to 4.3 million tonnes in 2024 from 4.7 million tonnes.", "utf-8")  # fmt: skip
+    out = run("extract", path, "--format", "table", env={"COLUMNS": width}).stdout.decode()
+    facts = out[: out.index("Dates")]
+    assert max(map(len, facts.splitlines())) <= int(width)
+    for told in (columns, "change", "4,300,000 t", "decrease to", "from 4,700,000 t", "exports", "2024"):  # fmt: skip
+        assert told in facts

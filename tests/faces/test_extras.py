@@ -75,5 +75,6 @@ def test_a_table_has_its_columns_without_rows(table):
 
 def test_the_columns_of_facts_hold_all_types():
     columns = set(arnlp.to_frame(EMPTY).columns)
-    assert {"type", "value", "period", "evidence_start", "evidence_text"} <= columns
-    assert "evidence" not in columns
+    assert {"type", "value", "period", "period_from_date", "from", "to", "previous"} <= columns
+    assert {"measure", "measure_start", "measure_entity_id", "evidence", "evidence_end"} <= columns
+    assert "from_" not in columns

@@ -26,7 +26,15 @@ def test_html_refuses_another_text():
 def test_frames():
     releases = [arnlp.extract(path.read_text("utf-8"), source=path.name) for path in (SAMPLE,)]
     facts = arnlp.to_frame(releases)
-    assert {"document", "type", "value", "evidence_start", "evidence_text"} <= set(facts.columns)
+    assert {
+        "document",
+        "type",
+        "value",
+        "measure",
+        "measure_start",
+        "evidence",
+        "evidence_start",
+    } <= set(facts.columns)
     assert set(facts["document"]) == {SAMPLE.name}
     assert len(arnlp.to_frame(releases[0], "entities")) == len(releases[0].entities)
     with pytest.raises(arnlp.InvalidOption, match="one of facts"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import cases, ids, negatives
+from support import cases, ids, negatives, plain
 
 import arnlp
 
@@ -26,4 +26,4 @@ def test_no_fact(text):
 
 def _told(text, **options):
     facts = arnlp.extract(text, **options).facts
-    return [f.model_dump() for f in facts if f.type not in ("statement", "description")]
+    return [plain(f) for f in facts if f.type not in ("statement", "description")]

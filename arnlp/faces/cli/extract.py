@@ -83,7 +83,7 @@ def _print_releases(
     releases: list[tuple[Document, Release]], output_format: OutputFormat, several: bool
 ) -> None:
     if output_format is OutputFormat.TABLE:
-        from arnlp.faces.show import print_tables
+        from arnlp.faces.tables import print_tables
 
         for _, release in releases:
             print_tables(release)

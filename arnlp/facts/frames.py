@@ -1,0 +1,31 @@
+"""Frames of figures: which place of a predicate fills measure and subject, by its lemma."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.syntax.lemmas import bare
+
+
+class Frame:
+    """A frame: its name, and the places that fill measure and subject, the first that stands there."""
+
+    __slots__ = ("measure", "name", "subject")
+
+    def __init__(self, row: dict[str, str]) -> None:
+        self.name = row["class"]
+        self.measure = alternatives(row["measure"])
+        self.subject = alternatives(row["subject"])
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Return the frame of each lemma of a predicate."""
+    found: dict[str, Frame] = {}
+    for language in LANGUAGES:
+        for row in table(language, "frames"):
+            frame = Frame(row)
+            for form in alternatives(row["lemmas"]):
+                found.setdefault(bare(form), frame)
+    return found

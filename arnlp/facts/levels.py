@@ -1,0 +1,284 @@
+"""What a figure is compared with: a level before or behind it, with its period, or a period alone.
+
+A level makes no figure of its own. Both figures of a change have it (rose by 9% to 78 from 71), and so
+has the change that is told behind a figure with its level (78 مقابل 71، أي بزيادة 9%).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arnlp.dates import DateMention
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.moves import Move, is_from
+from arnlp.facts.phrases import token_before
+from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import AND, TO, opening
+
+_LEAD = 8  # tokens from what compares to the level
+_BACK = 14  # tokens from a figure to what compares it
+_NEAR = 7  # tokens from a level to its period
+_BEFORE = 3  # tokens between a figure and the level that stands behind it
+_FIGURES = 6  # figures before a level that may have it
+_ALONE = 22  # tokens from a figure to the period that it is compared with
+Moves = dict[int, Move | None]
+
+
+@dataclass(slots=True, frozen=True)
+class Compared:
+    """A level or a period that a figure is compared with, over the tokens that say it."""
+
+    quantity: QuantityMention | None
+    period: DateMention | None
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Levels:
+    """What the figures of a sentence are compared with, and which quantities are such levels.
+
+    Keys are the numbers of the first tokens of quantities.
+    """
+
+    of: dict[int, Compared] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    periods: set[int] = field(default_factory=set)  # first tokens of the periods compared with
+
+    def give(self, figure: QuantityMention, found: Compared) -> None:
+        """Note that a figure is compared with a level."""
+        self.of[figure.first] = found
+        if found.quantity is not None:
+            self.taken.add(found.quantity.first)
+
+
+def compares(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word leads to what a figure is compared with."""
+    return cursor.norm(j) in words("compared") or (
+        is_relation(cursor, j, "compared") and not is_relation(cursor, j, "from")
+    )
+
+
+def levels_of(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantities: list[QuantityMention],
+    moves: Moves,
+) -> Levels:  # fmt: skip
+    """Return what the figures among the quantities of one sentence are compared with.
+
+    A figure that only its level shows to have moved (279 ألفا، مرتفعا من 252) gets its move.
+    """
+    out = Levels()
+    _, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantities[0].first]]
+    for number, level in enumerate(quantities):
+        near = quantities[max(0, number - _FIGURES) : number]
+        before = [q for q in near if q.first not in out.taken]
+        figure = next((q for q in reversed(before) if _alike(q, level)), None)
+        behind = quantities[number + 1] if number + 1 < len(quantities) else None
+        if _take_compared(cursor, analysis, wording, figure, level, out, last):
+            continue
+        if not is_from(cursor, level):
+            if figure is not None and _goes_on(cursor, wording, figure, level, moves):
+                period = _behind(cursor, analysis, figure.last, level.first)
+                out.give(level, Compared(figure, period, figure.first, figure.last))
+        elif behind is not None and _leads_to(cursor, level, behind, moves):
+            period = _behind(cursor, analysis, level.last, behind.first)
+            out.give(behind, Compared(level, period, level.first, level.last))
+        else:
+            _take_former(cursor, analysis, wording, before, level, moves, out, last)
+    figures = [q for q in quantities if q.first not in out.taken]
+    _share(figures, moves, out)
+    _take_periods(cursor, analysis, wording, figures, moves, out, last)
+    out.periods = {one.period.first for one in out.of.values() if one.period is not None}
+    return out
+
+
+def _take_compared(
+    cursor: Cursor, analysis: Analysis, wording: Wording, figure: QuantityMention | None,
+    level: QuantityMention, out: Levels, last: int,
+) -> bool:  # fmt: skip
+    """Let a figure take the level that a comparison leads to: 3.6% مقابل 4.2% في 2022."""
+    if figure is None or _is_of_other(cursor, level):
+        return False
+    lead = _lead_of(cursor, analysis, wording, level.first, figure.last)
+    if lead < 0 or lead - figure.last > _BACK:
+        return False
+    between = (m for m in analysis.index.dates_between(lead, level.first) if _is_days(m))
+    period = next(between, None) or _behind(cursor, analysis, level.last, last)
+    out.give(figure, Compared(level, period, lead, level.last))
+    return True
+
+
+def _take_former(
+    cursor: Cursor, analysis: Analysis, wording: Wording, before: list[QuantityMention],
+    level: QuantityMention, moves: Moves, out: Levels, last: int,
+) -> None:  # fmt: skip
+    """Let a change take the level behind it that it started from: to 43% from 48%."""
+    if not before:
+        return
+    figure = next((q for q in reversed(before) if _alike(q, level)), None)
+    change, source = before[-1], token_before(cursor, level.first)
+    told = direction_of(wording.lemma(source - 1)) or direction_of(wording.noun(source - 1))
+    if figure is not None and told and moves.get(figure.first) is None:
+        if source - figure.last <= _LEAD and wording.pos(source - 1) != "VERB":
+            moves[figure.first] = Move(told, "to", source - 1)
+    if change is not figure and change.kind == "percent" and moves.get(change.first):
+        if level.first - change.last <= _BEFORE:
+            figure = change
+    if figure is None or moves.get(figure.first) is None or level.first - figure.last > _LEAD + 2:
+        return
+    if not cursor.mask(level.first) & S.FRACTION:
+        period = _behind(cursor, analysis, level.last, last)
+        out.give(figure, Compared(level, period, level.first, level.last))
+
+
+def _lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, floor: int) -> int:
+    """Return the token of what compares with what stands at a place, -1 for none."""
+    for j in range(place - 1, max(floor, place - _LEAD) - 1, -1):
+        if compares(cursor, j):
+            return -1 if cursor.mask(j) & S.BOUND else j
+        if cursor.mask(j) & (S.END_MARK | S.COMMA | S.COLON):
+            return -1
+        if analysis.index.quantity_at(j) is not None:
+            return -1
+        if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j - 1) in words("after"):
+            return j - 1
+        if wording.lemma(j) in words("was") and cursor.norm(j - 2) in words("after"):
+            return j - 2  # بعد أن كانت
+    return -1
+
+
+def _leads_to(
+    cursor: Cursor, level: QuantityMention, behind: QuantityMention, moves: Moves
+) -> bool:
+    """Tell whether a level leads to the next figure: from 48 to 41 percent."""
+    if behind.first - level.last > _LEAD - 2 or not _alike(level, behind):
+        return False
+    near = token_before(cursor, behind.first)
+    return is_relation(cursor, near, "to") and moves.get(behind.first) is not None
+
+
+def _goes_on(
+    cursor: Cursor, wording: Wording, level: QuantityMention, figure: QuantityMention, moves: Moves
+) -> bool:
+    """Tell whether a change goes on from the figure before: كان 49 مليارا في 2014 وارتفع إلى 54."""
+    move = moves.get(figure.first)
+    if move is None or move.relation != "to" or not level.last <= move.mover:
+        return False
+    if move.mover - level.last > _LEAD - 2 or moves.get(level.first) is not None:
+        return False
+    if wording.pos(move.mover) != "VERB" or opening(cursor.norm(move.mover)) != AND:
+        return False
+    named = range(move.mover + 1, figure.first)
+    return not any(wording.pos(k) in ("NOUN", "PROPN") for k in named)
+
+
+def _alike(a: QuantityMention, b: QuantityMention) -> bool:
+    """Tell whether two quantities may be levels of one thing."""
+    if a.kind == b.kind == "duration":
+        return True
+    if {a.kind, b.kind} <= {"count", "measure"} and (a.unit is None or b.unit is None):
+        return a.kind == b.kind == "count" or min(a.value, b.value) > 0
+    return (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _is_of_other(cursor: Cursor, level: QuantityMention) -> bool:
+    """Tell whether a level is somebody else's share: مقابل 36% للمنافس."""
+    j = level.last
+    if j >= cursor.size or cursor.mask(j) & (S.SAME | S.PERIOD | S.MONTH | S.RELATIVE_DAY):
+        return False
+    return bool(cursor.entries[j].led & TO) or opening(cursor.norm(j)) == TO
+
+
+def _behind(cursor: Cursor, analysis: Analysis, start: int, last: int) -> DateMention | None:
+    """Return the period right behind a level."""
+    for mention in analysis.index.dates_between(start, min(last, start + _NEAR)):
+        for j in range(start, mention.first):
+            if cursor.mask(j) & (S.COMMA | S.END_MARK) or compares(cursor, j):
+                return None
+            if is_relation(cursor, j, "to") or analysis.index.quantity_at(j) is not None:
+                return None
+        if _is_days(mention):
+            return mention
+    return None
+
+
+def _is_days(mention: DateMention) -> bool:
+    return mention.kind in ("date", "interval")
+
+
+def _share(figures: list[QuantityMention], moves: Moves, out: Levels) -> None:
+    """Hand a level on to the figures of the same change, and to the change told behind it."""
+    for at, figure in enumerate(figures):
+        known = out.of.get(figure.first)
+        if known is None:
+            continue
+        move = moves.get(figure.first)
+        for other in figures[max(0, at - _FIGURES) : at][::-1]:
+            one = moves.get(other.first)
+            if other.first in out.of or one is None or move is None or one.mover != move.mover:
+                break
+            out.of[other.first] = known
+        for other in figures[at + 1 : at + _FIGURES]:
+            one = moves.get(other.first)
+            if other.first in out.of or one is None or one.relation != "by":
+                break
+            if one.mover < known.first and (move is None or one.mover != move.mover):
+                break
+            if other.first - known.last > _BACK - 2:
+                break
+            out.of[other.first] = known
+
+
+def _take_periods(
+    cursor: Cursor, analysis: Analysis, wording: Wording, figures: list[QuantityMention],
+    moves: Moves, out: Levels, last: int,
+) -> None:  # fmt: skip
+    """Let figures without a level take the period that they are compared with."""
+    for number, figure in enumerate(figures):
+        if figure.first in out.of:
+            continue
+        move = moves.get(figure.first)
+        stop = figures[number + 1].first if number + 1 < len(figures) else last
+        found = _period_alone(cursor, analysis, wording, figure, stop, move)
+        if found is None:
+            continue
+        out.of[figure.first] = found
+        for other in figures[max(0, number - _FIGURES) : number]:
+            one = moves.get(other.first)
+            if other.first not in out.of and one and move and one.mover == move.mover:
+                out.of[other.first] = found
+
+
+def _period_alone(
+    cursor: Cursor, analysis: Analysis, wording: Wording, figure: QuantityMention, stop: int,
+    move: Move | None,
+) -> Compared | None:  # fmt: skip
+    """Return the period that a figure is compared with: بزيادة 9% عن العام الماضي."""
+    for mention in analysis.index.dates_between(figure.last, min(stop, figure.last + _ALONE)):
+        if not _is_days(mention):
+            continue
+        lead = _compared_at(cursor, wording, mention, figure.last, move is not None)
+        if lead >= 0:
+            return Compared(None, mention, lead, mention.last)
+    return None
+
+
+def _compared_at(
+    cursor: Cursor, wording: Wording, mention: DateMention, floor: int, moved: bool
+) -> int:
+    """Return the token that makes a time expression one that is compared with, -1 for none."""
+    for j in range(mention.first - 1, max(floor, mention.first - _LEAD) - 1, -1):
+        if cursor.mask(j) & (S.END_MARK | S.COMMA):
+            return -1
+        if compares(cursor, j):
+            return j
+        if moved and cursor.norm(j) in words("over") and mention.first - j <= 5 and j - floor <= 2:
+            return j
+        if wording.pos(j) == "VERB":
+            return -1
+    return -1

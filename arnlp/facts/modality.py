@@ -1,0 +1,115 @@
+"""How a figure is told: as a fact, as what is planned, as what may be, or denied.
+
+The verb that governs a figure tells it, read backwards from it: an adjective or noun of planning or
+expecting, a future, a verb of that class. A verb below another (أن يصل, to reach) leaves it to the one
+above. Where no verb stands before a figure, it may be the subject of the one behind.
+"""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.predicates import is_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import TO, opening, without_article
+
+_REACH = 40
+_NOUN = 14  # tokens from a noun of planning to what is planned
+_SUBJECT = 10  # tokens from a figure to the verb that it is the subject of
+_HELPERS = 4  # small words before a verb
+
+
+def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> str:
+    """Return how a figure is told: asserted, planned, possible or denied."""
+    first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantity.first]]
+    finite = False
+    for j in range(quantity.first - 1, max(first, quantity.first - _REACH) - 1, -1):
+        if cursor.mask(j) & S.END_MARK or cursor.norm(j) in (";", "؛"):
+            break
+        told = _of_noun(cursor, wording, j, quantity.first - j)
+        if told:
+            return told
+        if cursor.mask(j) & S.COMPLEMENTIZER and not finite:
+            told = _ahead(cursor, wording, quantity, last)
+            if told:
+                return told
+        if wording.pos(j) in ("VERB", "AUX"):
+            finite = True
+            told = _of_verb(cursor, wording, j)
+            if told:
+                return told
+    return (not finite and _ahead(cursor, wording, quantity, last)) or "asserted"
+
+
+def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
+    """Return what a noun or adjective says of the figure that it leads to."""
+    noun, pos, norm = wording.noun(j), wording.pos(j), cursor.norm(j)
+    if pos == "ADJ" or cursor.mask(j) & S.FUTURE:  # من المقرر is one token
+        noun = noun if pos == "ADJ" else without_article(norm.rpartition(" ")[2])
+        if {noun, norm} & words("may"):
+            return "possible"
+        if {noun, norm} & words("plan"):
+            return "planned"
+    if pos == "NOUN" and distance <= _NOUN:
+        if noun in words("hopes"):
+            return "possible"
+        if noun in words("aims"):
+            return "planned"
+    return ""
+
+
+def _of_verb(cursor: Cursor, wording: Wording, j: int) -> str:
+    """Return what a verb says of what it governs, an empty string where one above it does."""
+    lemma, told = wording.lemma(j), wording.features(j)
+    helpers = _helpers(cursor, wording, j)
+    if helpers & words("could"):
+        return "possible"
+    if helpers & words("wills") or _is_future(wording, j):
+        return "possible" if is_of(lemma, "reach") and not is_of(lemma, "still") else "planned"
+    perfect = told.get("Aspect") == "Perf"
+    if is_of(lemma, "expect"):
+        return "possible"
+    if is_of(lemma, "plan") and not (perfect and lemma in words("aiming")):
+        reduced = told.get("VerbForm") == "Part" and told.get("Tense") == "Past"
+        if wording.pos(j) == "VERB" and not (reduced and len(helpers) == 1):
+            return "planned"
+    if cursor.is_latin(j):
+        below = "to" in helpers or told.get("VerbForm") in ("Inf", "Ger")
+        return "" if below or cursor.norm(j).endswith("ing") else "asserted"
+    if perfect:
+        return "asserted"
+    under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO
+    return "" if under else "asserted"
+
+
+def _helpers(cursor: Cursor, wording: Wording, j: int) -> set[str]:
+    """Return a verb with the small words before it: will, could, to, سوف."""
+    out = {cursor.norm(j)}
+    for k in range(j - 1, max(-1, j - 1 - _HELPERS), -1):
+        norm = cursor.norm(k)
+        if wording.pos(k) not in ("AUX", "ADV", "PART") and norm not in words("wills") | {"to"}:
+            break
+        out.add(norm)
+    return out
+
+
+def _ahead(cursor: Cursor, wording: Wording, quantity: QuantityMention, last: int) -> str:
+    """Return what the verb says that a figure is the subject of: 143,000 taxpayers will qualify."""
+    for j in range(quantity.last, min(last, quantity.last + _SUBJECT)):
+        if cursor.mask(j) & (S.END_MARK | S.COMMA | S.COLON):
+            return ""
+        if wording.pos(j) in ("VERB", "AUX"):
+            if cursor.norm(j) in words("wills") or _is_future(wording, j):
+                return "planned"
+            return "possible" if cursor.norm(j) in words("could") else ""
+    return ""
+
+
+def _is_future(wording: Wording, j: int) -> bool:
+    """Tell whether a verb has the future written as one with it: سيصل."""
+    at = wording.at(j)
+    if at is None:
+        return False
+    reading = wording.sentences.trees[at[0]].readings[at[1]]
+    return any(clitic.kind == "future" for clitic in reading.chain.clitics)

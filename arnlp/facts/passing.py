@@ -1,0 +1,78 @@
+"""Which quantities make no row: duals that only name two things, one of something, most durations."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.moves import is_from
+from arnlp.facts.phrases import token_before
+from arnlp.facts.predicates import is_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.tokens import WORD
+
+_TAKES = 5  # tokens between what lasts and how long
+
+
+def is_passed(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
+) -> bool:
+    """Tell whether a quantity makes no row of its own."""
+    if quantity.kind == "count":
+        return _is_dual(cursor, quantity) or _is_one(quantity) or _refers(cursor, quantity)
+    if quantity.kind == "measure":
+        return _is_dual(cursor, quantity)
+    if quantity.kind == "duration":
+        return not _is_measured(cursor, analysis, wording, quantity)
+    return quantity.kind == "rank" and _only_orders(wording, quantity)
+
+
+def _is_dual(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a quantity is one word in the dual: عمليتين."""
+    written = quantity.number is None and cursor.entries[quantity.first].kind == WORD
+    return written and bool(quantity.value == 2)
+
+
+def _is_one(quantity: QuantityMention) -> bool:
+    """Tell whether a count is only one of something that is told of: شخص واحد."""
+    return bool(quantity.value == 1) and quantity.bound == "exact" and quantity.per is None
+
+
+def _refers(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a count refers to what was told before: الاتفاقيتان, these two countries."""
+    first = cursor.entries[quantity.first]
+    if first.kind == WORD:
+        return first.definite
+    return bool(quantity.value == 2) and cursor.norm(quantity.first - 1) in words("both")
+
+
+def _is_measured(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
+) -> bool:
+    """Tell whether a duration is what is measured: مدة السداد لا تتجاوز 20 عاما, takes 14 months."""
+    if cursor.entries[quantity.first].definite or cursor.norm(quantity.last) in words("passed"):
+        return False
+    other = analysis.index.last_before(quantity)
+    if is_relation(cursor, token_before(cursor, quantity.first), "to") and other is not None:
+        if other.kind == "duration" and quantity.first - other.last <= 4 and is_from(cursor, other):
+            return True
+    for k in range(quantity.first - 1, max(-1, quantity.first - 1 - _TAKES), -1):
+        if cursor.mask(k) & (S.COMMA | S.END_MARK | S.COLON):
+            return False
+        if analysis.index.quantity_at(k) is not None:
+            return False
+        lemma, pos = wording.lemma(k), wording.pos(k)
+        if pos == "VERB" and (is_of(lemma, "take") or not is_of(lemma, "reach", "move")):
+            return is_of(lemma, "take")
+        if wording.noun(k) in words("spans") and not wording.led(k):
+            return pos == "NOUN" and cursor.norm(k - 1) not in words("when")
+    return False
+
+
+def _only_orders(wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether a rank only tells which of several: الفائز بالمركز الثاني."""
+    return not words("entitled").isdisjoint(
+        (wording.noun(quantity.first - 1), wording.noun(quantity.first))
+    )

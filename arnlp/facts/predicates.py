@@ -1,0 +1,71 @@
+"""Words that tell of a figure, by classes: predicates by their lemma, small words by their letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from arnlp.lang import LANGUAGES, alternatives, has_table, table
+from arnlp.syntax.lemmas import bare
+from arnlp.text.view import normalize
+
+
+@cache
+def _classes() -> dict[str, dict[str, str]]:
+    """Return for each lemma its classes, and of a move its direction."""
+    found: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        for row in table(language, "predicates"):
+            for lemma in alternatives(row["lemma"]):
+                found.setdefault(bare(lemma), {}).setdefault(row["class"], row["direction"])
+    return found
+
+
+def direction_of(lemma: str) -> str | None:
+    """Return in which direction a predicate moves, None where it does not.
+
+    >>> direction_of("ارتفع"), direction_of("fall"), direction_of("build")
+    ('increase', 'decrease', None)
+    """
+    return _classes().get(lemma, {}).get("move") or None
+
+
+def is_of(lemma: str, *classes: str) -> bool:
+    """Tell whether a predicate is of one of these classes.
+
+    >>> is_of("بلغ", "reach"), is_of("kill", "reach", "event")
+    (True, True)
+    """
+    told = _classes().get(lemma)
+    return told is not None and any(name in told for name in classes)
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the small words of a role, as the lexicon normalises them and as lemmas.
+
+    >>> "مقارنه" in words("compared"), "than" in words("compared")
+    (True, True)
+    """
+    found: set[str] = set()
+    for language in LANGUAGES:
+        for row in table(language, "figure_words"):
+            if row["role"] == role:
+                for form in alternatives(row["forms"]):
+                    found |= {normalize(form), bare(form)}
+    return frozenset(found)
+
+
+@cache
+def markers() -> dict[str, str]:
+    """Return the class of each word that may stand before a time expression.
+
+    >>> markers()["منذ"], markers()["during"]
+    ('since', 'during')
+    """
+    return {
+        normalize(form): row["class"]
+        for language in LANGUAGES
+        if has_table(language, "period_markers")
+        for row in table(language, "period_markers")
+        for form in alternatives(row["forms"])
+    }
