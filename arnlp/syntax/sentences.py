@@ -125,6 +125,6 @@ def conllu(text: str) -> str:
 
 def _trees(text: str) -> list[Tree]:
     if not isinstance(text, str):
-        raise InvalidOption(f"text must be a string, not {type(text).__name__}")
+        raise InvalidOption("text", type(text).__name__, "a string")
     clean = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return parse(TaggedText(clean if len(clean) == len(text) else text)).trees
