@@ -200,6 +200,8 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
         and candidates.nouns.sense(one.sentence, one.head) == "dimension"
     ):
         return False
+    if one.first > 0 and tree.words[one.first - 1] == "(":
+        return False  # what it is in short: 60 million gallons (MIGD)
     inside = range(one.first, one.stop)
     if "counted" not in one.how and any(tree.words[w][0].isdigit() for w in inside):
         return False

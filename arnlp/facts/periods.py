@@ -3,7 +3,7 @@
 A period stands in the figure's sentence, or is carried on: from the figure before, from one of the
 sentences before, from the lead, the headline, the first longer time that the text names. What speaks
 for each (:mod:`arnlp.facts.time_features`) is weighed by ``period_weights.tsv``; so is that there is
-none. ``tests/benchmarks/learn_periods.py`` learns the weights from gold rows; the page of facts tells how right
+none. ``tests/generate/learn_periods.py`` learns the weights from gold rows; the page of facts tells how right
 they are.
 """
 

@@ -95,6 +95,7 @@ def test_every_table_of_a_language_is_read():
         "verb_evidence",
         "intransitive_verbs",
         "figure_words",
+        "frames",
         "noun_prepositions",
         "period_markers",
         "predicates",

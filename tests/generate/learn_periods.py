@@ -1,6 +1,6 @@
 """Learn the weights of periods from gold rows, cross-validated over texts.
 
-    python tests/benchmarks/learn_periods.py [--texts FOLDER] [--write]
+    python tests/generate/learn_periods.py [--texts FOLDER] [--write]
 
 Each figure that has a gold row is a case: the time expressions that may be its period, and that there
 is none; right are those with the days of the gold. A log-linear model over their features is fitted
@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from row_gold import ROOT, Annotated, annotated, of_corpora
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -29,6 +29,9 @@ from arnlp.facts import periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figures import figures_among, sentences_of
 from arnlp.pipeline import _journey
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from row_gold import ROOT, Annotated, annotated, of_corpora
 
 OUT = ROOT / "arnlp" / "facts" / "period_weights.tsv"
 FOLDS, SEED = 5, 3
@@ -194,7 +197,7 @@ def main() -> None:
         found = {n: round(w, 2) for n, w in learn(lot).items() if abs(w) >= SMALL}
         lines = [f"{name}\t{weight}" for name, weight in sorted(found.items())]
         OUT.write_text(
-            "\n".join(["# Made by tests/benchmarks/learn_periods.py", *lines, ""]), "utf-8"
+            "\n".join(["# Made by tests/generate/learn_periods.py", *lines, ""]), "utf-8"
         )
         print(f"{len(found)} weights written")
 
