@@ -6,6 +6,7 @@ those are together that say the same.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +25,7 @@ from arnlp.syntax.lemmas import bare, verb_lemma
 from arnlp.text.clitics import articled, written
 from arnlp.text.view import normalize
 
+Key = tuple[frozenset[str], ...]
 _VERBAL = ("VERB", "AUX")
 _LIST = 12  # tokens between two figures of a list
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
@@ -70,12 +72,13 @@ def _fill(
     text = candidates.analysis.cursor.tagged.text
     keys = [key_of(text[one.start : one.end]) for one in found]
     told: list[float] = []
+    known: dict[tuple[int, int], bool] = {}
     ruled = figure.measure
     for field, name in enumerate(FIELDS):
         column = shares[:-1, field]
         if name == "measure":
             column = column * [fits_measure(candidates, figure, one) for one in found]
-        best, weight = best_of(keys, column)
+        best, weight = best_of(keys, column, known)
         filled = weight >= network.floors[field]
         if name == "measure":
             best = _whole(candidates, found, best)
@@ -148,24 +151,34 @@ def told_of(figure: Figure, told: list[float]) -> list[float]:
     return [*told, *kinds, *filled, *timed]
 
 
-def best_of(keys: list[tuple[frozenset[str], ...]], column: Any) -> tuple[int, float]:
-    """Return the likeliest candidate, and how likely it is with those that say the same."""
+def best_of(keys: list[Key], column: Any, known: dict[tuple[int, int], bool]) -> tuple[int, float]:
+    """Return the likeliest candidate, and how likely it is with those that say the same.
+
+    ``known`` keeps which candidates of a figure say the same, from one field to the next.
+    """
     likely = [(i, float(share)) for i, share in enumerate(column) if share > 0.003]
     best, most, weight = 0, -1.0, 0.0
     for i, share in likely:
-        together = sum(other for j, other in likely if j == i or says_same(keys[i], keys[j]))
+        together = 0.0
+        for j, other in likely:
+            pair = (i, j) if i < j else (j, i)
+            same = known.get(pair)
+            if same is None:
+                same = known[pair] = i == j or says_same(keys[i], keys[j])
+            if same:
+                together += other
         if together * share**0.5 > most:
             best, most, weight = i, together * share**0.5, together
     return best, weight
 
 
-def key_of(text: str) -> tuple[frozenset[str], ...]:
+def key_of(text: str) -> Key:
     """Return the content words of a phrase, by which it is known again."""
-    words = frozenset(_bare(normalize(word)) for word in text.lower().split())
+    words = frozenset(map(_bare, text.lower().split()))
     return ((words - light("light")) or words,)
 
 
-def says_same(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> bool:
+def says_same(a: Key, b: Key) -> bool:
     """Tell whether one phrase has all words of another, or half of the words of both are the same.
 
     >>> says_same(key_of("صادرات المملكة"), key_of("الصادرات")), says_same(key_of("exports"), key_of("imports"))
@@ -176,7 +189,9 @@ def says_same(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> b
     return shared == min(len(x), len(y)) or 4 * shared >= len(x) + len(y)
 
 
+@lru_cache(maxsize=32_768)
 def _bare(word: str) -> str:
+    word = normalize(word)
     letters = len(written(bits)) if (bits := articled(word)) else 0
     return word[letters:] if len(word) - letters >= 2 else word
 
