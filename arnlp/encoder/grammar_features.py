@@ -6,13 +6,18 @@ for each spelling.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache, reduce
+from operator import or_
+
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
 from arnlp.lexicon.people import people
 from arnlp.morphology import readings
+from arnlp.morphology.features import Bundle
 from arnlp.morphology.reading import Reading
+from arnlp.morphology.spelling import folded
+from arnlp.text.clitics import Chain
 from arnlp.text.tokens import LATIN, WORD
-from arnlp.text.view import normalize
 
 _KINDS = {
     name: getattr(S, name)
@@ -22,6 +27,7 @@ _KINDS = {
         "NATIONALITY", "NUMERIC", "UNIT", "CURRENCY", "DEIXIS",
     )
 }  # fmt: skip
+_ALL = reduce(or_, _KINDS.values())
 _TOLD = (
     "Gender",
     "Number",
@@ -37,6 +43,8 @@ _TOLD = (
 )
 _MOST = 6  # readings looked at
 _LONG = 9
+_OUTLINES = 50_000  # outlines of readings kept
+_Outline = tuple[Bundle, Chain, bool, bool, bool]
 
 
 def grammar_features(surface: str, kind: int) -> list[str]:
@@ -47,24 +55,31 @@ def grammar_features(surface: str, kind: int) -> list[str]:
     >>> "c=وب" in features, "1=NOUN" in features, "v" in features
     (True, True, True)
     """
-    if kind not in (WORD, LATIN):
+    if kind != WORD and kind != LATIN:
         return [f"w={surface if len(surface) == 1 else _shape(surface)}", f"k={kind}"]
     latin = kind == LATIN
-    norm = surface.lower() if latin else normalize(surface) or surface
+    norm = surface.lower() if latin else folded(surface) or surface
     size = len(norm)
     out = [f"w={norm}", f"n={min(size, _LONG)}"]
-    for k in (1, 2, 3, 4):
-        if size > k:
+    if size > 4:
+        out += (
+            "p1=" + norm[0], "s1=" + norm[-1], "p2=" + norm[:2], "s2=" + norm[-2:],
+            "p3=" + norm[:3], "s3=" + norm[-3:], "p4=" + norm[:4], "s4=" + norm[-4:],
+        )  # fmt: skip
+    else:
+        for k in range(1, size):
             out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
     found = readings(surface, kind)[:_MOST]
-    out += _readings(found)
+    if found:
+        out.append("l=" + found[0].lemma)
+        out += _of_readings(tuple([_outline(reading) for reading in found]), _lead(found))
     if latin:
         out.append(f"x={_case(surface)}")
     elif surface[-1] == "ة":
         out.append("teh")
     entry = lexicon()[surface]
     if entry is not None:
-        out += [f"S={name}" for name, bit in _KINDS.items() if entry.mask & bit]
+        out += _of_senses(entry.mask & _ALL)
         known = people(entry.norm)
         if known.given:
             out.append(f"G{min(len(str(known.given)), 3)}")
@@ -73,30 +88,46 @@ def grammar_features(surface: str, kind: int) -> list[str]:
     return out
 
 
-def _readings(found: tuple[Reading, ...]) -> list[str]:
-    if not found:
-        return []
-    first = found[0]
-    parts = {reading.pos for reading in found}
-    out = [f"R={pos}" for pos in sorted(parts)]
-    out += (f"1={first.pos}", f"RS={'+'.join(sorted(parts))}", f"l={first.lemma}")
+def _outline(reading: Reading) -> _Outline:
+    """Return what is seen of a reading, apart from its lemma and weight."""
+    bundle, _, verb, chain, enclitic, _, guessed = reading
+    return bundle, chain, enclitic is not None, bool(verb), guessed
+
+
+def _lead(found: tuple[Reading, ...]) -> int:
+    """Return by how many bits the first reading leads before the second, at most four."""
+    return min(4, (found[0].weight - found[1].weight) // 8) if len(found) > 1 else 0
+
+
+@cache
+def _of_senses(mask: int) -> tuple[str, ...]:
+    return tuple(f"S={name}" for name, bit in _KINDS.items() if mask & bit)
+
+
+@lru_cache(_OUTLINES)
+def _of_readings(found: tuple[_Outline, ...], lead: int) -> tuple[str, ...]:
+    """Return the features of readings; many words share them."""
+    first = found[0][0].pos
+    parts = sorted({bundle.pos for bundle, *_ in found})
+    out = [f"R={pos}" for pos in parts]
+    out += (f"1={first}", f"RS={'+'.join(parts)}")
     told = set()
-    for reading in found:
-        shape = [reading.pos]
-        shape += [f"{n[0]}{v}" for n, v in reading.bundle.features if n in _TOLD]
+    for bundle, chain, enclitic, verb, _ in found:
+        shape = [bundle.pos]
+        shape += [f"{n[0]}{v}" for n, v in bundle.features if n in _TOLD]
         told.add("|".join(shape))
-        if reading.chain.written:
-            out.append(f"c={reading.chain.written}")
-        if reading.enclitic is not None:
+        if chain.written:
+            out.append(f"c={chain.written}")
+        if enclitic:
             out.append("e")
-        if reading.verb:
+        if verb:
             out.append("v")
     out += [f"B={one}" for one in sorted(told)]
     if len(found) > 1:
-        out.append(f"m={min(4, (first.weight - found[1].weight) // 8)}:{first.pos}>{found[1].pos}")
-    if first.guessed:
+        out.append(f"m={lead}:{first}>{found[1][0].pos}")
+    if found[0][4]:
         out.append("g")
-    return out
+    return tuple(out)
 
 
 def _case(surface: str) -> str:

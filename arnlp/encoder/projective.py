@@ -81,7 +81,7 @@ def _is_wrong(arcs: list[tuple[int, int]], root: int, arc: tuple[int, int]) -> b
     first, last = arc
     if first < root < last:
         return True
-    return any(low < first < high < last or first < low < last < high for low, high in arcs)
+    return True in [low < first < high < last or first < low < last < high for low, high in arcs]
 
 
 def _best_head(

@@ -43,8 +43,10 @@ class Rows:
 
     def _add(self, new: list[tuple[str, int]]) -> None:
         np = self._np
-        known, ids = self._known, self._ids
-        features = [[ids[f] for f in grammar_features(*word) if f in ids] for word in new]
+        known, find = self._known, self._ids.get
+        features = [
+            [at for at in map(find, grammar_features(*word)) if at is not None] for word in new
+        ]
         first = len(known)
         while first + len(new) > len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
