@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from arnlp.lang import table
@@ -24,9 +23,10 @@ _NO_PRONOUN = ("ة", "ى")  # last letters that no pronoun has, folded or not
 _CLOSED = F.ADP | F.CCONJ | F.SCONJ | F.PART | F.PRON | F.DET | F.AUX
 
 
-# A stem in one of its forms; and a reading with the vowels of the stem and the form it was made of.
+# A stem in one of its forms; and a reading behind what it is ranked by: how well the word is written
+# so, how rare it is, its number.
 Found = tuple[StemEntry, Cell]
-Candidate = tuple[StemEntry, Cell, Reading]
+Candidate = tuple[int, int, int, Reading]
 
 
 @cache
@@ -59,6 +59,7 @@ class ArabicMorphology(dict[str, Readings]):
         self._tables = tables
         # What words without their clitics may be, by the way they stand: many words share one.
         self._known: tuple[dict[str, tuple[Found, ...]], ...] = ({}, {}, {})
+        self._common: dict[tuple[Chain, str], int] = {}  # how common clitics are
         self._enclitics: dict[str, list[Enclitic]] = {}
         for pronoun in enclitics():
             self._enclitics.setdefault(pronoun.form[-1], []).append(pronoun)
@@ -84,77 +85,78 @@ class ArabicMorphology(dict[str, Readings]):
 
     def looked_up(self, spelling: str) -> Readings:
         """Return the readings of the tables, however the word is spelt."""
-        return tuple(
-            dict.fromkeys(
-                reading
-                for *_, reading in self._candidates(folded(spelling), Spelling(spelling).letters)
-            )
-        )
+        found = self._candidates(folded(spelling), Spelling(spelling))
+        return tuple(dict.fromkeys(one[3] for one in found))
 
     def _spelt_so(self, norm: str, spelling: str) -> list[Reading]:
         """Return the readings whose spelling is that of the word, or where there is none, all."""
-        word = Spelling(spelling)
-        candidates = self._candidates(norm, word.letters)
-        if not candidates:
+        ranked = self._candidates(norm, Spelling(spelling))
+        if not ranked:
             return []
-        ranked = []
-        for at, (entry, cell, reading) in enumerate(candidates):
-            pronoun = reading.enclitic.form if reading.enclitic else ""
-            host = cell.before + entry.spelt + cell.behind
-            fit = word.fit(host, pronoun, entry.form, len(cell.before))
-            if word.nominal and reading.bits & F.VERBAL_POS:
-                fit = WRONG
-            ranked.append((fit, -reading.weight, at, reading))
         ranked.sort()
         best = ranked[0][0]
-        last = best if best == WRONG else WRONG - 1
-        return [reading for fit, *_, reading in ranked if fit <= last]
+        if best == WRONG or ranked[-1][0] != WRONG:
+            return [one[3] for one in ranked]
+        return [one[3] for one in ranked if one[0] != WRONG]
 
-    def _candidates(self, norm: str, letters: str) -> list[Candidate]:
+    def _candidates(self, norm: str, word: Spelling) -> list[Candidate]:
+        letters = word.letters
         owned = not letters.endswith(_NO_PRONOUN)
         candidates: list[Candidate] = []
-        self._read(norm, NO_CHAIN, owned, candidates)
+        self._read(norm, NO_CHAIN, owned, word, candidates)
         for chain in cuts(norm, 1):
             if chain.article and not may_be_article(chain, letters):
                 continue
             rest = norm[len(chain.written) :]
-            self._read(rest, chain, owned, candidates)
+            self._read(rest, chain, owned, word, candidates)
             if chain.article and chain.bits & TO:
-                self._read(_TO + rest, chain, owned, candidates)  # للغة: three lams are two
+                self._read(_TO + rest, chain, owned, word, candidates)  # للغة: three lams are two
         return candidates
 
-    def _read(self, rest: str, chain: Chain, owned: bool, out: list[Candidate]) -> None:
+    def _read(
+        self, rest: str, chain: Chain, owned: bool, word: Spelling, out: list[Candidate]
+    ) -> None:
         if chain.article:
-            self._take(self._found(AFTER_ARTICLE, rest), chain, None, out)
+            self._take(self._found(AFTER_ARTICLE, rest), chain, None, word, out)
             return
-        self._take(self._found(BARE, rest), chain, None, out)
+        self._take(self._found(BARE, rest), chain, None, word, out)
         if not owned:
             return
         for pronoun in self._enclitics.get(rest[-1:], ()):
             if len(rest) > len(pronoun.form) and rest.endswith(pronoun.form):
                 inner = rest[: -len(pronoun.form)]
-                self._take(self._found(BEFORE_PRONOUN, inner), chain, pronoun, out)
+                self._take(self._found(BEFORE_PRONOUN, inner), chain, pronoun, word, out)
 
     def _take(
         self,
         found: tuple[Found, ...],
         chain: Chain,
         pronoun: Enclitic | None,
+        word: Spelling,
         out: list[Candidate],
     ) -> None:
         if not found:
             return
-        before, preceded = chain.before, bool(chain.clitics)
-        common = self._tables.chain_weights.get(chain_key(chain, pronoun), 0)
+        before, preceded, nominal = chain.before, bool(chain.clitics), word.nominal
+        behind = pronoun.form if pronoun else ""
+        common = self._common.get((chain, behind))
+        if common is None:
+            key = chain_key(chain, pronoun)
+            common = self._common[chain, behind] = self._tables.chain_weights.get(key, 0)
         for entry, cell in found:
-            if not entry.kind & before:
+            form, spelt, kind, lemma, verb, weight = entry
+            if not kind & before:
                 continue
-            lemma, verb, weight = entry.lemma, entry.verb, entry.weight
-            for bundle, likely in cell.bundles:
+            start, end, bundles = cell
+            fit = word.fit(start + spelt + end, behind, form, len(start))
+            weight += common
+            for bundle, likely in bundles:
                 if preceded and not _may_stand_behind(chain, bundle):
                     continue
-                reading = Reading(bundle, lemma, verb, chain, pronoun, common + weight + likely)
-                out.append((entry, cell, reading))
+                all_told = weight + likely
+                reading = Reading(bundle, lemma, verb, chain, pronoun, all_told)
+                wrong = nominal and bundle.bits & F.VERBAL_POS
+                out.append((WRONG if wrong else fit, -all_told, len(out), reading))
 
     def _found(self, way: int, rest: str) -> tuple[Found, ...]:
         """Return the entries that a word without its clitics may be of, each with its form."""
@@ -166,25 +168,30 @@ class ArabicMorphology(dict[str, Readings]):
             found = known[rest] = tuple(self._look_up(way, rest))
         return found
 
-    def _look_up(self, way: int, rest: str) -> Iterator[Found]:
+    def _look_up(self, way: int, rest: str) -> list[Found]:
         tables = self._tables
         stems, length = tables.stems, len(rest)
-        heads = [0]
+        heads = [(0, f"{way}-")]
         if way != AFTER_ARTICLE:
-            heads += [at for at in (1, 2) if rest[:at] in tables.beginnings]
-        for ending in (0, *tables.endings[way].get(rest[-1:], ())):
-            cut = length - ending
-            for at in heads:
-                if at >= cut:
-                    continue
-                stem = stems.get(rest[at:cut])
-                if stem is not None:
-                    key = f"{way}{rest[:at]}-{rest[cut:]}"
-                    for entry in tables.entries(stem):
-                        for cell in entry.cells.get(key, ()):
-                            yield entry, cell
+            for at in (1, 2):
+                if rest[:at] in tables.beginnings:
+                    heads.append((at, f"{way}{rest[:at]}-"))
+        out: list[Found] = []
+        endings = tables.written_endings[way]
+        for size in (0, *tables.endings[way].get(rest[-1:], ())):
+            cut = length - size
+            ending = rest[cut:]
+            if size and ending not in endings:
+                continue
+            for at, head in heads:
+                if at < cut:
+                    stem = stems.get(rest[at:cut])
+                    if stem is not None:
+                        out += tables.found(stem, head + ending)
+        return out
 
 
+@cache
 def _may_stand_behind(chain: Chain, bundle: F.Bundle) -> bool:
     """Tell whether mood and case suit the clitics: لـ of purpose governs no indicative, بـ no nominative."""
     kind = chain.clitics[-1].kind
@@ -211,11 +218,13 @@ def chain_key(chain: Chain, pronoun: Enclitic | None) -> str:
 
 def merged_voices(readings: list[Reading]) -> Readings:
     """Return the readings, each once, without voice where the form may be of either."""
-    if sum(1 for reading in readings if reading.bits & F.FINITE) < 2:
+    if len(readings) == 1:
+        return (readings[0],)
+    if sum([1 for reading in readings if reading.bundle.bits & F.FINITE]) < 2:
         return tuple(dict.fromkeys(readings))
     voices: dict[Bare, int] = {}
     for reading in readings:
-        if reading.bits & F.FINITE:
+        if reading.bundle.bits & F.FINITE:
             key = _without_voice(reading)
             voices[key] = voices.get(key, 0) | (reading.bits & F.VOICE)
     out: dict[Bare, Reading] = {}

@@ -49,7 +49,6 @@ class StemEntry(NamedTuple):
     form: str
     spelt: str
     kind: int
-    cells: dict[str, tuple[Cell, ...]]
     lemma: str
     verb: str | None
     weight: int
@@ -112,13 +111,14 @@ class Store:
         self._bundle_weights = self._numbers("bundle_weights", "h")
         self.chain_weights: dict[str, int] = json.loads(parts["chains"]())
         self._paradigms: list[Paradigm | None] = [None] * len(self._written)
-        self._entries: dict[int, tuple[StemEntry, ...]] = {}
+        self._entries: dict[int, StemEntry] = {}
         ends = json.loads(parts["ends"]())
         self.beginnings = frozenset(ends["beginnings"])
         # By the way a stem stands and the last letter: the lengths that an ending may have.
         self.endings: tuple[dict[str, tuple[int, ...]], ...] = tuple(
             _by_last_letter(some) for some in ends["endings"]
         )
+        self.written_endings = tuple(frozenset(some) for some in ends["endings"])
 
     def _lines(self, name: str) -> list[str]:
         return self._parts[name]().decode().split("\n")
@@ -155,27 +155,28 @@ class Store:
             )
         return made
 
-    def entries(self, stem: int) -> tuple[StemEntry, ...]:
-        """Return the entries of a stem, made when they are first asked for."""
-        made = self._entries.get(stem)
-        if made is not None:
-            return made
+    def found(self, stem: int, key: str) -> list[tuple[StemEntry, Cell]]:
+        """Return the entries of a stem that have a form, by its way, beginning and ending, with that form."""
+        paradigms, of = self._paradigms, self.paradigm_of
         out = []
         for entry in range(self.starts[stem], self.starts[stem + 1]):
-            kind, cells = self.paradigm(self.paradigm_of[entry])
-            lemma, form = self.lemma_of[entry], self.forms[entry]
-            out.append(
-                StemEntry(
-                    form,
-                    chars.strip_marks(form).replace("ٱ", "ا"),
-                    kind,
-                    cells,
-                    self.lemmas[lemma],
-                    self.verb(lemma),
-                    self.weights[entry],
-                )
-            )
-        made = self._entries[stem] = tuple(out)
+            number = of[entry]
+            cells = (paradigms[number] or self.paradigm(number)).cells.get(key)
+            if cells:
+                made = self._entries.get(entry) or self._entry(entry)
+                out += [(made, cell) for cell in cells]
+        return out
+
+    def _entry(self, entry: int) -> StemEntry:
+        lemma, form = self.lemma_of[entry], self.forms[entry]
+        made = self._entries[entry] = StemEntry(
+            form,
+            chars.strip_marks(form).replace("ٱ", "ا"),
+            self.paradigm(self.paradigm_of[entry]).kind,
+            self.lemmas[lemma],
+            self.verb(lemma),
+            self.weights[entry],
+        )
         return made
 
     def verb(self, lemma: int) -> str | None:

@@ -136,12 +136,13 @@ def _chain(
 
 
 @cache
-def _by_first_letter() -> dict[str, tuple[Chain, ...]]:
+def _by_letters() -> tuple[frozenset[str], dict[str, tuple[Chain, ...]]]:
+    """Return the letters that a chain may begin with, and the chains by how they are written."""
     out: dict[str, tuple[Chain, ...]] = {}
     for chain in chains():
         if chain.written:
-            out[chain.written[0]] = (*out.get(chain.written[0], ()), chain)
-    return out
+            out[chain.written] = (*out.get(chain.written, ()), chain)
+    return frozenset(letters[0] for letters in out), out
 
 
 def cuts(norm: str, least: int = 2) -> list[Chain]:
@@ -152,11 +153,13 @@ def cuts(norm: str, least: int = 2) -> list[Chain]:
     >>> [chain.written for chain in cuts("وللوزاره")]
     ['و', 'ول', 'ول', 'ولل']
     """
-    found = _by_first_letter().get(norm[:1])
-    if not found:
+    first, written = _by_letters()
+    if norm[:1] not in first:
         return []
-    longest = len(norm) - least
-    return [c for c in found if len(c.written) <= longest and norm.startswith(c.written)]
+    out: list[Chain] = []
+    for size in range(1, min(_LONGEST, len(norm) - least) + 1):
+        out += written.get(norm[:size], ())
+    return out
 
 
 # -- the vocabulary -----------------------------------------------------------------------
@@ -243,6 +246,7 @@ def article_restored(word: str) -> str:
     return _ARTICLE + word[len(_TO_THE) :] if word.startswith(_TO_THE) else word
 
 
+_LONGEST = max(len(chain.written) for chain in chains())
 _WRITTEN = {chain.bits: chain.written for chain in chains()}
 _BITS = {letters: bits for bits, letters in _WRITTEN.items()}
 _OPENINGS = {chain.written: chain.bits for chain in chains() if len(chain.written) == 1}
