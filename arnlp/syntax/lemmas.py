@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from arnlp.lang import LANGUAGES, alternatives, has_table, table
 from arnlp.morphology.reading import Reading
 from arnlp.syntax.tree import Tree
 from arnlp.text import chars
+from arnlp.text.clitics import Chain
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
@@ -58,7 +59,13 @@ def preposition(reading: Reading) -> str:
     >>> preposition(readings("وبقيمة")[0]), preposition(readings("قيمة")[0])
     ('بـ', '')
     """
-    for clitic in reading.chain.clitics:
+    chain = reading.chain
+    return _preposition(chain) if chain.clitics else ""
+
+
+@cache
+def _preposition(chain: Chain) -> str:
+    for clitic in chain.clitics:
         if clitic.kind == "preposition":
             return clitic.form + chars.TATWEEL
     return ""

@@ -62,7 +62,10 @@ def _is_bare(shape: Shape, word: int) -> bool:
     tree = shape.tree
     if tree.pos[word] not in _NOUNS or preposition(tree.readings[word]):
         return False
-    return not any(shape.functions[c] == "case" and c < word for c in shape.children[word])
+    for child in shape.children[word]:
+        if child < word and shape.functions[child] == "case":
+            return False
+    return True
 
 
 def _is_closed(shape: Shape, word: int) -> bool:

@@ -7,6 +7,7 @@ the likeliest one of that part of speech is taken.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from arnlp.encoder.grammar import LONGEST, Parsed, grammar
 from arnlp.lexicon.tagged import TaggedText
@@ -21,6 +22,7 @@ _ALIKE = {
     "AUX": "VERB", "CCONJ": "ADP", "SCONJ": "ADP", "PART": "ADP", "PROPN": "NOUN", "DET": "PRON",
 }  # fmt: skip
 _PERCENT = frozenset("%٪")
+_CHOICES = 65536  # kept
 _Words = tuple[list[str], list[int], list[int], list[int]]  # words, starts, ends, kinds
 
 
@@ -66,6 +68,17 @@ def parse(tagged: TaggedText) -> Parse:
 
 def _words(tagged: TaggedText, first: int, last: int) -> _Words:
     """Return the words of a sentence with their offsets and kinds; phrases of the lexicon are cut."""
+    entries = tagged.entries[first:last]
+    starts, ends = tagged.starts[first:last], tagged.ends[first:last]
+    words = [entry.surface for entry in entries]
+    kinds = [entry.kind for entry in entries]
+    whole = [end - start for start, end in zip(starts, ends, strict=True)] == [*map(len, words)]
+    if whole and BREAK not in kinds and not [1 for entry in entries if " " in entry.norm]:
+        return words, starts, ends, kinds
+    return _cut_words(tagged, first, last)
+
+
+def _cut_words(tagged: TaggedText, first: int, last: int) -> _Words:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -75,7 +88,7 @@ def _words(tagged: TaggedText, first: int, last: int) -> _Words:
         start, end = tagged.starts[i], tagged.ends[i]
         if entry.kind == BREAK:
             continue
-        if " " not in entry.norm and end - start == len(entry.surface):
+        if end - start == len(entry.surface) and " " not in entry.norm:
             words.append(entry.surface)
             starts.append(start)
             ends.append(end)
@@ -122,15 +135,12 @@ def _slice(words: _Words, first: int, last: int) -> _Words:
 
 
 def _tree(words: _Words, parsed: Parsed, arabic: bool) -> Tree:
-    chosen = []
-    parts = []
-    for word, kind, pos in zip(words[0], words[3], parsed.pos, strict=True):
-        reading, pos = choose(word, kind, pos)
-        chosen.append(reading)
-        parts.append(pos)
+    pairs = [*map(choose, words[0], words[3], parsed.pos)]
+    chosen = [reading for reading, _ in pairs]
+    parts = [pos for _, pos in pairs]
     heads, relations = parsed.heads, parsed.relations
-    for at in range(1, len(words[0])):
-        if words[0][at] in _PERCENT and words[3][at - 1] == NUMERAL and heads[at - 1] != at:
+    for at, word in enumerate(words[0]):
+        if word in _PERCENT and at and words[3][at - 1] == NUMERAL and heads[at - 1] != at:
             _hang_sign(heads, relations, at)
     tree = Tree(words[0], words[1], words[2], chosen, parts, heads, relations)
     if arabic:
@@ -151,6 +161,7 @@ def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:
     heads[at], relations[at] = at - 1, "nmod"
 
 
+@lru_cache(_CHOICES)
 def choose(word: str, kind: int, pos: str) -> tuple[Reading, str]:
     """Return the likeliest reading of a word with a part of speech, and the part of speech it gets.
 

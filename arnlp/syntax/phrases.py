@@ -226,11 +226,14 @@ def _opened(words: list[str]) -> list[int]:
 
 def is_marked(shape: Shape, spans: Spans, word: int) -> bool:
     """Tell whether a word has a preposition, as a word or as a clitic."""
+    functions = shape.functions
+    for child in shape.children[word]:
+        if child < word and functions[child] == "case":
+            return True
     return (
         bool(preposition(shape.tree.readings[word]))
         or bool(opening_preposition(shape, spans, word))
         or stray_preposition(shape, spans, word) >= 0
-        or any(shape.functions[child] == "case" and child < word for child in shape.children[word])
     )
 
 

@@ -59,8 +59,9 @@ class Shape:
 
     def child(self, word: int, *functions: str) -> int:
         """Return the first child with one of these functions, -1 where there is none."""
+        told = self.functions
         for child in self.children[word]:
-            if self.functions[child] in functions:
+            if told[child] in functions:
                 return child
         return -1
 

@@ -8,6 +8,7 @@ from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.lemmas import SMALL, VERBAL, bare, conjunction, is_verb
 from arnlp.syntax.shape import Shape
+from arnlp.text.clitics import WILL
 
 _BESIDE = frozenset({"advmod", "aux", "cop", "mark", "compound", "dep", "case", "det", "discourse"})
 
@@ -70,7 +71,8 @@ def _told(shape: Shape, word: int, helpers: list[int]) -> set[str]:
         enclitic = tree.readings[verb].enclitic
         if enclitic and enclitic.lemma == "not":
             told.add("negation")
-        told |= {"future" for c in tree.readings[verb].chain.clitics if c.kind == "future"}
+        if tree.readings[verb].chain.bits & WILL:
+            told.add("future")
     return told
 
 
