@@ -57,7 +57,6 @@ class Grammar:
             for name, array in data.items()
             if array.dtype == np.float16 and name != "embed_scale"
         }
-        self._rows = Rows(_lines(data["features"]), data["embed"], data["embed_scale"], w["bias"])
         self._steps = [1, *(int(x) for x in data["steps"])]
         self._hidden = len(w["first_b"])
         # What is asked of the same rows is asked at once: of the words, of the states.
@@ -68,7 +67,13 @@ class Grammar:
         asked = np.concatenate([w[f"{part}_w"] for part in parts], 1)
         self._asked_b = np.concatenate([w[f"{part}_b"] for part in parts])
         self._of_states = np.ascontiguousarray(asked[: self._hidden])
-        self._of_words = np.concatenate([self._layers[0], asked[self._hidden :]], 1)
+        self._rows = Rows(
+            _lines(data["features"]),
+            data["embed"],
+            data["embed_scale"],
+            w["bias"],
+            np.concatenate([self._layers[0], asked[self._hidden :]], 1),
+        )
         ends = np.cumsum([w[f"{part}_b"].shape[0] for part in parts]).tolist()
         self._parts = [slice(a, b) for a, b in zip([0, *ends], ends, strict=False)]
         self._w = w
@@ -129,8 +134,7 @@ class Grammar:
         """
         np = self._np
         hidden = self._hidden
-        rows, order = self._rows.of(words)
-        of_words = (rows @ self._of_words)[order]
+        of_words = self._rows.of(words)
         # The words with empty rows between the sentences, so that no convolution reaches over.
         count = len(words)
         places = np.arange(_GAP, count + _GAP) + np.repeat(np.arange(len(sizes)) * _GAP, sizes)

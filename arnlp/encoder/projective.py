@@ -30,9 +30,13 @@ def uncross(np: Any, scores: Any, heads: list[int], lead: list[float]) -> list[i
     low, high = np.minimum(own, above), np.maximum(own, above)
     # The arc of the root spans what is under it: no arc may pass over the root.
     crossing = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
-    counts = crossing.sum(0) + crossing.sum(1) + ((low < root) & (root < high))
+    over = (low < root) & (root < high)
+    crossed: list[set[int]] = [{root} if one else set() for one in over.tolist()]
+    for one, other in np.argwhere(crossing).tolist():
+        crossed[one].add(other)
+        crossed[other].add(one)
     arcs = list(zip(low.tolist(), high.tolist(), strict=True))
-    wrong = dict.fromkeys(np.flatnonzero(counts).tolist())
+    wrong = {word: some for word, some in enumerate(crossed) if some}
     for _ in range(size):
         if not wrong:
             break
@@ -45,7 +49,11 @@ def uncross(np: Any, scores: Any, heads: list[int], lead: list[float]) -> list[i
             continue
         heads[at] = head
         arcs[at] = min(at, head), max(at, head)
-        wrong = {i: None for i in wrong if _is_wrong(arcs, root, arcs[i])}
+        for word in wrong.pop(at):  # what it crossed; the new arc crosses none
+            if word != root:
+                wrong[word].discard(at)
+                if not wrong[word]:
+                    del wrong[word]
     return heads
 
 
@@ -74,14 +82,6 @@ def crosses(heads: list[int]) -> bool:
                 return True
             open_ends += some
     return False
-
-
-def _is_wrong(arcs: list[tuple[int, int]], root: int, arc: tuple[int, int]) -> bool:
-    """Tell whether an arc crosses another or passes over the root."""
-    first, last = arc
-    if first < root < last:
-        return True
-    return True in [low < first < high < last or first < low < last < high for low, high in arcs]
 
 
 def _best_head(

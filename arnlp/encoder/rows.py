@@ -1,4 +1,7 @@
-"""What the network of words sees of each spelling: the sum of the embeddings of its features."""
+"""What the network of words sees of each spelling: a row of numbers, made once.
+
+The sum of the embeddings of its features, multiplied by all that is asked of a word by itself.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +15,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
-    Indices = NDArray[np.int64]
 
-_MAX_WORDS = 60_000  # spellings kept
+_MAX_WORDS = 20_000  # spellings kept: 48 MB
 
 
 class Rows:
     """Rows by spelling and kind of token, each made once; those of a text are made together."""
 
-    def __init__(self, features: list[str], embed: Any, scale: Any, bias: Any) -> None:
+    def __init__(
+        self, features: list[str], embed: Any, scale: Any, bias: Any, weights: Matrix
+    ) -> None:
         import numpy as np
 
         self._np = np
         self._ids = {name: at for at, name in enumerate(features)}
         self._embed, self._scale, self._bias = embed, scale.astype(np.float32), bias
+        self._weights = weights
         self._known: dict[tuple[str, int], int] = {}
-        self._rows: Matrix = np.zeros((1024, len(bias)), np.float32)
+        self._rows: Matrix = np.zeros((1024, weights.shape[1]), np.float32)
 
-    def of(self, words: list[tuple[str, int]]) -> tuple[Matrix, Indices]:
-        """Return a row for each spelling among the words, and for each word the number of its row."""
+    def of(self, words: list[tuple[str, int]]) -> Matrix:
+        """Return a row for each word."""
         np = self._np
         known = self._known
         if len(known) > _MAX_WORDS:
@@ -38,8 +43,8 @@ class Rows:
         new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
             self._add(new)
-        used, order = np.unique([known[word] for word in words], return_inverse=True)
-        return self._rows[used], order
+        rows: Matrix = self._rows[np.array([known[word] for word in words], np.int64)]
+        return rows
 
     def _add(self, new: list[tuple[str, int]]) -> None:
         np = self._np
@@ -51,8 +56,7 @@ class Rows:
         while first + len(new) > len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         known.update(zip(new, range(first, first + len(new)), strict=True))
-        rows = self._rows[first : first + len(new)]
-        rows[:] = self._bias
+        rows = np.tile(self._bias, (len(new), 1))
         some = [at for at, one in enumerate(features) if one]
         flat = np.array([f for one in features for f in one], np.int64)
         starts = [0, *accumulate(len(features[at]) for at in some)][:-1]
@@ -60,4 +64,4 @@ class Rows:
             values = self._embed[flat].astype(np.float32)
             values *= self._scale[flat, None]
             rows[some] += np.add.reduceat(values, starts, axis=0)
-        np.tanh(rows, out=rows)
+        np.matmul(np.tanh(rows), self._weights, out=self._rows[first : first + len(new)])

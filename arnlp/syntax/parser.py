@@ -83,9 +83,10 @@ def _cut_words(tagged: TaggedText, first: int, last: int) -> _Words:
     starts: list[int] = []
     ends: list[int] = []
     kinds: list[int] = []
-    for i in range(first, last):
-        entry = tagged.entries[i]
-        start, end = tagged.starts[i], tagged.ends[i]
+    of = slice(first, last)
+    for entry, start, end in zip(
+        tagged.entries[of], tagged.starts[of], tagged.ends[of], strict=True
+    ):
         if entry.kind == BREAK:
             continue
         if end - start == len(entry.surface) and " " not in entry.norm:
