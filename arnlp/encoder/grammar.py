@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from arnlp.encoder.heads import NEVER, tree
+from arnlp.encoder.heads import NEVER, best_heads, tree
 from arnlp.encoder.projective import uncross
 from arnlp.encoder.rows import Rows
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST = 128  # words of a sentence that are read together
 _GAP = 2  # empty rows between sentences: the widest step of a convolution
+_NO_WORD = 3 * NEVER  # scores behind the last word of a sentence
 _CHUNK = 4096  # words at a time, so that memory does not grow with the text
 
 
@@ -108,18 +109,19 @@ class Grammar:
         names = self.pos
         parts = [names[i] for i in pos.argmax(1).tolist()]
         dependents = dependents @ w["arc_w"] + w["arc_b"]
-        from_root = dependents @ w["root"]
+        scores = np.full((len(parts), max(sizes) + 1), _NO_WORD, np.float32)
+        scores[:, 0] = dependents @ w["root"]
+        for size, end in zip(sizes, ends, strict=True):
+            rows = slice(end - size, end)
+            pairs = dependents[rows] @ governors[rows].T
+            np.add(pairs, self._distance[:size, :size], out=scores[rows, 1 : size + 1])
+        best, leads = best_heads(np, scores)
         heads: list[list[int]] = []
         margins: list[list[float]] = []
         for size, end in zip(sizes, ends, strict=True):
-            start = end - size
-            scores = np.empty((size, size + 1), np.float32)
-            scores[:, 0] = from_root[start:end]
-            np.matmul(dependents[start:end], governors[start:end].T, out=scores[:, 1:])
-            scores[:, 1:] += self._distance[:size, :size]
-            found, lead = tree(np, scores)
-            uncross(np, scores, found, lead)
-            heads.append(found)
+            rows = slice(end - size, end)
+            own, lead = scores[rows, : size + 1], leads[rows]
+            heads.append(uncross(np, own, tree(np, own, best[rows]), lead))
             margins.append(lead)
         relations = self._relations(related, relating, sizes, heads)
         return [

@@ -7,29 +7,38 @@ from typing import Any
 NEVER = -1e4  # of a word as its own head
 
 
-def tree(np: Any, scores: Any) -> tuple[list[int], list[float]]:
-    """Return the heads of a sentence, a tree with one root, and by how much each leads.
+def best_heads(np: Any, scores: Any) -> tuple[list[int], list[float]]:
+    """Return for each row its best head, -1 for the root, and by how much that leads.
 
-    ``scores`` has a row for each word and a column for each head, the first for the root. Each word
-    takes its best head; where that leaves several roots or none, the best stays; a cycle is opened where
-    it costs least. Where nothing must be mended, no other tree scores higher.
+    ``scores`` has a row for each word and a column for each head, the first for the root.
 
     >>> import numpy
-    >>> tree(numpy, numpy.array([[1.0, -9, 3], [5.0, 4, -9]]))[0]
-    [1, -1]
+    >>> best_heads(numpy, numpy.array([[1.0, -9, 3], [5.0, 4, -9]]))
+    ([1, -1], [2.0, 1.0])
     """
-    size = len(scores)
-    rows = np.arange(size)
+    rows = np.arange(len(scores))
     best = scores.argmax(1)
     top = scores[rows, best]
-    kept = scores[rows, best].copy()
-    scores[rows, best] = -2e4
+    scores[rows, best] = 2 * NEVER
     lead = (top - scores.max(1)).tolist()
-    scores[rows, best] = kept
-    heads: list[int] = (best - 1).tolist()
-    roots = [i for i, head in enumerate(heads) if head < 0]
-    if len(roots) != 1:
-        rest = scores[:, 1:].max(1) if size > 1 else np.full(size, -1e4)
+    scores[rows, best] = top
+    return (best - 1).tolist(), lead
+
+
+def tree(np: Any, scores: Any, heads: list[int]) -> list[int]:
+    """Make a tree with one root of the best heads of a sentence, in their list.
+
+    ``scores`` are as above. Where several words or none are the root, the best stays; a cycle is opened
+    where it costs least. Where nothing must be mended, no other tree scores higher.
+
+    >>> import numpy
+    >>> tree(numpy, numpy.array([[1.0, -9, 3], [5.0, 4, -9]]), [1, 0])
+    [1, -1]
+    """
+    if heads.count(-1) != 1:
+        size = len(heads)
+        roots = [i for i, head in enumerate(heads) if head < 0]
+        rest = scores[:, 1:].max(1) if size > 1 else np.full(size, NEVER)
         gain = scores[:, 0] - rest
         among = roots or range(size)
         root = max(among, key=lambda i: float(gain[i]))
@@ -38,7 +47,7 @@ def tree(np: Any, scores: Any) -> tuple[list[int], list[float]]:
                 heads[i] = int(scores[i, 1:].argmax())
         heads[root] = -1
     _open_cycles(np, scores, heads)
-    return heads, lead
+    return heads
 
 
 def _open_cycles(np: Any, scores: Any, heads: list[int]) -> None:
@@ -64,6 +73,7 @@ def _open_cycles(np: Any, scores: Any, heads: list[int]) -> None:
             continue
         for j in path:
             state[j] = -1
+        at += 1
 
 
 def _open(np: Any, scores: Any, heads: list[int], cycle: list[int], state: list[int]) -> None:
