@@ -2,7 +2,8 @@
 
 Prints, for text of several densities, megabytes of UTF-8 a second on one core and the time as a
 multiple of a plain ``re`` scan for words over the same text; the same for sizes from 5 KB to 5 MB,
-which shows whether time grows with the text alone; and what ``import arnlp`` costs beyond Python.
+which shows whether time grows with the text alone; what words and clauses take beside the whole; and
+what ``import arnlp`` costs beyond Python.
 
 With ``--quick`` each is done once, and the sizes end at 500 KB: enough to see that it runs and about
 what comes out, not to compare two versions.
@@ -21,6 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import arnlp
+from arnlp.encoder.grammar import grammar
+from arnlp.lexicon.tagged import TaggedText
+from arnlp.morphology.arabic import arabic
+from arnlp.syntax.clauses import syntax_of
+from arnlp.syntax.parser import parse
 
 ROOT = Path(__file__).parents[2]
 RUNS = 5
@@ -63,6 +69,28 @@ def extraction(name: str, text: str, runs: int, entities: str = "rules") -> floa
         f"  {words / whole:7,.0f} words/s  ({words / max(1, quantities):.0f} words a quantity)"
     )
     return whole / size
+
+
+def grammar_share(name: str, text: str, runs: int) -> None:
+    """Print the time of words and of clauses as a share of a whole extraction with names.
+
+    Also with the network and the Arabic morphology emptied before, as every spelling is new to them.
+    """
+    tagged = TaggedText(text)
+    shares = []
+    for _ in range(runs):
+        grammar.cache_clear()
+        arabic().clear()
+        first, _ = timed(parse, tagged)
+        again, found = timed(parse, tagged)
+        clauses, _ = timed(lambda trees: [syntax_of(tree) for tree in trees], found.trees)
+        whole, _ = timed(arnlp.extract, text, published="2024-01-01", entities="model")
+        shares.append([seconds / whole for seconds in (first, again, clauses)])
+    first, again, clauses = (statistics.median(column) for column in zip(*shares, strict=True))
+    print(
+        f"{name:34} words {again:.2f}, clauses {clauses:.2f} of the whole with names;"
+        f" words first seen {first:.2f}"
+    )
 
 
 def against_mahad(text: str, runs: int) -> None:
@@ -131,6 +159,9 @@ def main() -> None:
     print("with the statistical model:")
     for name, text in texts:
         extraction(name, text, runs, "model")
+    print("words and clauses:")
+    for name, text in texts:
+        grammar_share(name, text, runs)
     against_mahad(corpus, 1 if quick else 3)
     print("growth, corpora/ar:")
     seconds = {}
