@@ -44,6 +44,7 @@ _TOLD = (
 _MOST = 6  # readings looked at
 _LONG = 9
 _OUTLINES = 50_000  # outlines of readings kept
+_Shared = tuple[str, ...]
 _Outline = tuple[Bundle, Chain, bool, bool, bool]
 
 
@@ -55,8 +56,15 @@ def grammar_features(surface: str, kind: int) -> list[str]:
     >>> "c=وب" in features, "1=NOUN" in features, "v" in features
     (True, True, True)
     """
+    own, of_readings, of_senses = feature_parts(surface, kind)
+    return [*own, *of_readings, *of_senses]
+
+
+def feature_parts(surface: str, kind: int) -> tuple[list[str], _Shared, _Shared]:
+    """Return the features of a word's own, and those that many words share: of readings, of senses."""
     if kind != WORD and kind != LATIN:
-        return [f"w={surface if len(surface) == 1 else _shape(surface)}", f"k={kind}"]
+        own = [f"w={surface if len(surface) == 1 else _shape(surface)}", f"k={kind}"]
+        return own, (), ()
     latin = kind == LATIN
     norm = surface.lower() if latin else folded(surface) or surface
     size = len(norm)
@@ -69,23 +77,25 @@ def grammar_features(surface: str, kind: int) -> list[str]:
     else:
         for k in range(1, size):
             out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
+    of_readings: _Shared = ()
+    of_senses: _Shared = ()
     found = readings(surface, kind)[:_MOST]
     if found:
         out.append("l=" + found[0].lemma)
-        out += _of_readings(tuple([_outline(reading) for reading in found]), _lead(found))
+        of_readings = _of_readings(tuple([_outline(reading) for reading in found]), _lead(found))
     if latin:
         out.append(f"x={_case(surface)}")
     elif surface[-1] == "ة":
         out.append("teh")
     entry = lexicon()[surface]
     if entry is not None:
-        out += _of_senses(entry.mask & _ALL)
+        of_senses = _of_senses(entry.mask & _ALL)
         known = people(entry.norm)
         if known.given:
             out.append(f"G{min(len(str(known.given)), 3)}")
         if known.family:
             out.append(f"N{min(len(str(known.family)), 3)}")
-    return out
+    return out, of_readings, of_senses
 
 
 def _outline(reading: Reading) -> _Outline:
