@@ -20,13 +20,13 @@ from arnlp.engine.nouns import (
     counts_many,
     english_noun_end,
     is_adjective,
-    looks_verbal,
     noun_end,
     opens_date,
 )
 from arnlp.engine.options import check_text, country_code, published_day
 from arnlp.engine.seen import NameTagger, Seen
 from arnlp.engine.signatures import outside, sign_offs, stands_alone
+from arnlp.engine.word_classes import ends_name, is_clearly_verb, is_masdar, is_verb
 
 __all__ = [
     "NOTHING",
@@ -50,11 +50,14 @@ __all__ = [
     "check_text",
     "country_code",
     "counts_many",
+    "ends_name",
     "english_noun_end",
     "find_dateline",
     "given",
     "is_adjective",
-    "looks_verbal",
+    "is_clearly_verb",
+    "is_masdar",
+    "is_verb",
     "noun_end",
     "opens_date",
     "outside",

@@ -1,14 +1,13 @@
 """Where a counted noun ends: the noun after a number with its adjectives, in both languages.
 
-No tagger: word classes of the lexicon first, then the shape of the word (nisba endings, verb
-prefixes, prepositions written on the word). What is doubtful ends the phrase.
+No tagger: word classes of the lexicon first, then what the word may be by itself and its shape (nisba
+endings, prepositions written on it). What is doubtful ends the phrase.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from arnlp.engine.plurals import is_plural, is_plural_of_capitals
+from arnlp.engine.word_classes import is_clearly_verb, is_verb
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
 from arnlp.text.clitics import (
@@ -37,26 +36,6 @@ _NOMINAL = (
 _MAX_ENGLISH_WORDS = 5
 _YEARS = range(1300, 2101)  # of both calendars
 _TANWIN = frozenset("\u064b\u064c\u064d")
-
-
-@lru_cache(maxsize=50_000)
-def looks_verbal(norm: str) -> bool:
-    """Tell whether an unknown Arabic word has the shape of a verb."""
-    if len(norm) < 4:
-        return False
-    if norm.endswith(("وا", "ون")) and norm[0] in "يت":
-        return True
-    if norm.startswith("تت"):
-        return True
-    if norm[0] == "ي":
-        return not norm.endswith(("يه", "ي"))
-    if norm[0] == "ت":  # تدريب and تطوير are nouns, تعمل and تستهدف are verbs
-        return norm[-2] not in "ياو" and not norm.endswith(("يه", "ه", "ات", "ي"))
-    if norm.startswith(("ست", "سي", "سن")) and len(norm) > 4:
-        return not norm.endswith("ه")
-    if norm.startswith("است"):
-        return norm[-2] != "ا" and not norm.endswith(("ه", "ات", "ي"))
-    return norm.endswith("ت") and not norm.endswith(("ات", "وت", "يت"))
 
 
 def is_adjective(entry: Entry, definite: bool) -> bool:
@@ -140,7 +119,7 @@ def _may_follow(entries: list[Entry], j: int) -> bool:
     return (
         len(norm) > 1
         and articled(norm) != THE
-        and not looks_verbal(norm)
+        and not is_clearly_verb(entry)
         and not (opening(norm) & LIKELY and len(norm) >= 5)
         and not norm.endswith("ا")
     )
@@ -161,7 +140,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     if noun is None and (
         (head.mask & _STOPPERS and not head.mask & _NOMINAL)
         or head.clitics
-        or (not head.mask and not _has_tanwin(head) and looks_verbal(head.norm))
+        or (not head.mask and not _has_tanwin(head) and _is_verb_here(head))
     ):
         return i
     if noun is not None and noun.clitics and noun.role != "dual":
@@ -182,6 +161,11 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
             break  # 3 ملايين مسافر عام 2021
         j += 1
     return j
+
+
+def _is_verb_here(head: Entry) -> bool:
+    """Tell whether an unknown word behind a number is a verb; behind 'and' it is sooner one."""
+    return is_clearly_verb(head) or (bool(opening(head.norm) & AND) and is_verb(head))
 
 
 def _is_owned(head: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnlp.dates import DateMention
-from arnlp.engine import Cursor, is_adjective, looks_verbal
+from arnlp.engine import Cursor, is_adjective, is_clearly_verb
 from arnlp.facts.analysis import Analysis, is_object
 from arnlp.facts.figure import Argument
 from arnlp.facts.phrases import span_of
@@ -116,7 +116,7 @@ def in_object(cursor: Cursor, j: int, start: int) -> bool:
             return False
         if cursor.mask(j - 1) & S.PAPER and not entry.mask:  # مذكرة تفاهم
             return True
-        return not looks_verbal(entry.norm) or is_adjective(entry, False)
+        return not is_clearly_verb(entry) or is_adjective(entry, False)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from arnlp.engine import Cursor, looks_verbal
+from arnlp.engine import Cursor, is_clearly_verb
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import Clause, is_auxiliary, is_relation
 from arnlp.facts.figure import Argument, Span
@@ -52,7 +52,7 @@ def is_nominal(cursor: Cursor, j: int) -> bool:
         return entry.norm[0] != "ي" and not entry.norm.endswith("ت")
     if mask & S.NUMBER and not mask & S.NOUN:
         return False
-    return bool(mask) or entry.definite or not (entry.kind == WORD and looks_verbal(entry.norm))
+    return bool(mask) or entry.definite or not (entry.kind == WORD and is_clearly_verb(entry))
 
 
 def phrase_after(cursor: Cursor, first: int, last: int) -> tuple[int, int] | None:

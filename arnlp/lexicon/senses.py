@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import count, islice
 from typing import Any, NamedTuple
 
+from arnlp.morphology.analysis import readings
+from arnlp.morphology.reading import Readings
 from arnlp.text.clitics import led_by
 
 _positions = count()
@@ -82,8 +84,8 @@ class Entry:
     """What is known of a spelling: made once for each, shared by all its tokens."""
 
     __slots__ = (
-        "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "led", "mask", "norm",
-        "phrases", "senses", "surface", "unmasked", "value", "weak",
+        "_readings", "article", "caps", "clitics", "cut", "definite", "dual", "grouped", "kind", "led", "mask",
+        "norm", "phrases", "senses", "surface", "unmasked", "value", "weak",
     )  # fmt: skip
 
     def __init__(self, surface: str, norm: str, kind: int) -> None:
@@ -105,9 +107,23 @@ class Entry:
         self.dual = False  # it may be the dual of a noun or unit
         self.cut = 0  # length of the clitics in the surface form, article not counted
         self.caps = 0  # Latin: 1 Capitalised, 2 ALL CAPITALS
+        self._readings: Readings | None = None
 
     def __repr__(self) -> str:
         return f"Entry({self.surface!r}, {self.senses!r})"
+
+    @property
+    def readings(self) -> Readings:
+        """Return what the word may be by itself, the likeliest first: looked up when first asked for.
+
+        >>> from arnlp.text.tokens import WORD
+        >>> Entry("ارتفعت", "ارتفعت", WORD).readings[0].pos
+        'VERB'
+        """
+        found = self._readings
+        if found is None:
+            found = self._readings = readings(self.surface, self.kind)
+        return found
 
     def take(self, clitics: str, article: bool) -> None:
         """Take clitics as those of the word."""

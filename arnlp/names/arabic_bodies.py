@@ -6,7 +6,7 @@ where one is used what the model sees. What is doubtful ends the name.
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, is_adjective, looks_verbal
+from arnlp.engine import Cursor, ends_name, is_adjective, is_masdar
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import Body, bodies
 from arnlp.names.arabic_persons import closes_name, name_end
@@ -124,7 +124,7 @@ def _is_foreign_word(cursor: Cursor, j: int) -> bool:
     entry = cursor.entries[j]
     if entry.kind != WORD or entry.mask or entry.weak or entry.definite:
         return False
-    return len(entry.norm) > 2 and not looks_verbal(entry.norm)
+    return len(entry.norm) > 2 and not ends_name(entry)
 
 
 def _read_named_after(cursor: Cursor, i: int, j: int) -> tuple[int, bool]:
@@ -145,11 +145,10 @@ def _opens_construct(cursor: Cursor, k: int) -> bool:
         return False
     if entry.mask & S.PLACE:
         return False
+    followed = k + 1 < cursor.size and cursor.entries[k + 1].definite
     if entry.mask & S.VERB:  # دعم, تنمية: verbal nouns are spelled like verbs
-        return (
-            not entry.norm.endswith("ت") and k + 1 < cursor.size and cursor.entries[k + 1].definite
-        )
-    return not looks_verbal(entry.norm) or bool(entry.mask)
+        return followed and not entry.norm.endswith("ت")
+    return bool(entry.mask) or not ends_name(entry) or (followed and is_masdar(entry))
 
 
 def _proper_name(cursor: Cursor, i: int, j: int, chain: int) -> tuple[int, bool]:
@@ -172,7 +171,7 @@ def _proper_name(cursor: Cursor, i: int, j: int, chain: int) -> tuple[int, bool]
         return j, False
     if _is_second_word(cursor, chain):
         return chain + 1, True  # شركة توتال إنرجيز
-    return chain, not looks_verbal(word.norm) and not word.norm.startswith("م")
+    return chain, not ends_name(word) and not word.norm.startswith("م")
 
 
 def _is_second_word(cursor: Cursor, j: int) -> bool:
@@ -180,13 +179,7 @@ def _is_second_word(cursor: Cursor, j: int) -> bool:
     if j >= cursor.size or cursor.entries[j].kind != WORD:
         return False
     entry = cursor.entries[j]
-    if (
-        entry.mask
-        or entry.weak
-        or entry.definite
-        or looks_verbal(entry.norm)
-        or len(entry.norm) < 4
-    ):
+    if entry.mask or entry.weak or entry.definite or ends_name(entry) or len(entry.norm) < 4:
         return False
     if opening(entry.norm) & LIKELY:
         return False

@@ -6,7 +6,7 @@ is used what the model sees. What is doubtful ends the name.
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, looks_verbal
+from arnlp.engine import Cursor, ends_name
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
 from arnlp.text.clitics import AND, CONJUNCTION, LED_ARTICLES, SO, THE, articled, opening
@@ -77,9 +77,7 @@ def _is_before_son(cursor: Cursor, i: int, expected: bool) -> bool:
         return False
     if expected or people(entry.norm).given or cursor.sees(i, "person"):
         return True
-    return (
-        not entry.clitics and not opening(entry.norm) & CONJUNCTION and not looks_verbal(entry.norm)
-    )
+    return not entry.clitics and not opening(entry.norm) & CONJUNCTION and not ends_name(entry)
 
 
 def _is_believed(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
@@ -223,9 +221,8 @@ def _is_name_part(cursor: Cursor, j: int, first: bool, expected: bool) -> bool:
     if mask & S.NOUN:
         return False
     if first:
-        return expected or not looks_verbal(norm) or bool(cursor.sees(j, "person"))
-    # behind a name only the prefixes of verbs count, not their endings (قاسم جومارت)
-    return norm[0] not in "يتس" or not looks_verbal(norm)
+        return expected or not ends_name(entry) or bool(cursor.sees(j, "person"))
+    return not ends_name(entry)
 
 
 def starts_name(cursor: Cursor, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, agrees, is_adjective, looks_verbal
+from arnlp.engine import Cursor, agrees, ends_name, is_adjective
 from arnlp.lexicon import senses as S
 from arnlp.names.arabic_persons import HEADS, SAYS_OR_COUNTS
 from arnlp.text.clitics import AND, THE, TO, articled, opening
@@ -122,7 +122,7 @@ def _is_conjoined(cursor: Cursor, j: int) -> bool:
     if articled(norm) == AND | THE:
         return True
     # an indefinite noun needs its definite end behind it
-    if looks_verbal(norm[1:]) or not norm.endswith("ه") or entry.mask & ~S.NOUN:
+    if ends_name(entry) or not norm.endswith("ه") or entry.mask & ~S.NOUN:
         return False
     return (
         j + 1 < cursor.size

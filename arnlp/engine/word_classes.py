@@ -1,0 +1,71 @@
+"""What a word is by itself, by its readings: a verb or a noun, whatever stands around it."""
+
+from __future__ import annotations
+
+from arnlp.lexicon.senses import Entry
+from arnlp.morphology import features as F
+from arnlp.morphology.store import BIT
+
+_CLEARLY = 3 * BIT  # how much likelier a reading is that leaves little doubt
+_RARE = 0  # weight under which a word is no verb, whatever it is
+_RARE_BESIDE_NAMES = 40  # the same of a perfect, where a name that no table has is likelier: حرزني
+_NEVER = -1000
+
+
+def _verbal_lead(entry: Entry, rare: int = _RARE) -> tuple[int, int]:
+    """Return how much likelier a word is a verb, and an imperfect, than anything else: in units of weight."""
+    perfect = imperfect = other = _NEVER
+    for reading in entry.readings:
+        bits = reading.bits
+        if not bits & F.VERBAL_POS:
+            if not reading.guessed:
+                other = max(other, reading.weight)
+        elif bits & F.PERFECT:
+            if reading.weight >= rare:
+                perfect = max(perfect, reading.weight)
+        elif reading.weight >= _RARE:
+            imperfect = max(imperfect, reading.weight)
+    return max(perfect, imperfect) - other, imperfect - other
+
+
+def is_verb(entry: Entry) -> bool:
+    """Tell whether a word is likelier a verb than a noun, as it stands by itself.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_verb(lexicon()[word]) for word in ("تستهدف", "تدريب", "استثمارها", "أغلق")]
+    [True, False, False, True]
+    """
+    return _verbal_lead(entry)[0] > 0
+
+
+def is_clearly_verb(entry: Entry, rare: int = _RARE) -> bool:
+    """Tell whether a word is a verb and hardly a noun: تستهدف, but not تدخل, نشر, توقع.
+
+    For an imperfect it is enough to be likelier one: many a perfect has a masdar for its twin.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_clearly_verb(lexicon()[word]) for word in ("تستهدف", "تدخل", "نشر", "ترصد")]
+    [True, False, False, True]
+    """
+    verbal, imperfect = _verbal_lead(entry, rare)
+    return verbal >= _CLEARLY or (verbal > 0 and imperfect > -BIT)
+
+
+def ends_name(entry: Entry) -> bool:
+    """Tell whether a word that no table knows is a verb and no part of a name.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [ends_name(lexicon()[word]) for word in ("أبلغه", "يجب", "حرزني")]
+    [True, True, False]
+    """
+    return is_clearly_verb(entry, _RARE_BESIDE_NAMES)
+
+
+def is_masdar(entry: Entry) -> bool:
+    """Tell whether a word may be a noun of action with no pronoun: تقصي, spelt like the verb, and تدخل.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_masdar(lexicon()[word]) for word in ("تقصي", "تدخل", "يتدخل")]
+    [True, True, False]
+    """
+    return any(reading.bits & F.MASDAR and not reading.enclitic for reading in entry.readings)
