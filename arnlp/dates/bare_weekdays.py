@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from arnlp.dates.atoms import COMMAS
 from arnlp.dates.words import integer_at
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_clearly_verb, is_dual_verb, verb_bits
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.lexicon import lexicon
-from arnlp.text.clitics import AND, TO, WILL, opening, pronoun, written
+from arnlp.morphology import features as F
+from arnlp.text.clitics import AND, TO, opening, written
 from arnlp.text.tokens import LATIN, WORD
 
 _LEADS = S.STOP | S.RELATIVE_DAY | S.DAYPART | S.PART_OF_DAY | S.DATE_WORD | S.WEEKDAY
@@ -19,9 +19,10 @@ _PREDICATES = S.SPEECH | S.VERB | S.PAST | S.FUTURE
 _NAMES = S.GIVEN_NAME | S.HONORIFIC | S.PARTICLE | S.KNOWN_NAME
 _NEVER_NAMES = (1, 2, 3)  # nobody is called الاثنين, الثلاثاء, الأربعاء
 _TWO = 1  # الاثنين is 'the two' as well
-_YA, _TA = "\u064a", "\u062a"
-_DUAL = "ان"  # what verbs of two end in
+_YA = "\u064a"
 _NEAR = 5  # tokens to it from a verb in English: told reporters on Wednesday
+_BEFORE_VERB = ("conj", "rel", "pron", "neg", "adv")  # small words that a verb may follow
+_PAST_REACH = 4  # tokens before a verb in which what puts it in the past stands
 _REACH = 12  # tokens from a verb to the weekday that belongs to it
 
 
@@ -60,16 +61,10 @@ def _counts(cursor: Cursor, i: int, weekday: int) -> bool:
         return True
     if cursor.is_word(i - 1, "between", "both") or cursor.mask(i + 1) & S.PERCENT:
         return True
-    return cursor.is_word(i + 1, "together", "others") or _is_dual_verb(cursor, i + 1)
-
-
-def _is_dual_verb(cursor: Cursor, i: int) -> bool:
-    """Tell whether a word has the shape of a verb of two or is of two: سيعقدان, تعتبرهما."""
-    entry = cursor.entries[i] if i < cursor.size else None
-    if entry is None or entry.kind != WORD or entry.definite:
-        return False
-    stem = entry.norm.removeprefix(written(WILL))
-    return stem.endswith(pronoun("both")) or (stem[:1] in (_YA, _TA) and stem.endswith(_DUAL))
+    if cursor.is_word(i + 1, "together", "others"):
+        return True
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    return after is not None and after.kind == WORD and is_dual_verb(after)
 
 
 def _names_thing(cursor: Cursor, i: int) -> bool:
@@ -103,8 +98,14 @@ def tense_of_weekday(cursor: Cursor, i: int) -> int:
         mask = cursor.masks[k]
         if mask & S.COMPLEMENTIZER and not mask & _PREDICATES:
             return 0
-        if mask & _PREDICATES and cursor.entries[k].kind == WORD:
+        if cursor.entries[k].kind != WORD:
+            continue
+        if mask & _PREDICATES:
             return _tense_of(cursor, k)
+        if not mask and is_clearly_verb(cursor.entries[k]):
+            return _tense_of_unlisted(cursor, k)
+        if (small := cursor.sense(k, S.STOP)) is not None and small.role == "rel":
+            return 0  # الإشارة التي بعثتها المركبة
         if _opens_clause(cursor, k, first) and not mask & ~S.CLITIC:
             return int(cursor.norm(k).lstrip(written(AND))[:1] == _YA)  # يحتفل المركز الخميس
     return 0
@@ -139,16 +140,26 @@ def _tense_of(cursor: Cursor, k: int) -> int:
         return 1
     if mask & S.PAST:
         return -1
-    if not _is_present(entry.norm[len(entry.clitics) :]):
-        return -1 if mask & (S.SPEECH | S.VERB) and not entry.article else 0
-    if cursor.mask(k - 1) & S.PAST:
-        return -1  # كان يعمل, لم يصل
+    if not verb_bits(entry) & F.IMPERFECT:
+        return 0 if entry.article else -1
+    if any(cursor.mask(j) & S.PAST for j in range(k - _PAST_REACH, k)):
+        return -1  # كان يعمل, لم يصل, كان مقررا أن تبدأ
     return 0 if mask & S.SPEECH else 1
 
 
-def _is_present(stem: str) -> bool:
-    """Tell whether a verb has the shape of the present: يبدأ, and تبدأ, which has it for a twin."""
-    if stem[:1] == _YA:
-        return True
-    twin = lexicon()[_YA + stem[1:]] if stem[:1] == _TA else None
-    return twin is not None and bool(twin.mask & (S.VERB | S.SPEECH))
+def _tense_of_unlisted(cursor: Cursor, k: int) -> int:
+    """Return the tense of a verb that no table has: a present only where it can be the predicate.
+
+    Behind a preposition it is a noun (بعد تبني), behind an indefinite noun of a relative clause
+    (أعضاء يشتبه في), behind قد not said to come.
+    """
+    if verb_bits(cursor.entries[k]) & F.PERFECT:
+        return -1
+    before = cursor.sense(k - 1, S.STOP)
+    if cursor.mask(k - 1) & S.COMPLEMENTIZER:
+        predicate = True
+    elif before is not None:
+        predicate = before.role in _BEFORE_VERB
+    else:
+        predicate = k == 0 or cursor.entries[k - 1].kind != WORD or cursor.entries[k - 1].definite
+    return _tense_of(cursor, k) if predicate else 0

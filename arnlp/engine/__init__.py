@@ -26,7 +26,14 @@ from arnlp.engine.nouns import (
 from arnlp.engine.options import check_text, country_code, published_day
 from arnlp.engine.seen import NameTagger, Seen
 from arnlp.engine.signatures import outside, sign_offs, stands_alone
-from arnlp.engine.word_classes import ends_name, is_clearly_verb, is_masdar, is_verb
+from arnlp.engine.word_classes import (
+    ends_name,
+    is_clearly_verb,
+    is_dual_verb,
+    is_masdar,
+    is_verb,
+    verb_bits,
+)
 
 __all__ = [
     "NOTHING",
@@ -56,6 +63,7 @@ __all__ = [
     "given",
     "is_adjective",
     "is_clearly_verb",
+    "is_dual_verb",
     "is_masdar",
     "is_verb",
     "noun_end",
@@ -69,5 +77,6 @@ __all__ = [
     "settle",
     "sign_offs",
     "stands_alone",
+    "verb_bits",
     "weigh_country",
 ]

@@ -69,3 +69,27 @@ def is_masdar(entry: Entry) -> bool:
     [True, True, False]
     """
     return any(reading.bits & F.MASDAR and not reading.enclitic for reading in entry.readings)
+
+
+def verb_bits(entry: Entry) -> int:
+    """Return the features of a word as a verb, of the likeliest; 0 where it can be none.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> bool(verb_bits(lexicon()["سيعقدان"]) & F.DUAL), verb_bits(lexicon()["الوزير"])
+    (True, 0)
+    """
+    return next((r.bits for r in entry.readings if r.bits & F.VERBAL_POS), 0)
+
+
+def is_dual_verb(entry: Entry) -> bool:
+    """Tell whether a word is a verb of two or with two for its object: سيعقدان, تعتبرهما.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_dual_verb(lexicon()[word]) for word in ("سيعقدان", "تعتبرهما", "تعمل", "عمان")]
+    [True, True, False, False]
+    """
+    best = entry.readings[0]
+    if not best.bits & F.VERBAL_POS:
+        return False
+    behind = best.enclitic.bundle.bits if best.enclitic else 0
+    return best.bits & F.NUMBER == F.DUAL or bool(behind & F.DUAL)
