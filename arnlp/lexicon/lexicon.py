@@ -14,6 +14,7 @@ from arnlp.lexicon.builder import build
 from arnlp.lexicon.glued import glued_at, number_stems
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
+from arnlp.lexicon.unlisted_duals import dual_of
 from arnlp.text import chars
 from arnlp.text.clitics import (
     CONJUNCTION,
@@ -113,6 +114,8 @@ class Lexicon(dict[str, Entry | None]):
             entry.definite = entry.article or (
                 articled(norm[len(entry.clitics) :]) == THE and _has_article(piece, entry.clitics)
             )
+            if not entry.mask and not entry.weak and (dual := dual_of(entry)) is not None:
+                self._take_dual(entry, dual)
         elif kind in (NUMERAL, TIME, DATE, PAIR):
             entry.mask = S.NUMERIC
             if kind == NUMERAL:
@@ -169,6 +172,11 @@ class Lexicon(dict[str, Entry | None]):
                     if clitics or article
                     else sense
                 )
+
+    def _take_dual(self, entry: Entry, dual: Sense) -> None:
+        entry.take(dual.clitics, False)
+        entry.cut = cut(entry.surface, len(dual.clitics)) if dual.clitics else 0
+        entry.add(dual)
 
     def _senses(self, stem: str, article: bool) -> list[Sense]:
         found = self._words.get(stem)

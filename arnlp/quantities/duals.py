@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, is_adjective
+from arnlp.engine import Cursor, is_adjective, is_verb
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.compounds import add_half, follows_number
@@ -59,6 +59,8 @@ def _read_counted_dual(cursor: Cursor, i: int) -> QuantityMention | None:
         return None
     if entry.definite:
         return None  # the two that the text is about, or names: البلدين, المرحلتين الأولى والثانية
+    if i and not entry.clitics and cursor.entries[i - 1].dual:
+        return None  # طائرتين مسيرتين, هدفين رئيسين: it tells of what kind they are
     last = i + 1
     if entry.norm.endswith(("ا", "ي")):  # construct: مذكرتي تفاهم
         if not _counts_construct(cursor, last):
@@ -76,9 +78,12 @@ def _is_dual_adjective(cursor: Cursor, i: int, definite: bool, ending: str) -> b
     entry = cursor.entries[i]
     if is_adjective(entry, definite):
         return True
+    noun = entry.senses.get(S.NOUN)  # دوريتين أمنيتين: of أمني, and of أمنية
     return (
         entry.kind == WORD
-        and not entry.mask & ~S.ADJECTIVE
+        and not entry.mask & ~(S.ADJECTIVE | S.NOUN)
+        and (noun is None or (noun.role == "dual" and not noun.clitics))
+        and not is_verb(entry)
         and entry.definite == definite
         and len(entry.norm) > 4
         and entry.norm.endswith(ending)
