@@ -10,6 +10,7 @@ background part. What was said comes from the quotations.
 """
 
 from arnlp.engine import Cursor
+from arnlp.facts.ahead import read_around, read_quantities
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.background import read_descriptions, read_events
 from arnlp.facts.choice import choose_arguments
@@ -36,7 +37,9 @@ REPORT_READERS = (read_events, read_descriptions)
 
 def find_figures(cursor: Cursor, analysis: Analysis) -> list[Figure]:
     """Return the figures of a text that make facts, in their order."""
+    read_quantities(analysis)
     figures = bind(cursor, analysis, FILLERS)
+    read_around(analysis, figures)
     for refine in REFINERS:
         figures = refine(cursor, analysis, figures)
     return figures

@@ -41,6 +41,8 @@ Filler = Callable[[Cursor, Analysis, Figure, Clause], None]
 def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[Figure]:
     """Return the figures of a text that make facts, in their order."""
     analysis.topic = topic_of(analysis)
+    if not analysis.quantities:
+        return []
     wording = analysis.wording
     periods = Periods(cursor, analysis, wording)
     out: list[Figure] = []

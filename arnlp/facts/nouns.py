@@ -38,20 +38,13 @@ class Nouns:
                 self.names.setdefault(found[0], []).append(
                     (found[1], found[2], mention.start, entity)
                 )
-        self.headline = self._headline()
+        self.headline = headline_of(analysis, sentences)
         self.headline_lemmas: frozenset[str] = frozenset()
         if self.headline >= 0:
             tree = sentences.trees[self.headline]
             self.headline_lemmas = frozenset(
                 lemma(tree, w) for w, pos in enumerate(tree.pos) if pos in _HEADS
             )
-
-    def _headline(self) -> int:
-        for part in self.analysis.sections:
-            if part.kind == "headline":
-                found = self.sentences.word_at(part.start)
-                return found[0] if found else -1
-        return 0 if self.sentences.trees else -1
 
     def _taken_words(self) -> set[tuple[int, int]]:
         """Return the words that tell time, or the unit of a quantity: they head nothing."""
@@ -135,3 +128,12 @@ class Nouns:
         functions = syntax.shape.functions
         heads = self.heads(number)
         return sorted(heads, key=lambda w: (_ORDER.get(functions[w], 4), w))
+
+
+def headline_of(analysis: Analysis, sentences: Sentences) -> int:
+    """Return the number of the headline among the trees, that of the first one without any, -1 for none."""
+    for part in analysis.sections:
+        if part.kind == "headline":
+            found = sentences.word_at(part.start)
+            return found[0] if found else -1
+    return 0 if sentences.trees else -1

@@ -20,13 +20,18 @@ def is_passed(
     cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
 ) -> bool:
     """Tell whether a quantity makes no row of its own."""
-    if quantity.kind == "count":
-        return _is_dual(cursor, quantity) or _is_one(quantity) or _refers(cursor, quantity)
-    if quantity.kind == "measure":
-        return _is_dual(cursor, quantity)
     if quantity.kind == "duration":
         return not _is_measured(cursor, analysis, wording, quantity)
-    return quantity.kind == "rank" and _only_orders(wording, quantity)
+    if quantity.kind == "rank":
+        return _only_orders(wording, quantity)
+    return is_passed_over(cursor, quantity)
+
+
+def is_passed_over(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a quantity makes no row whatever its sentence says."""
+    if quantity.kind == "count":
+        return _is_dual(cursor, quantity) or _is_one(quantity) or _refers(cursor, quantity)
+    return quantity.kind == "measure" and _is_dual(cursor, quantity)
 
 
 def _is_dual(cursor: Cursor, quantity: QuantityMention) -> bool:

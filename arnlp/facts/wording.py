@@ -24,17 +24,28 @@ class Wording:
     def __init__(self, tagged: TaggedText, sentences: Sentences | None = None) -> None:
         self.tagged = tagged
         self.sentences = Sentences(tagged) if sentences is None else sentences
-        self._at: list[tuple[int, int] | None] = [None] * len(tagged.starts)
+        self._at: dict[int, tuple[int, int] | None] = {}
         self._known: dict[int, str] = {}
-        for number, tree in enumerate(self.sentences.trees):
-            for word, start in enumerate(tree.starts):
-                token = bisect_right(tagged.starts, start) - 1
-                if token >= 0 and self._at[token] is None:
-                    self._at[token] = number, word
 
     def at(self, token: int) -> tuple[int, int] | None:
-        """Return the tree and the word of a token."""
-        return self._at[token] if 0 <= token < len(self._at) else None
+        """Return the tree and the word of a token, of several words the first."""
+        if token not in self._at:
+            if not 0 <= token < len(self.tagged.starts):
+                return None
+            self._find(self.tagged.sentence_of[token])
+        return self._at[token]
+
+    def _find(self, sentence: int) -> None:
+        """Find the words of all tokens of a sentence."""
+        starts = self.tagged.starts
+        first, last = self.tagged.sentences[sentence]
+        at = self._at
+        at.update(dict.fromkeys(range(first, last)))
+        for number in self.sentences.of_tokens(first, last):
+            for word, start in enumerate(self.sentences.trees.stretches[number].starts):
+                token = bisect_right(starts, start, first, last) - 1
+                if at.get(token, at) is None:
+                    at[token] = number, word
 
     def lemma(self, token: int) -> str:
         """Return the bare lemma of a token, of a masdar or participle that of its verb."""

@@ -6,16 +6,18 @@ the likeliest one of that part of speech is taken.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from arnlp.encoder.grammar import LONGEST, Parsed, grammar
+from arnlp.encoder.grammar import Parsed, grammar
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.morphology import readings
 from arnlp.morphology.reading import Reading
 from arnlp.syntax.settling import settle
+from arnlp.syntax.stretches import Stretch, stretches
 from arnlp.syntax.tree import Tree
-from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, SPACE, WORD, kind_of, pieces
+from arnlp.text.tokens import NUMERAL, PUNCTUATION
 
 # Parts of speech that are one and the same for the choice of a reading.
 _ALIKE = {
@@ -23,7 +25,6 @@ _ALIKE = {
 }  # fmt: skip
 _PERCENT = frozenset("%٪")
 _CHOICES = 65536  # kept
-_Words = tuple[list[str], list[int], list[int], list[int]]  # words, starts, ends, kinds
 
 
 @dataclass(slots=True)
@@ -45,106 +46,33 @@ def parse(tagged: TaggedText) -> Parse:
     ...  for word, pos, head in zip(tree.words, tree.pos, tree.heads)][:3]
     [('ارتفعت', 'VERB', None), ('قيمة', 'NOUN', 'ارتفعت'), ('الصادرات', 'NOUN', 'قيمة')]
     """
-    found: list[tuple[str, int, _Words]] = []
-    for first, last in tagged.sentences:
-        words = _words(tagged, first, last)
-        if words[0]:
-            language = "ar" if _is_arabic(words[3]) else "en"
-            found += ((language, first, part) for part in _parted(words))
-    parsed: list[Parsed | None] = [None] * len(found)
+    found = stretches(tagged)
+    return Parse(trees_of(found), [stretch.token for stretch in found])
+
+
+def trees_of(found: Sequence[Stretch]) -> list[Tree]:
+    """Return the trees of stretches of words, those of a language read by its network together."""
+    out: dict[int, Tree] = {}
     for language in ("ar", "en"):
-        at = [i for i, one in enumerate(found) if one[0] == language]
-        if at:
-            batch = [list(zip(found[i][2][0], found[i][2][3], strict=True)) for i in at]
-            for i, result in zip(at, grammar(language).parse(batch), strict=True):
-                parsed[i] = result
-    out = Parse([])
-    for (language, first, words), one in zip(found, parsed, strict=True):
-        if one is not None:
-            out.trees.append(_tree(words, one, language == "ar"))
-            out.firsts.append(first)
-    return out
+        own = [at for at, stretch in enumerate(found) if stretch.language == language]
+        if own:
+            batch = [list(zip(found[at].words, found[at].kinds, strict=True)) for at in own]
+            for at, parsed in zip(own, grammar(language).parse(batch), strict=True):
+                out[at] = _tree(found[at], parsed)
+    return [out[at] for at in range(len(found))]
 
 
-def _words(tagged: TaggedText, first: int, last: int) -> _Words:
-    """Return the words of a sentence with their offsets and kinds; phrases of the lexicon are cut."""
-    entries = tagged.entries[first:last]
-    starts, ends = tagged.starts[first:last], tagged.ends[first:last]
-    words = [entry.surface for entry in entries]
-    kinds = [entry.kind for entry in entries]
-    whole = [end - start for start, end in zip(starts, ends, strict=True)] == [*map(len, words)]
-    if whole and BREAK not in kinds and not [1 for entry in entries if " " in entry.norm]:
-        return words, starts, ends, kinds
-    return _cut_words(tagged, first, last)
-
-
-def _cut_words(tagged: TaggedText, first: int, last: int) -> _Words:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    of = slice(first, last)
-    for entry, start, end in zip(
-        tagged.entries[of], tagged.starts[of], tagged.ends[of], strict=True
-    ):
-        if entry.kind == BREAK:
-            continue
-        if end - start == len(entry.surface) and " " not in entry.norm:
-            words.append(entry.surface)
-            starts.append(start)
-            ends.append(end)
-            kinds.append(entry.kind)
-            continue
-        at = start
-        for piece in pieces(tagged.text[start:end]):
-            kind = kind_of(piece)
-            if kind not in (SPACE, BREAK):
-                words.append(piece)
-                starts.append(at)
-                ends.append(at + len(piece))
-                kinds.append(kind)
-            at += len(piece)
-    return words, starts, ends, kinds
-
-
-def _is_arabic(kinds: list[int]) -> bool:
-    return kinds.count(WORD) * 2 >= kinds.count(LATIN)
-
-
-def _parted(words: _Words) -> list[_Words]:
-    """Cut a sentence that is too long, behind its last mark that fits, else where it must."""
-    size = len(words[0])
-    if size <= LONGEST:
-        return [words]
-    out: list[_Words] = []
-    first = 0
-    kinds = words[3]
-    while size - first > LONGEST:
-        last = first + LONGEST
-        for i in range(last - 1, first + LONGEST // 2, -1):
-            if kinds[i] == PUNCTUATION:
-                last = i + 1
-                break
-        out.append(_slice(words, first, last))
-        first = last
-    out.append(_slice(words, first, size))
-    return out
-
-
-def _slice(words: _Words, first: int, last: int) -> _Words:
-    return words[0][first:last], words[1][first:last], words[2][first:last], words[3][first:last]
-
-
-def _tree(words: _Words, parsed: Parsed, arabic: bool) -> Tree:
-    pairs = [*map(choose, words[0], words[3], parsed.pos)]
+def _tree(stretch: Stretch, parsed: Parsed) -> Tree:
+    words, kinds = stretch.words, stretch.kinds
+    pairs = [*map(choose, words, kinds, parsed.pos)]
     chosen = [reading for reading, _ in pairs]
     parts = [pos for _, pos in pairs]
     heads, relations = parsed.heads, parsed.relations
-    for at, word in enumerate(words[0]):
-        if word in _PERCENT and at and words[3][at - 1] == NUMERAL and heads[at - 1] != at:
+    for at, word in enumerate(words):
+        if word in _PERCENT and at and kinds[at - 1] == NUMERAL and heads[at - 1] != at:
             _hang_sign(heads, relations, at)
-    tree = Tree(words[0], words[1], words[2], chosen, parts, heads, relations)
-    if arabic:
+    tree = Tree(words, stretch.starts, stretch.ends, chosen, parts, heads, relations)
+    if stretch.language == "ar":
         settle(tree)
     return tree
 

@@ -2,22 +2,65 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, overload
 
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.model.errors import InvalidOption
 from arnlp.syntax.clauses import Syntax, syntax_of
 from arnlp.syntax.output import clauses_out, words_out
-from arnlp.syntax.parser import parse
+from arnlp.syntax.parser import parse, trees_of
+from arnlp.syntax.stretches import stretches
 from arnlp.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from arnlp.model.words import Clause, Word
 
 
+class Trees(Sequence[Tree]):
+    """The trees of a text in its order, each read when it is first asked for.
+
+    >>> trees = Trees(TaggedText("Exports rose. Imports fell."))
+    >>> len(trees), trees[1].words
+    (2, ['Imports', 'fell', '.'])
+    """
+
+    __slots__ = ("_known", "stretches")
+
+    def __init__(self, tagged: TaggedText) -> None:
+        self.stretches = stretches(tagged)
+        self._known: list[Tree | None] = [None] * len(self.stretches)
+
+    def read(self, numbers: Iterable[int]) -> None:
+        """Read the trees of these numbers together, which is faster than one by one; others are no trees."""
+        new = sorted({n for n in numbers if 0 <= n < len(self) and self._known[n] is None})
+        if new:
+            for number, tree in zip(new, trees_of([self.stretches[n] for n in new]), strict=True):
+                self._known[number] = tree
+
+    def __len__(self) -> int:
+        return len(self.stretches)
+
+    @overload
+    def __getitem__(self, at: int) -> Tree: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Tree]: ...
+    def __getitem__(self, at: int | slice) -> Tree | list[Tree]:
+        if isinstance(at, slice):
+            numbers = range(*at.indices(len(self)))
+            self.read(numbers)
+            return [self[number] for number in numbers]
+        tree = self._known[at]
+        if tree is None:
+            tree = self._known[at] = trees_of([self.stretches[at]])[0]
+        return tree
+
+
 class Sentences:
-    """The sentences of a text, parsed; places in it are found by offset.
+    """The sentences of a text, parsed as they are asked for; places in it are found by offset.
+
+    Who knows beforehand which ones it will ask for has them parsed together: ``trees.read``.
 
     >>> text = "بلغت الإيرادات 5 ملايين درهم. وارتفعت الصادرات."
     >>> sentences = Sentences(TaggedText(text))
@@ -27,12 +70,13 @@ class Sentences:
     ('الصادرات', 'ارتفع', True)
     """
 
-    __slots__ = ("_starts", "_syntax", "trees")
+    __slots__ = ("_starts", "_syntax", "_tokens", "trees")
 
     def __init__(self, tagged: TaggedText) -> None:
-        self.trees: list[Tree] = parse(tagged).trees
-        self._starts = [tree.starts[0] for tree in self.trees]
-        self._syntax: list[Syntax | None] = [None] * len(self.trees)
+        self.trees = Trees(tagged)
+        self._starts = [stretch.starts[0] for stretch in self.trees.stretches]
+        self._tokens = [stretch.token for stretch in self.trees.stretches]
+        self._syntax: list[Syntax | None] = [None] * len(self._starts)
 
     def word_at(self, offset: int) -> tuple[int, int] | None:
         """Return the tree and the word that an offset lies in, or the first word behind it.
@@ -41,12 +85,16 @@ class Sentences:
         """
         number = bisect_right(self._starts, offset) - 1
         if number < 0:
-            return (0, 0) if self.trees else None
-        tree = self.trees[number]
-        word = bisect_right(tree.ends, offset)
-        if word < len(tree.words):
+            return (0, 0) if self._starts else None
+        ends = self.trees.stretches[number].ends
+        word = bisect_right(ends, offset)
+        if word < len(ends):
             return number, word
-        return (number + 1, 0) if number + 1 < len(self.trees) else None
+        return (number + 1, 0) if number + 1 < len(self._starts) else None
+
+    def of_tokens(self, first: int, last: int) -> range:
+        """Return the numbers of the trees of the sentences that start within a range of tokens."""
+        return range(bisect_left(self._tokens, first), bisect_left(self._tokens, last))
 
     def words_between(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Return the tree of a stretch of the text and its words there, half-open; None without any."""
@@ -54,7 +102,7 @@ class Sentences:
         if found is None:
             return None
         number, first = found
-        stop = bisect_right(self.trees[number].starts, end - 1)
+        stop = bisect_right(self.trees.stretches[number].starts, end - 1)
         return (number, first, stop) if stop > first else None
 
     def syntax(self, number: int) -> Syntax:
