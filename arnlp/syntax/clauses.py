@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from arnlp.syntax.agreement import may_be_object, may_be_subject
 from arnlp.syntax.attachment import attach
@@ -37,19 +37,33 @@ _OBLIQUE = frozenset(
 _APART = frozenset({"conj", "parataxis", "cc", "list"})
 
 
-@dataclass(slots=True)
 class Syntax:
-    """Phrases and clauses of a sentence.
+    """Phrases and clauses of a sentence; the clauses are read when they are first asked for.
 
     ``clauses`` are in the order of their predicates, gapped ones behind them; ``clause_of`` tells for each word the number of
     the clause that it stands in (of a predicate its own), -1 for none.
     """
 
-    tree: Tree
-    shape: Shape
-    spans: Spans
-    clauses: list[Clause]
-    clause_of: list[int]
+    __slots__ = ("_found", "_kinds", "shape", "spans", "tree")
+
+    def __init__(self, tree: Tree, shape: Shape, spans: Spans, kinds: list[str]) -> None:
+        self.tree, self.shape, self.spans = tree, shape, spans
+        self._kinds = kinds
+        self._found: tuple[list[Clause], list[int]] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence."""
+        return (self._found or self._read())[0]
+
+    @property
+    def clause_of(self) -> list[int]:
+        """For each word the number of the clause that it stands in, -1 for none."""
+        return (self._found or self._read())[1]
+
+    def _read(self) -> tuple[list[Clause], list[int]]:
+        self._found = _clauses_of(self.shape, self.spans, self._kinds)
+        return self._found
 
 
 def syntax_of(tree: Tree) -> Syntax:
@@ -67,6 +81,11 @@ def syntax_of(tree: Tree) -> Syntax:
         spans = spans_of(shape)
     kinds = kinds_of(shape, spans)
     spans.governs = [kind in ("verbal", "nominal") for kind in kinds]
+    return Syntax(tree, shape, spans, kinds)
+
+
+def _clauses_of(shape: Shape, spans: Spans, kinds: list[str]) -> tuple[list[Clause], list[int]]:
+    """Return the clauses of a sentence, and for each word the number of its own; the tree stays as it is."""
     found: dict[int, Clause] = {}
     above: list[int] = [-1] * len(kinds)  # the predicate of the clause that each word stands in
     for word in shape.order:
@@ -93,7 +112,7 @@ def syntax_of(tree: Tree) -> Syntax:
         first, stop = spans.yields[word]
         clause_of[first:stop] = [len(clauses)] * (stop - first)
         clauses.append(clause)
-    return Syntax(tree, shape, spans, clauses, clause_of)
+    return clauses, clause_of
 
 
 def _clause(shape: Shape, spans: Spans, kinds: list[str], word: int) -> Clause:
