@@ -23,6 +23,7 @@ def attach(shape: Shape) -> bool:
                 if (
                     noun > verb
                     and shape.functions[noun] in _CORE
+                    and shape.children[noun]
                     and not opens_compound(shape, noun)
                 ):
                     moved |= _release(shape, verb, noun)

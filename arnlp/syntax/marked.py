@@ -34,17 +34,15 @@ def marked(shape: Shape, spans: Spans, word: int) -> Marked | None:
     """Return the prepositional phrase whose noun a word is, or nothing where it has no marker."""
     tree = shape.tree
     words: list[int] = []
+    functions = shape.functions
     first = spans.yields[word][0]  # a preposition that does not touch the phrase is not its own
     for child in shape.children[word]:
         if child >= word:
             break
-        if (
-            shape.functions[child] == "case"
-            and child >= first
-            and tree.pos[child] not in _NO_MARKERS
-        ):
+        if functions[child] == "case" and child >= first and tree.pos[child] not in _NO_MARKERS:
             words.append(child)
-            words.extend(c for c in shape.children[child] if shape.functions[c] == "fixed")
+            if shape.children[child]:
+                words += [c for c in shape.children[child] if functions[c] == "fixed"]
     if not words:
         astray = stray_preposition(shape, spans, word)
         words = [astray] if astray >= 0 else []

@@ -15,8 +15,9 @@ from arnlp.syntax.shape import Shape
 _OPENING = frozenset("«“(‘[{‹")
 _CLOSING = frozenset("»”)’]}›")
 _EVEN = frozenset("\"'")  # open and close alike
+_PAIRED = _OPENING | _CLOSING | _EVEN
 _OPENERS = frozenset({"det", "nummod", "amod", "advmod"})
-_LIGHT = _OPENING | _CLOSING | _EVEN | {"-"}
+_LIGHT = _PAIRED | {"-"}
 _STOPS = frozenset(".;:!?؛؟…")
 _CORE = frozenset({"det", "nummod", "amod", "compound", "flat", "goeswith", "nmod", "fixed"})
 _SHORT = frozenset({"obl", "advmod", "dep", "obj"})
@@ -83,11 +84,18 @@ class Spans:
             return Phrase(word, word, word + 1, word, word + 1, word, word + 1, pronoun)
         governs = self.governs[word]
         levels = [(child, _level(self, word, child, governs)) for child in children]
-        full = _grow(word, levels, self.yields, 3, self.marks)
-        short = _grow(word, levels, self.yields, 2, self.light)
-        core = _grow(word, levels, self.yields, 1, self.light)
-        parts = [self.paired(*self._trimmed(word, *part)) for part in (full, short, core)]
-        return Phrase(word, *parts[0], *parts[1], *parts[2], pronoun)
+        loosest = max([level for _, level in levels])
+        full = self._part(word, levels, 3, self.marks)
+        short = full
+        if loosest > 2 or self.light is not self.marks:
+            short = self._part(word, levels, 2, self.light)
+        core = short if loosest < 2 else self._part(word, levels, 1, self.light)
+        return Phrase(word, *full, *short, *core, pronoun)
+
+    def _part(
+        self, word: int, levels: list[tuple[int, int]], most: int, bridges: Bridges
+    ) -> tuple[int, int]:
+        return self.paired(*self._trimmed(word, *_grow(word, levels, self.yields, most, bridges)))
 
     def _trimmed(self, head: int, first: int, stop: int) -> tuple[int, int]:
         """Leave out conjunctions at the ends of a stretch."""
@@ -113,8 +121,9 @@ class Spans:
 def spans_of(shape: Shape) -> Spans:
     """Return the stretches of every word; which words govern is filled in by who knows."""
     tree = shape.tree
-    light = _bridges(tree.words, tree.pos, light=True)
-    marks = _bridges(tree.words, tree.pos, light=False)
+    passed, light_passed = _passed(tree.words, tree.pos)
+    marks = _bridges(len(tree.words), passed)
+    light = marks if passed == light_passed else _bridges(len(tree.words), light_passed)
     before, behind = marks
     yields = [(word, word + 1) for word in range(len(tree.words))]
     for word in reversed(shape.order):
@@ -182,14 +191,24 @@ def _grow(
     return first, stop
 
 
-def _bridges(words: list[str], pos: list[str], *, light: bool) -> Bridges:
-    before = list(range(len(words) + 1))
-    passed = [
-        word
-        for word, mark in enumerate(words)
-        if pos[word] == "PUNCT"
-        and ((mark not in _STOPS and (not light or mark in _LIGHT)) or _shortens(words, word))
-    ]
+def _passed(words: list[str], pos: list[str]) -> tuple[list[int], list[int]]:
+    """Return the marks that a phrase goes on behind, and those of them that are brackets and quotation marks."""
+    passed: list[int] = []
+    light: list[int] = []
+    if "PUNCT" not in pos:
+        return passed, light
+    for word, mark in enumerate(words):
+        if pos[word] == "PUNCT":
+            shortens = _shortens(words, word)
+            if shortens or mark not in _STOPS:
+                passed.append(word)
+                if shortens or mark in _LIGHT:
+                    light.append(word)
+    return passed, light
+
+
+def _bridges(size: int, passed: list[int]) -> Bridges:
+    before = list(range(size + 1))
     if not passed:
         return before, before
     behind = before[:]
@@ -211,13 +230,15 @@ def _opened(words: list[str]) -> list[int]:
     out = [0]
     depth = 0
     even = False
+    if _PAIRED.isdisjoint(words):
+        return [0] * (len(words) + 1)
     for word in words:
-        if len(word) == 1 and not word.isalnum():
+        if word in _PAIRED:
             if word in _OPENING:
                 depth += 1
             elif word in _CLOSING:
                 depth -= 1
-            elif word in _EVEN:
+            else:
                 depth += -1 if even else 1
                 even = not even
         out.append(depth)

@@ -10,6 +10,7 @@ from arnlp.syntax.tree import Tree
 
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "flat", "compound", "cc", "det"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_NOMINAL = frozenset({"nsubj", "csubj", "cop"})
 _ATTACHED = frozenset(
     {"acl", "advcl", "xcomp", "ccomp", "amod", "conj", "parataxis", "root", "obl"}
 )
@@ -19,17 +20,20 @@ _COMPLEMENTS = frozenset({"obl", "obj", "ccomp", "xcomp", "nsubj"})
 def kinds_of(shape: Shape, spans: Spans) -> list[str]:
     """Return for each word the kind of clause that it is the predicate of, ``""`` for none."""
     kinds = [""] * len(shape.heads)
+    readings = shape.tree.readings
     for word, pos in enumerate(shape.tree.pos):
-        governs = shape.children[word] or pos in VERBAL or shape.tree.readings[word].enclitic
-        if governs and pos != "PUNCT":
+        if pos in VERBAL:
+            kinds[word] = _kind(shape, spans, word)
+        elif pos != "PUNCT" and (shape.children[word] or readings[word].enclitic):
             kinds[word] = _kind(shape, spans, word)
     return kinds
 
 
 def _kind(shape: Shape, spans: Spans, word: int) -> str:
     tree = shape.tree
-    function = shape.functions[word]
-    below = {shape.functions[child] for child in shape.children[word]}
+    functions = shape.functions
+    function = functions[word]
+    below = {functions[child] for child in shape.children[word]}
     if tree.pos[word] in VERBAL:
         if function in _HELPING and not below & _SUBJECTS:
             return ""
@@ -40,7 +44,7 @@ def _kind(shape: Shape, spans: Spans, word: int) -> str:
         return "participle"
     if function in _HELPING:
         return ""
-    if "cop" in below or below & _SUBJECTS:
+    if not below.isdisjoint(_NOMINAL):
         return "nominal"
     if _governs_as_noun(shape, spans, word, below):
         return "masdar"
@@ -53,11 +57,7 @@ def _is_active_participle(
     tree = shape.tree
     if tree.pos[word] not in ("ADJ", "NOUN") or not is_participle(tree.readings[word]):
         return False
-    if (
-        below & {"nsubj", "cop", "csubj"}
-        or function not in _ATTACHED
-        or is_marked(shape, spans, word)
-    ):
+    if below & _NOMINAL or function not in _ATTACHED or is_marked(shape, spans, word):
         return False
     if "obj" in below or "ccomp" in below:
         return True

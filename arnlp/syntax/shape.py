@@ -77,13 +77,8 @@ def shape_of(tree: Tree) -> Shape:
     children: list[list[int]] = [[] for _ in heads]
     roots = []
     for word, head in enumerate(heads):
-        steps = 0
-        while head >= 0 and pos[head] == "PUNCT" and steps < _MARKS_IN_A_ROW:
-            head = heads[head]
-            steps += 1
         if head >= 0 and pos[head] == "PUNCT":
-            head = -1
-        heads[word] = head
+            head = heads[word] = _beyond_marks(heads, pos, head)
         if head < 0:
             roots.append(word)
         elif pos[word] != "PUNCT":
@@ -95,6 +90,15 @@ def shape_of(tree: Tree) -> Shape:
             order.extend(below)
     functions = [_function(relation) for relation in tree.relations]
     return Shape(tree, _is_arabic(tree), heads, functions, children, order)
+
+
+def _beyond_marks(heads: list[int], pos: list[str], head: int) -> int:
+    """Return what a mark hangs on, over some more of them, -1 where that is none but a mark."""
+    for _ in range(_MARKS_IN_A_ROW):
+        if head < 0 or pos[head] != "PUNCT":
+            return head
+        head = heads[head]
+    return head if head < 0 or pos[head] != "PUNCT" else -1
 
 
 @cache
@@ -117,10 +121,8 @@ def _without_circles(heads: list[int]) -> list[int]:
 
 
 def _is_arabic(tree: Tree) -> bool:
-    balance = 0
-    for word in tree.words:
-        if "\u0620" <= word[:1] <= "\u06d3":
-            balance += 1
-        elif word[:1].isascii() and word[:1].isalpha():
-            balance -= 1
-    return balance > 0
+    firsts = [word[:1] for word in tree.words]
+    arabic = len([1 for first in firsts if "\u0620" <= first <= "\u06d3"])
+    if 2 * arabic > len(firsts):
+        return True
+    return arabic > len([1 for first in firsts if first.isascii() and first.isalpha()])
