@@ -11,6 +11,7 @@ from arnlp.syntax.tree import Tree
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "flat", "compound", "cc", "det"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"nsubj", "csubj", "cop"})
+_MAY_HELP = VERBAL | {"ADJ", "NOUN"}  # a predicate though its function is that of a small word
 _ATTACHED = frozenset(
     {"acl", "advcl", "xcomp", "ccomp", "amod", "conj", "parataxis", "root", "obl"}
 )
@@ -20,33 +21,33 @@ _COMPLEMENTS = frozenset({"obl", "obj", "ccomp", "xcomp", "nsubj"})
 def kinds_of(shape: Shape, spans: Spans) -> list[str]:
     """Return for each word the kind of clause that it is the predicate of, ``""`` for none."""
     kinds = [""] * len(shape.heads)
-    readings = shape.tree.readings
-    for word, pos in enumerate(shape.tree.pos):
-        if pos in VERBAL:
-            kinds[word] = _kind(shape, spans, word)
-        elif pos != "PUNCT" and (shape.children[word] or readings[word].enclitic):
-            kinds[word] = _kind(shape, spans, word)
+    tree, children = shape.tree, shape.children
+    for word, pos in enumerate(tree.pos):
+        if pos in VERBAL or (children[word] and pos != "PUNCT") or tree.readings[word].enclitic:
+            kinds[word] = _kind(shape, spans, word, pos)
     return kinds
 
 
-def _kind(shape: Shape, spans: Spans, word: int) -> str:
-    tree = shape.tree
+def _kind(shape: Shape, spans: Spans, word: int, pos: str) -> str:
     functions = shape.functions
     function = functions[word]
+    helps = function in _HELPING
+    if pos == "PUNCT" or (helps and pos not in _MAY_HELP):
+        return ""
     below = {functions[child] for child in shape.children[word]}
-    if tree.pos[word] in VERBAL:
-        if function in _HELPING and not below & _SUBJECTS:
+    if pos in VERBAL:
+        if helps and below.isdisjoint(_SUBJECTS):
             return ""
-        if function == "amod" and not below & _COMPLEMENTS:
+        if function == "amod" and below.isdisjoint(_COMPLEMENTS):
             return ""
         return "verbal"
     if shape.arabic and _is_active_participle(shape, spans, word, function, below):
         return "participle"
-    if function in _HELPING:
+    if helps:
         return ""
     if not below.isdisjoint(_NOMINAL):
         return "nominal"
-    if _governs_as_noun(shape, spans, word, below):
+    if pos == "NOUN" and _governs_as_noun(shape, spans, word, below):
         return "masdar"
     return ""
 
@@ -67,8 +68,6 @@ def _is_active_participle(
 def _governs_as_noun(shape: Shape, spans: Spans, word: int, below: set[str]) -> bool:
     """Tell whether a noun governs as its verb does: بزيادة قدرها, ارتفاع الصادرات, an increase of."""
     tree = shape.tree
-    if tree.pos[word] != "NOUN":
-        return False
     if not shape.arabic:
         return lemma(tree, word) in lemmas("action_nouns") and bool(below & {"nmod", "obl", "acl"})
     reading = tree.readings[word]
