@@ -116,6 +116,8 @@ class Candidates:
         if known is None:
             known = self._speakers[number] = []
             tagged = self.analysis.cursor.tagged
+            if not self.nouns.has_sense(number, S.SPEECH):
+                return known
             syntax = self.sentences.syntax(number)
             for clause in syntax.clauses:
                 if clause.subject is None or clause.subject.pronoun or clause.subject.clausal:

@@ -69,6 +69,13 @@ class Nouns:
         token = self.token(number, word)
         return self.analysis.cursor.tagged.masks[token]
 
+    def has_sense(self, number: int, mask: int) -> bool:
+        """Tell whether a token of a sentence has one of the senses in a mask; the sentence is not parsed."""
+        tagged = self.analysis.cursor.tagged
+        stretch = self.sentences.trees.stretches[number]
+        first, last = tagged.token_at(stretch.starts[0]), tagged.token_at(stretch.ends[-1] - 1)
+        return any(kinds & mask for kinds in tagged.masks[first : last + 1])
+
     def sense(self, number: int, word: int) -> str | None:
         """Return which kind of measure a word tells, None where it is no noun of measure."""
         entry = self.analysis.cursor.tagged.entries[self.token(number, word)]
