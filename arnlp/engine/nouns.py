@@ -34,6 +34,7 @@ _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
 _MAX_ENGLISH_WORDS = 5
+_TENSE = S.PAST | S.FUTURE
 _YEARS = range(1300, 2101)  # of both calendars
 _TANWIN = frozenset("\u064b\u064c\u064d")
 
@@ -140,7 +141,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     if noun is None and (
         (head.mask & _STOPPERS and not head.mask & _NOMINAL)
         or head.clitics
-        or (not head.mask and not _has_tanwin(head) and _is_verb_here(head))
+        or (not head.mask & ~_TENSE and not _has_tanwin(head) and _is_verb_here(head))
     ):
         return i
     if noun is not None and noun.clitics and noun.role != "dual":

@@ -212,6 +212,6 @@ DATES = (
     Kind(
         "PAST", S.PAST, "dates",
         "a verb that puts a clause in the past, so that a bare month is the last one: بلغ, was",
-        {"past": "spellings"},
+        {"past": "lemmas spellings", "past_forms": "spellings"},
     ),
 )  # fmt: skip

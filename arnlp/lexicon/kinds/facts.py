@@ -9,7 +9,7 @@ FACTS = (
     Kind(
         "VERB", S.VERB, "facts",
         "a common verb of releases or its noun, which ends a name or a noun phrase: ارتفع, launched",
-        {"verbs": "class spellings"},
+        {"verbs": "class tense lemmas spellings", "verb_forms": "class spellings"},
         roles={
             "change_up": "its figure is an increase, or what it reached: ارتفع, rose",
             "change_down": "its figure is a decrease, or what it reached: تراجع, fell",

@@ -8,7 +8,8 @@ from arnlp.lexicon.kinds.kind import Kind
 QUOTES = (
     Kind(
         "SPEECH", S.SPEECH, "quotes",
-        "governs what somebody says: قال, adding", {"speech_verbs": "kind value spellings"},
+        "governs what somebody says: قال, adding",
+        {"speech_verbs": "kind value tense lemmas spellings", "speech_forms": "kind value spellings"},
         value="str: 'on' where it takes على أن (شدد), else None: على أن is a condition",
         roles={
             "verb": "its speaker stands beside it",
