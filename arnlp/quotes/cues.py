@@ -7,7 +7,7 @@ from bisect import bisect_left
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.quotes.speech import Speech
-from arnlp.text.clitics import CONJUNCTION
+from arnlp.text.clitics import CONJUNCTION, TO
 from arnlp.text.tokens import BREAK
 
 _REACH = 45  # tokens between a cue and the speech it governs
@@ -68,8 +68,9 @@ def complementizer_behind(cursor: Cursor, cue: int, end: int) -> int | None:
                     and cursor.entries[cue].senses[S.SPEECH].value != "on"
                 )
             )
-            joined = cursor.entries[j].senses[S.COMPLEMENTIZER].led & CONJUNCTION
-            return None if governed or joined else j
+            led = cursor.entries[j].senses[S.COMPLEMENTIZER].led
+            reason = led & TO and j - 1 > cue  # لأنها opens a reason, أشار لأن a report
+            return None if governed or reason or led & CONJUNCTION else j
         if mask & S.QUOTE_MARK or cursor.entries[j].kind == BREAK:
             return None
         if mask & S.COLON and not cursor.mask(j + 1) & S.COMPLEMENTIZER:
