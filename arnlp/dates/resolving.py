@@ -13,9 +13,11 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, Atom
 from arnlp.dates.hijri import from_hijri, hijri_month, to_hijri
 from arnlp.dates.words import deixis_at
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_clearly_verb, verb_bits
 from arnlp.lexicon import senses as S
+from arnlp.morphology import features as F
 from arnlp.text.clitics import AND
+from arnlp.text.tokens import WORD
 
 _BEFORE, _BEHIND = 12, 8  # tokens about a date in which its clause tells its tense
 _NOT_SO_SOON = 2  # months: nearer ones are those to come, even beside a verb of the past
@@ -67,18 +69,30 @@ def in_future(cursor: Cursor, i: int) -> bool:
 def tense_at(cursor: Cursor, i: int) -> int:
     """Return 1 where the clause of a token speaks of the future, -1 of the past, else 0.
 
-    The nearest word that tells it counts: a verb of the tables, سوف, will.
+    The nearest word that tells it counts: a verb of the tables, سوف, will, any clear perfect.
     """
     first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[i]]
     near: int | None = None
+    tense = 0
     for k in range(max(first, i - _BEFORE), min(last, i + _BEHIND)):
-        if k > i and cursor.masks[k] & (S.FUTURE | S.PAST) and cursor.entries[k].led & AND:
+        told = _tense_of(cursor, k)
+        if not told:
+            continue
+        if k > i and cursor.entries[k].led & AND:
             break  # ولم تظهر is the next clause
-        if cursor.masks[k] & (S.FUTURE | S.PAST) and (near is None or abs(k - i) < abs(near - i)):
-            near = k
-    if near is None:
+        if near is None or abs(k - i) < abs(near - i):
+            near, tense = k, told
+    return tense
+
+
+def _tense_of(cursor: Cursor, k: int) -> int:
+    """Return the tense that a word puts its clause in: of the tables, or a perfect by its readings."""
+    mask, entry = cursor.masks[k], cursor.entries[k]
+    if mask & (S.FUTURE | S.PAST):
+        return 1 if mask & S.FUTURE else -1
+    if entry.kind != WORD or mask & ~S.VERB or not is_clearly_verb(entry):
         return 0
-    return 1 if cursor.masks[near] & S.FUTURE else -1
+    return -1 if verb_bits(entry) & F.PERFECT else 0
 
 
 def resolve(cursor: Cursor, atom: Atom, end: cal.Stretch | None = None) -> cal.Stretch | None:
