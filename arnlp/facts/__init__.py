@@ -4,20 +4,24 @@ A figure is a quantity with what its sentence says of it (:mod:`arnlp.facts.figu
 make rows, what moved and how (``moves``), against what (``levels``), when (``periods``), as what
 (``modality``). Each of the ``FILLERS`` sets what else it knows. The ``REFINERS`` take all of them: a small
 network chooses what is measured, of whom, of which group, where and by whose word among the phrases
-around them; what is said again is one. At each verb of a class in ``DEED_READERS`` its reader tells what
-happened; ``REPORT_READERS`` go over a whole text for events that are held and for descriptions in its
-background part. What was said comes from the quotations.
+around them; what is said again is one. At each verb or masdar that tells of a deed, by its class in
+``DEED_READERS``, its reader tells what happened; ``REPORT_READERS`` go over a whole text for descriptions
+in its background part. What was said comes from the quotations.
 """
 
 from arnlp.engine import Cursor
+from arnlp.facts.agreements import read_agreement
 from arnlp.facts.ahead import read_around, read_quantities
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.background import read_descriptions, read_events
+from arnlp.facts.appointments import read_appointment
+from arnlp.facts.background import read_descriptions
 from arnlp.facts.choice import choose_arguments
-from arnlp.facts.deeds import DeedReader, read_agreement, read_appointment, read_deeds, read_launch
+from arnlp.facts.deeds import DeedReader, read_deeds
+from arnlp.facts.events import read_event
 from arnlp.facts.figure import Figure
 from arnlp.facts.figures import Filler, Refiner, bind
 from arnlp.facts.happening import Happening
+from arnlp.facts.launches import read_launch
 from arnlp.facts.measures import set_measure
 from arnlp.facts.repeats import join_repeats
 from arnlp.facts.rows import write_facts
@@ -28,11 +32,17 @@ __all__ = ["Analysis", "Writer", "find_figures", "find_happenings", "write_facts
 FILLERS: tuple[Filler, ...] = (set_measure,)
 REFINERS: tuple[Refiner, ...] = (choose_arguments, join_repeats)
 DEED_READERS: dict[str, DeedReader] = {
-    "launch": read_launch,
-    "sign": read_agreement,
     "appoint": read_appointment,
+    "charge": read_appointment,
+    "sign": read_agreement,
+    "launch": read_launch,
+    "begin": read_launch,
+    "hold": read_event,
+    "host": read_event,
+    "occur": read_event,
+    "held": read_event,
 }
-REPORT_READERS = (read_events, read_descriptions)
+REPORT_READERS = (read_descriptions,)
 
 
 def find_figures(cursor: Cursor, analysis: Analysis) -> list[Figure]:

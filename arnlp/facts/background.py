@@ -1,47 +1,16 @@
-"""Events that are held, and what the background part says of a body."""
+"""What the background part says of a body."""
 
 from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.arguments import date_of, sentence_of, words_of
+from arnlp.facts.arguments import words_of
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
 from arnlp.facts.subjects import named_by
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import BREAK
-
-
-def read_events(cursor: Cursor, analysis: Analysis) -> list[Happening]:
-    """Read the events that a sentence says are held, with their date and place."""
-    out = []
-    for entity in analysis.entities:
-        if entity.type != "event":
-            continue
-        for mention in entity.mentions:
-            first, last = sentence_of(cursor, analysis, mention.first)
-            verbs = (
-                j for j in range(first, last)
-                if (sense := cursor.sense(j, S.VERB)) is not None and sense.role == "hold"
-            )  # fmt: skip
-            verb = next(verbs, None)
-            if verb is None:
-                continue
-            named = analysis.index.named_between(first, last)
-            place = next((named_by(m, e) for m, e in named if e.type == "place"), None)
-            when = date_of(cursor, analysis, mention.first, last)
-            out.append(
-                Happening(
-                    "event",
-                    "event.held",
-                    [span_of(cursor, min(verb, mention.first), max(verb + 1, mention.last))],
-                    {"name": named_by(mention, entity), "place": place},
-                    dates={"from": when, "to": when},
-                )
-            )
-            break
-    return out
 
 
 def read_descriptions(cursor: Cursor, analysis: Analysis) -> list[Happening]:

@@ -1,0 +1,283 @@
+"""Agreements: who signs what with whom, where and when, and what it is to do."""
+
+from __future__ import annotations
+
+from arnlp.facts.arguments import REACH, in_object
+from arnlp.facts.bodies import agent_of, bodies_from, mention_at, tokens_of, words_of
+from arnlp.facts.deed_table import leading, markers
+from arnlp.facts.figure import Argument
+from arnlp.facts.happening import Happening
+from arnlp.facts.phrases import span_of
+from arnlp.facts.subjects import named_by
+from arnlp.facts.told import Told, led_by_clitic, lemmas_of, marker_of
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.numerals import as_number
+from arnlp.syntax.lemmas import is_masdar
+from arnlp.syntax.marked import offsets
+from arnlp.text.clitics import BY, TO
+from arnlp.text.view import normalize
+
+_FAR = 24  # tokens from the predicate or the paper to a party
+_PAPER = 12  # tokens from the predicate to what is signed
+_KIND = 5  # words of what is signed
+_AIM = 20  # words of what an agreement is to do
+
+
+def read_agreement(told: Told) -> list[Happening]:
+    """Read what is signed, by whom and with whom, from the predicate of its clause."""
+    cursor = told.analysis.cursor
+    paper = _paper(told)
+    if paper is None:
+        return []
+    end = _kind_end(told, paper)
+    counted = told.analysis.index.quantity_at(paper)
+    start = _kind_start(told, counted.first if counted is not None else paper)
+    behind = max(end, told.token + 1)
+    aim = _aim(told, behind)
+    stop = aim[0] if aim is not None else told.last
+    parties = _parties(told, start, behind, stop)
+    if not parties or (len(parties) < 2 and _is_known(told, start, end)):
+        return []
+    return [
+        Happening(
+            "agreement",
+            f"agreement.{told.voice}",
+            [span_of(cursor, min(told.token, start), behind)],
+            {
+                "kind": words_of(told, start, end),
+                "subject": Argument(*aim[1]) if aim is not None else None,
+                "place": _place(told, behind, stop, parties, paper),
+            },
+            parties,
+            {"date": told.date(min(stop, behind + REACH))},
+            as_number(counted.value) if counted is not None else None,
+            modality=told.modality,
+        )
+    ]
+
+
+def _paper(told: Told) -> int | None:
+    """Return what is signed: the paper behind the predicate, or before a passive or a relative clause."""
+    cursor = told.analysis.cursor
+    thing = told.thing
+    if thing is not None and cursor.mask(told.token_at(thing.head)) & S.PAPER:
+        return told.token_at(thing.head)
+    if told.voice == "passive" and thing is not None:
+        first, last = tokens_of(told, thing.core_first, thing.core_stop)
+        found = next((j for j in range(first, last) if cursor.mask(j) & S.PAPER), None)
+        if found is not None:
+            return found
+    for j in range(told.token + 1, min(told.last, told.token + _FAR)):
+        if cursor.mask(j) & S.PAPER:
+            before = cursor.norm(j - 1)
+            far = j - told.token > _PAPER and told.voice != "active"
+            return None if far or before in leading("when") or told.is_parted(j) else j
+    return None
+
+
+def _is_known(told: Told, start: int, end: int) -> bool:
+    """Tell whether what is signed is only called the agreement, as one that was told of before."""
+    cursor = told.analysis.cursor
+    entry = cursor.entries[start]
+    return end - start == 1 and (entry.definite or cursor.norm(start - 1) in ("the", "this", "its"))
+
+
+def _kind_start(told: Told, paper: int) -> int:
+    """Return where the words for what is signed start: in English before its adjectives."""
+    word = told.word_at(paper)
+    if told.syntax.shape.arabic or word < 0:
+        return paper
+    first = told.syntax.spans.phrase(word).core_first
+    while first < word and told.syntax.tree.pos[first] in ("DET", "PRON", "PUNCT"):
+        first += 1
+    return min(paper, told.token_at(first))
+
+
+def _kind_end(told: Told, paper: int) -> int:
+    """Return where the words for what is signed end: مذكرة تفاهم, memorandum of understanding."""
+    cursor = told.analysis.cursor
+    definite = cursor.entries[paper].definite
+    end = paper + 1
+    while end < told.last and end - paper < _KIND and in_object(cursor, end, paper):
+        entry = cursor.entries[end]
+        word = told.word_at(end)
+        led = entry.led & (TO | BY) or (word >= 0 and led_by_clitic(told.syntax, word) & (TO | BY))
+        if entry.norm in ("for", "a") or (led and not definite):
+            break
+        if mention_at(told, end, ("organization", "person")) is not None:
+            break
+        if told.analysis.index.dates_between(end, end + 1):
+            break
+        end += 1
+    while end > paper + 1 and cursor.norm(end - 1) in ("and", "of"):
+        end -= 1
+    return end
+
+
+# -- parties --------------------------------------------------------------------------------
+
+
+def _parties(told: Told, paper: int, behind: int, stop: int) -> list[Argument]:
+    """Return the parties: the subject, whom by leads to, and whom with and between lead to."""
+    out: list[Argument] = []
+    doer = told.doer
+    if doer is not None:
+        last = told.last if told.syntax.shape.arabic else max(told.token, paper)
+        out += bodies_from(told, told.token_at(doer.core_first), last)[0] or _subject(told)
+    elif told.voice == "active":
+        out += _subject(told)
+    elif told.voice == "noun":
+        out += bodies_from(told, told.token + 1, min(stop, told.token + _FAR))[0]
+    agent = agent_of(told, ("organization", "place"))
+    if agent is not None:
+        out.append(agent)
+    for j in range(told.token + 1, min(stop, behind + _FAR)):
+        if _leads_to_party(told, j) and not told.is_parted(j):
+            found, _ = bodies_from(told, j + 1, min(told.last, j + _FAR))
+            out += found
+    return _once(out)
+
+
+def _subject(told: Told) -> list[Argument]:
+    """Return the bodies right behind an Arabic verb or before an English one, where the tree has none."""
+    if told.voice != "active":
+        return []
+    if told.syntax.shape.arabic:
+        return bodies_from(told, told.token + 1, min(told.last, told.token + _FAR))[0]
+    for j in range(told.first, told.token):
+        found, end = bodies_from(told, j, told.token)
+        colon = told.analysis.cursor.mask(end) & S.COLON
+        if found and not colon and not told.is_parted(j):
+            return found
+    return []
+
+
+def _leads_to_party(told: Told, j: int) -> bool:
+    """Tell whether with or between stands at a token and leads to a party."""
+    cursor = told.analysis.cursor
+    return cursor.norm(j) in leading("party") and cursor.norm(j - 1) not in leading("beside")
+
+
+def _once(found: list[Argument]) -> list[Argument]:
+    out: list[Argument] = []
+    for party in found:
+        if any(
+            (p.start < party.end and party.start < p.end)
+            or (party.entity is not None and p.entity is party.entity)
+            for p in out
+        ):
+            continue
+        out.append(party)
+    return out
+
+
+# -- the rest -------------------------------------------------------------------------------
+
+
+def _place(
+    told: Told, first: int, last: int, parties: list[Argument], paper: int
+) -> Argument | None:
+    """Return where something is signed: a place that in or at leads to and that hangs on the signing."""
+    shape = told.syntax.shape
+    own = {told.word, told.word_at(paper)}
+    if told.above is not None:
+        own.add(told.above.predicate)
+    for mention, entity in told.analysis.index.named_between(
+        told.token + 1, min(told.last, first + _FAR)
+    ):
+        if entity.type != "place" or any(p.entity is entity for p in parties):
+            continue
+        word = told.word_at(mention.first)
+        if word < 0 or told.is_parted(mention.first):
+            continue
+        if mention.first >= last and last < told.last:
+            break
+        head = shape.heads[word]
+        if head >= 0 and marker_of(told.syntax, head) in markers("in"):
+            word = head  # في مدينة صلالة, at a ceremony in Doha
+        if marker_of(told.syntax, word) in markers("in") and shape.heads[word] in own:
+            return named_by(mention, entity)
+    return None
+
+
+def _aim(told: Told, first: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the token where it is said what an agreement is to do, and the words that say it."""
+    cursor, syntax = told.analysis.cursor, told.syntax
+    for j in range(first, min(told.last, first + _FAR)):
+        word = told.word_at(j)
+        if word < 0 or told.is_parted(j):
+            return None
+        if any(
+            m.last > j
+            for m, e in told.analysis.index.named_between(j - 8, j)
+            if e.type == "organization"
+        ):
+            continue
+        reading = syntax.tree.readings[word]
+        norm = cursor.norm(j)
+        two, three = f"{norm} {cursor.norm(j + 1)}", ""
+        three = f"{two} {cursor.norm(j + 2)} {cursor.norm(j + 3)}"
+        width = (
+            4 if three in leading("aim")
+            else 2 if two in leading("aim")
+            else 1 if norm in leading("aim")
+            else 0
+        )  # fmt: skip
+        if syntax.shape.arabic and is_masdar(reading) and led_by_clitic(syntax, word) & TO:
+            return _said(told, j, word)
+        if norm == "to" and word + 1 < len(syntax.tree.pos) and syntax.tree.pos[word + 1] == "VERB":
+            return _said(told, j, word + 1, whole=True)
+        if not width:
+            continue
+        if cursor.norm(j + width) in leading("aim_end"):
+            width += 1
+        target = told.word_at(j + width)
+        if target < 0 or syntax.tree.pos[target] not in ("NOUN", "DET", "ADJ", "VERB"):
+            continue
+        if told.analysis.index.dates_between(j + width, j + width + 1):
+            continue
+        if cursor.mask(j + width) & (S.WEEKDAY | S.MONTH) or cursor.norm(j + width) == "behalf":
+            continue
+        if not syntax.shape.arabic and _hangs_on(told, target) not in (told.word_at(first - 1), -2):
+            continue
+        return _said(told, j, target)
+    return None
+
+
+def _hangs_on(told: Told, word: int) -> int:
+    """Return -2 where a word hangs on a paper or is no name, else its head."""
+    cursor = told.analysis.cursor
+    shape = told.syntax.shape
+    head = shape.heads[word]
+    if head >= 0 and cursor.mask(told.token_at(head)) & S.PAPER:
+        return -2
+    return -2 if lemmas_of(told.syntax, word)[0] in ("cooperation",) else head
+
+
+def _said(
+    told: Told, token: int, word: int, *, whole: bool = False
+) -> tuple[int, tuple[int, int]] | None:
+    """Return the words from one on up to a mark, a further clause or the last that hangs on it."""
+    syntax = told.syntax
+    tree = syntax.tree
+    limit = len(tree.words) if whole else max(syntax.spans.yields[word][1], word + 2)
+    stop = word + 1
+    quoted = False
+    while stop < min(limit, len(tree.words), word + _AIM):
+        if tree.words[stop] in '"«»“”':
+            quoted = not quoted
+        elif (
+            (tree.pos[stop] in ("PUNCT", "SCONJ") and tree.words[stop] not in "-()" and not quoted)
+            or (tree.pos[stop] == "VERB" and syntax.shape.arabic)
+            or (tree.pos[stop] == "PRON" and normalize(tree.words[stop]) in leading("relative"))
+        ):
+            break
+        stop += 1
+    while stop > word + 1 and (
+        tree.pos[stop - 1] in ("ADP", "CCONJ", "PRON", "DET", "PART")
+        or tree.words[stop - 1] in '(«"-'
+    ):
+        stop -= 1
+    if stop - word < 2:
+        return None
+    return token, offsets(syntax.shape, word, stop)

@@ -1,0 +1,218 @@
+"""Offices behind who is named to them, in Arabic: the accusative, على وظيفة."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.bodies import mention_at, mention_in, words_of
+from arnlp.facts.deed_table import accusative_offices, leading
+from arnlp.facts.figure import Argument
+from arnlp.facts.subjects import named_by
+from arnlp.facts.told import Told
+from arnlp.lexicon import senses as S
+from arnlp.names import Entity, NamedMention
+from arnlp.text.clitics import AND, BY, TO
+
+_REACH = 30  # tokens from the predicate to the first office
+_NEXT = 8  # and from one office to the next person of a list
+_LONGEST = 12  # tokens of an office
+_GAP = 3  # small words between somebody and his office
+NAME = 7  # tokens of a name that no list knows
+Named = tuple[int, int, Argument, tuple[int, int]]  # first, stop, who, tokens of the office
+
+
+def arabic_offices(told: Told, first: int, last: int) -> list[Named]:
+    """Return who stands with an office behind a predicate, each of a list."""
+    cursor = told.analysis.cursor
+    out: list[Named] = []
+    j, reach = first, first + _REACH
+    while j < min(last, reach):
+        if is_cut(told, j):
+            break
+        office = _office(told, j, last)
+        if office is None:
+            j += 1
+            continue
+        person = _before(told, office[2], first)
+        if person is None:
+            if out or not _is_named_office(cursor, j):
+                break
+            j = office[1]
+            continue
+        out.append((person[1], office[1], person[0], office[:2]))
+        first = j = skip = office[1]
+        reach = skip + _NEXT + NAME
+    return out
+
+
+def is_cut(told: Told, j: int) -> bool:
+    """Tell whether what is told ends at a token: at a further verb, the end of a sentence."""
+    word = told.word_at(j)
+    cursor = told.analysis.cursor
+    if cursor.mask(j) & S.END_MARK and cursor.norm(j) not in (":",):
+        return True
+    return word >= 0 and told.syntax.tree.pos[word] == "VERB" and not cursor.mask(j) & S.GIVEN_NAME
+
+
+def _is_named_office(cursor: Cursor, j: int) -> bool:
+    return cursor.norm(j) in leading("office")
+
+
+def _office(told: Told, j: int, last: int) -> tuple[int, int, int] | None:
+    """Return the tokens of an office at a token, and where what leads to it starts."""
+    cursor = told.analysis.cursor
+    norm = cursor.norm(j)
+    if norm in leading("office") and not cursor.entries[j].definite:
+        k = j + 1
+        while k < last and (cursor.norm(k) == "(" or cursor.mask(k) & S.QUOTE_MARK):
+            k += 1
+        if k >= last:
+            return None
+        start = j - 1 if cursor.norm(j - 1) in leading("office_lead") else j
+        stop = _office_end(told, k, last, bracketed=k > j + 1)
+        return (k, stop, start) if stop > k else None
+    if not _is_accusative(told, j):
+        return None
+    start = j - 1 if cursor.norm(j - 1) in leading("office_as") else j
+    return j, _office_end(told, j, last), start
+
+
+def _is_accusative(told: Told, j: int) -> bool:
+    """Tell whether an office stands in the accusative at a token: مديرا, سفيرة, متحدثا."""
+    cursor = told.analysis.cursor
+    entry = cursor.entries[j]
+    if entry.definite or entry.led & (TO | BY | AND):
+        return False
+    if entry.norm in accusative_offices():
+        return not entry.norm.endswith("ه") or _is_feminine_office(told, j)
+    if not entry.norm.endswith("ا") or len(entry.norm) < 5:
+        return False
+    word = told.word_at(j)
+    if word < 0 or told.syntax.tree.pos[word] not in ("NOUN", "ADJ"):
+        return False
+    reading = told.syntax.tree.readings[word]
+    if reading.enclitic is not None or entry.norm in leading("instead"):
+        return False
+    if dict(reading.bundle.features).get("VerbForm") == "Part":
+        return True
+    return told.syntax.tree.pos[word] == "NOUN" and person_ending(told, j) is not None
+
+
+def _is_feminine_office(told: Told, j: int) -> bool:
+    """Tell whether a feminine office is told of somebody: a woman's name stands before it."""
+    cursor = told.analysis.cursor
+    return bool(cursor.mask(j - 1) & S.COMMA) or person_ending(told, j) is not None
+
+
+def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -> int:
+    """Return where an office ends, with its body and its field."""
+    cursor, tree = told.analysis.cursor, told.syntax.tree
+    end = first + 1
+    quoted = False
+    while end < last and end - first < _LONGEST:
+        entry = cursor.entries[end]
+        if entry.mask & S.QUOTE_MARK or entry.norm in ('"', "«", "»"):
+            quoted = not quoted
+            end += 1
+            continue
+        if entry.norm in (")", "(") or (entry.mask & (S.COMMA | S.END_MARK) and not quoted):
+            break
+        if entry.norm in leading("instead") and not entry.definite:
+            break
+        word = told.word_at(end)
+        if word < 0 or tree.pos[word] in ("VERB", "SCONJ", "PRON", "PUNCT", "NUM"):
+            break
+        if _is_clause(told, word):
+            break
+        if entry.mask & S.HONORIFIC and told.is_joined(end):
+            break
+        if told.is_joined(end) and (
+            names_person(told, end) or (tree.readings[word].verb and entry.mask & S.VERB)
+        ):
+            break
+        if told.analysis.index.dates_between(end, end + 1):
+            break
+        if bracketed and entry.led & BY:
+            break
+        end += 1
+    while end > first + 1 and (cursor.mask(end - 1) & S.STOP or cursor.is_and(end - 1)):
+        end -= 1
+    return end
+
+
+def _is_clause(told: Told, word: int) -> bool:
+    """Tell whether a definite participle with a preposition behind it starts there: الصادرة عن."""
+    tree = told.syntax.tree
+    reading = tree.readings[word]
+    form = dict(reading.bundle.features).get("VerbForm")
+    behind = word + 1 < len(tree.pos) and tree.pos[word + 1] == "ADP"
+    return form == "Part" and reading.chain.article and behind
+
+
+def names_person(told: Told, j: int) -> bool:
+    """Tell whether somebody is named at a token or the next one."""
+    return mention_in(told, j, j + 2, ("person",)) is not None
+
+
+def _before(told: Told, start: int, first: int) -> tuple[Argument, int] | None:
+    """Return who is named right before a token, behind another one."""
+    cursor = told.analysis.cursor
+    while start > first and (
+        cursor.mask(start - 1) & (S.QUOTE_MARK | S.COMMA)
+        or cursor.norm(start - 1) in (")", '"', "؛", "»")
+    ):
+        start -= 1
+    near = _apposed(told, start, first)
+    if near is not None:
+        return near
+    named = person_ending(told, start)
+    if named is not None and named[0].last > first:
+        mention = named[0]
+        low = name_start(told, mention.first, first)
+        if low < mention.first:
+            return words_of(told, low, mention.last), low
+        return named_by(*named), mention.first
+    low = name_start(told, start, first, whole=True)
+    while first < low and cursor.mask(first) & (S.COMMA | S.QUOTE_MARK | S.HONORIFIC):
+        first += 1
+    return (words_of(told, low, start), low) if low == first and 0 < start - low <= NAME else None
+
+
+def _apposed(told: Told, start: int, first: int) -> tuple[Argument, int] | None:
+    """Return who stands at the first of two tokens, where what follows up to the other only tells of him."""
+    cursor, shape = told.analysis.cursor, told.syntax.shape
+    while first < start and cursor.mask(first) & (S.COMMA | S.QUOTE_MARK | S.HONORIFIC):
+        first += 1
+    named = mention_at(told, first, ("person",))
+    if named is None or named[0].last >= start:
+        return None
+    if cursor.mask(named[0].last) & S.COMMA and cursor.mask(start) & S.COMMA:
+        return named_by(*named), first
+    rest = [told.word_at(j) for j in range(named[0].last, start)]
+    if len(rest) <= _GAP and all(word >= 0 and shape.functions[word] == "flat" for word in rest):
+        return words_of(told, first, start), first
+    return None
+
+
+def person_ending(told: Told, stop: int) -> tuple[NamedMention, Entity] | None:
+    """Return who is named right before a token."""
+    for mention, entity in told.analysis.index.named_between(max(0, stop - NAME - 2), stop):
+        if entity.type == "person" and mention.last == stop:
+            return mention, entity
+    return None
+
+
+def name_start(told: Told, stop: int, first: int, *, whole: bool = False) -> int:
+    """Return where the words of a name start that end at a token, as the network sees them."""
+    cursor, tree = told.analysis.cursor, told.syntax.tree
+    j = stop
+    while j > first:
+        word = told.word_at(j - 1)
+        if word < 0 or tree.pos[word] not in ("PROPN", "X"):
+            break
+        mask = cursor.mask(j - 1)
+        if mask & (S.HONORIFIC | S.ORG_HEAD | S.ROLE) and not mask & S.GIVEN_NAME:
+            break
+        if mask & S.PLACE and not whole:
+            break
+        j -= 1
+    return j

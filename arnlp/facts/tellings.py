@@ -1,0 +1,212 @@
+"""Which words of a text tell of a deed: as done, or as what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.deed_table import deeds, leading, markers, may_tell, tells
+from arnlp.facts.predicates import words
+from arnlp.facts.told import Told, lemmas_of, marker_of
+from arnlp.syntax.clause import Clause
+from arnlp.syntax.clauses import Syntax
+from arnlp.syntax.lemmas import bare, preposition
+from arnlp.syntax.nouns import is_action
+
+_NEAR = 12  # words from a masdar back to what tells of it, where it hangs elsewhere
+
+
+def told_in(analysis: Analysis) -> Iterator[Told]:
+    """Find what tells of deeds in a text; only sentences that hold such a word are parsed."""
+    tagged = analysis.cursor.tagged
+    sentences = analysis.wording.sentences
+    for first, last in tagged.sentences:
+        if not any(
+            may_tell(piece) for j in range(first, last) for piece in tagged.token_text(j).split()
+        ):
+            continue
+        at = sentences.word_at(tagged.starts[first])
+        if at is None:
+            continue
+        number = at[0]
+        while number < len(sentences.trees):
+            tree = sentences.trees[number]
+            if tree.starts[0] >= tagged.ends[last - 1]:
+                break
+            syntax = sentences.syntax(number)
+            for word in range(len(tree.words)):
+                yield from _tellings(analysis, syntax, word, first, last)
+            number += 1
+
+
+def _tellings(
+    analysis: Analysis, syntax: Syntax, word: int, first: int, last: int
+) -> Iterator[Told]:
+    pos = syntax.tree.pos[word]
+    if pos not in ("VERB", "NOUN"):
+        return
+    classes = deeds().get(lemmas_of(syntax, word)[1], {})
+    if not classes or (pos == "NOUN" and not is_action(syntax.shape, word)):
+        return
+    token = analysis.cursor.tagged.token_at(syntax.tree.starts[word])
+    if not first <= token < last:
+        return
+    if analysis.dateline is not None and first < analysis.dateline.last <= token:
+        first = analysis.dateline.last
+    clause = next((c for c in syntax.clauses if c.predicate == word and not c.gapped), None)
+    for name in classes:
+        if name == "held" and not _is_held(syntax, word):
+            continue
+        told = Told(analysis, syntax, word, name, clause, token, first, last)
+        if _is_stated(told):
+            yield told
+
+
+def _is_held(syntax: Syntax, word: int) -> bool:
+    """Tell whether a form of قام is the passive of أقام: يقام, not يقوم and قام."""
+    form = dict(syntax.tree.readings[word].bundle.features)
+    return form.get("Aspect") == "Imp" and bare(syntax.tree.words[word]).endswith("قام")
+
+
+def _is_stated(told: Told) -> bool:
+    """Tell whether a deed is told as done or planned, and set how."""
+    clause = told.clause
+    reading = told.syntax.tree.readings[told.word]
+    form = dict(reading.bundle.features).get("VerbForm", "")
+    if told.syntax.tree.pos[told.word] == "NOUN" or form == "Ger":
+        told.voice = "noun"
+        return _is_told_of(told)
+    if clause is None:
+        return False
+    if clause.kind == "participle":
+        told.voice = clause.voice or "active"
+        return not told.syntax.shape.arabic and told.voice == "passive"
+    told.voice = clause.voice or "active"
+    modality = _modality(told, clause)
+    told.modality = modality or "asserted"
+    return bool(modality)
+
+
+def _modality(told: Told, clause: Clause) -> str:
+    """Return how a finite verb tells of a deed, nothing where it does not."""
+    syntax = told.syntax
+    if clause.negated or clause.introduced_by in leading("condition"):
+        return ""
+    tree = syntax.tree
+    form = dict(tree.readings[clause.predicate].bundle.features)
+    opener = clause.introduced_by.split()[-1:]
+    if syntax.shape.arabic:
+        bound = (
+            bool(opener) and opener[0] in markers("subordinate") and form.get("Aspect") != "Perf"
+        )
+    else:
+        bound = (bool(opener) and opener[0] in markers("subordinate")) or (
+            form.get("VerbForm") == "Inf" and not clause.auxiliaries
+        )
+    if bound:
+        return _of_governor(told, clause)
+    forms = {tree.words[word].lower() for word in clause.auxiliaries}
+    if forms & words("could"):
+        return "possible"
+    if forms & {"should", "must", "would", "did"}:
+        return ""
+    chain = tree.readings[clause.predicate].chain
+    future = any(c.kind == "future" for c in chain.clitics)
+    return "planned" if future or clause.tense == "future" or forms & words("wills") else "asserted"
+
+
+def _of_governor(told: Told, clause: Clause) -> str:
+    """Return how what governs أن يطلق, to launch tells of it."""
+    syntax = told.syntax
+    above = syntax.clauses[clause.parent] if clause.parent >= 0 else None
+    if above is not None and not above.negated:
+        if any(
+            tells(lemma, told.class_) == "intends" for lemma in lemmas_of(syntax, above.predicate)
+        ):
+            return "planned"
+    before = [
+        lemma
+        for word in range(max(0, clause.predicate - 4), clause.predicate)
+        for lemma in lemmas_of(syntax, word)
+    ]
+    return "planned" if any(lemma in leading("intended") for lemma in before) else ""
+
+
+def _is_told_of(told: Told) -> bool:
+    """Tell whether something says of a masdar that it was done or is planned."""
+    syntax, shape = told.syntax, told.syntax.shape
+    word = told.word
+    while (
+        shape.functions[word] == "conj" and not marker_of(syntax, word) and shape.heads[word] >= 0
+    ):
+        word = shape.heads[word]
+    before = marker_of(syntax, word)
+    if _is_timed(told, word):
+        return True
+    head = shape.heads[word]
+    if head < 0 or syntax.tree.pos[head] in ("PUNCT", "NUM"):
+        ahead = syntax.tree.pos[: told.word]
+        return not before and "VERB" not in ahead and "AUX" not in ahead and shape.arabic
+    if before and before not in markers("telling"):
+        return False
+    found = _tells(told, head)
+    if found:
+        return _is_told_by(told, head, found)
+    if not _is_free(syntax, word):
+        return False
+    for near in range(word - 1, max(-1, word - 1 - _NEAR), -1):
+        found = _tells(told, near)
+        if found:
+            return _is_told_by(told, near, found)
+        if syntax.tree.pos[near] in ("VERB", "SCONJ"):
+            return False
+    return False
+
+
+def _tells(told: Told, word: int) -> str:
+    """Return what a word says of the masdar below it."""
+    if told.syntax.tree.pos[word] not in ("VERB", "NOUN", "ADJ"):
+        return ""
+    return next(filter(None, (tells(n, told.class_) for n in lemmas_of(told.syntax, word))), "")
+
+
+def _is_told_by(told: Told, head: int, found: str) -> bool:
+    syntax = told.syntax
+    above = next((c for c in syntax.clauses if c.predicate == head and not c.gapped), None)
+    if above is not None and above.kind == "verbal":
+        modality = _modality(told, above)
+        if not modality:
+            return False
+        told.modality = modality
+    told.above = above
+    told.does = found in ("does", "intends")
+    if found == "intends":
+        told.modality = "planned"
+    return True
+
+
+def _is_timed(told: Told, word: int) -> bool:
+    """Tell whether a time is told by it, so that it has happened: خلال إطلاق, after signing."""
+    cursor = told.analysis.cursor
+    j = told.token_at(word) - 1
+    while j > told.first and cursor.norm(j) in ("the", "its", "official", '"', "«"):
+        j -= 1
+    two = f"{cursor.norm(j - 1)} {cursor.norm(j)}"
+    if {two, cursor.norm(j)} & leading("means"):
+        governor = told.syntax.shape.heads[word]
+        number = told.syntax.clause_of[governor] if governor >= 0 else -1
+        clause = told.syntax.clauses[number] if number >= 0 else None
+        if clause is not None and clause.kind == "verbal" and _modality(told, clause) == "asserted":
+            told.above, told.does = clause, True
+        return told.above is not None
+    return two in leading("when") or cursor.norm(j) in leading("when")
+
+
+def _is_free(syntax: Syntax, word: int) -> bool:
+    """Tell whether a masdar is no genitive of the noun before it."""
+    if word == 0 or preposition(syntax.tree.readings[word]):
+        return True
+    before = syntax.tree.readings[word - 1]
+    if syntax.tree.pos[word - 1] in ("PUNCT", "ADJ", "ADV", "PROPN"):
+        return True
+    return before.chain.article or before.enclitic is not None
