@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.text.clitics import opening
 from arnlp.text.view import normalize
 
 
@@ -25,3 +26,13 @@ def grammar_words(role: str) -> frozenset[str]:
     ['at', 'to', 'الي', 'عند']
     """
     return _by_role()[role]
+
+
+def has_role(norm: str, role: str) -> bool:
+    """Tell whether a folded word is one of a role, with or without a clitic of one letter before it.
+
+    >>> has_role("واصيب", "harmed"), has_role("صيب", "harmed")
+    (True, False)
+    """
+    words = grammar_words(role)
+    return norm in words or (norm[1:] in words and bool(opening(norm)))

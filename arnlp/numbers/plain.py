@@ -11,7 +11,7 @@ from arnlp.text.tokens import LATIN, NUMERAL
 _OPENERS = S.CLITIC | S.QUANTITY_WORD
 _GOES_ON = S.NUMBER | S.FRACTION | S.QUANTITY_WORD | S.NUMERIC | S.CLITIC
 _JOINTS = ("and", "^", "-", "\u2011", "ر")
-_GLUED_BEFORE = (".", "\u066b", "(")
+_GLUED_BEFORE = (".", "\u066b", "(", '"', "\u201c", "\u201d", "\u00ab", "\u00bb")
 
 
 def read_plain(cursor: Cursor, i: int, done: int) -> NumberMention | None:

@@ -14,6 +14,7 @@ the one before it in another unit.
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
 from arnlp.quantities.ages import read_age
+from arnlp.quantities.casualties import read_casualties, read_fared
 from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
 from arnlp.quantities.counts import read_counted
@@ -32,6 +33,7 @@ from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.number_signs import sign_numbers
+from arnlp.quantities.partitives import read_part, read_whole
 from arnlp.quantities.percents import read_bare_percent
 from arnlp.quantities.ranges import read_range
 from arnlp.quantities.ranks import read_rank
@@ -54,14 +56,18 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_former_level), _AMOUNTS),
     FigureReader(beside(read_unit), _AMOUNTS),
     FigureReader(beside(read_bare_percent), ("cardinal",)),
+    FigureReader(beside(read_fared), ("cardinal",)),
     FigureReader(beside(read_counted), ("cardinal",)),
     FigureReader(recalled(read_carried), ("cardinal",)),
+    FigureReader(beside(read_part), ("cardinal",)),
+    FigureReader(recalled(read_whole), ("cardinal",)),
     FigureReader(recalled(read_second_end), ("cardinal",)),
     FigureReader(recalled(read_shared_money), ("cardinal",)),
     FigureReader(recalled(read_distributed), ("cardinal",)),
     FigureReader(recalled(read_listed), ("cardinal",)),
     FigureReader(recalled(read_headcount), ("cardinal",)),
     FigureReader(recalled(read_led), ("cardinal",)),
+    FigureReader(recalled(read_casualties), ("cardinal",)),
     FigureReader(recalled(read_scale_alone), ("cardinal",)),
 )
 WORD_READERS: tuple[WordReader, ...] = (

@@ -12,6 +12,7 @@ _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
 _THOUSAND = 1000
+_OPENERS = ("(", '"', "\u201c", "\u201d", "\u00ab", "\u00bb")  # what a numeral alone may stand in
 _OWNER_REACH = 5  # tokens of an owner with its 's
 
 
@@ -28,7 +29,7 @@ def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
 
     Where it is an average or a rate (4.825 persons per household) it stays a decimal.
     """
-    bracketed = cursor.norm(number.first) == "("
+    bracketed = cursor.norm(number.first) in _OPENERS
     entry = cursor.entries[number.first + bracketed]
     grouped = entry.grouped
     if entry.norm.startswith(_AGENCY_THOUSANDS) and number.value < _THOUSAND:

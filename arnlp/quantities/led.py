@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.lexicon.grammar_words import grammar_words, has_role
 from arnlp.numbers import NumberMention
 from arnlp.quantities.bounds import OWNED, distant_bound
 from arnlp.quantities.counts import group_thousands
@@ -19,6 +19,7 @@ _VERB_REACH = 6  # tokens from a verb to the preposition that leads to its figur
 _CARRY_REACH = 6  # tokens from an amount to one that leaves its currency out
 _TALLIED = 100  # from this number on a figure may follow its measure without a verb
 _TALLY_REACH = 4  # tokens of a measure before its preposition
+_SUBJECT_LIMIT = 14  # tokens of a subject with its relative clause between 'number of' and a figure
 _MOVES = ("reach", "change_up", "change_down")
 _TIMED = S.MONTH | S.PERIOD | S.DAYPART
 
@@ -64,6 +65,8 @@ def read_led(
         group_thousands(cursor, number, number.last)
     found = new_quantity(cursor, number, number.last, "count", None)
     found.noun = noun_named(cursor, number.first)
+    if has_role(cursor.norm(i - 1), "amounting") and carried is not None:
+        found.noun = carried.noun if carried.kind == "count" else None
     return found
 
 
@@ -82,10 +85,14 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
         led = _is_count_of(cursor, i) and _is_verb(cursor, i - 1, "reach")
     if led or left.mask & S.BOUND:
         return True
+    if has_role(cursor.norm(i), "tallied"):  # وعددهم 7
+        return ends_bare(cursor, number.last)
     if distant_bound(cursor, i) is not None:
         return ends_bare(cursor, number.last)
-    if left.kind != WORD or not left.definite or number.value in YEARS:
+    if left.kind != WORD or number.value in YEARS:
         return False
+    if not left.definite:
+        return _is_counted_subject(cursor, i, number.last)
     return _is_reached(cursor, i, number.last)
 
 
@@ -150,4 +157,16 @@ def _is_reached(cursor: Cursor, i: int, j: int) -> bool:
             return False
         if mask & S.STOP and not (mask & S.MEASURE or cursor.is_word(k, "in")):
             return False
+    return False
+
+
+def _is_counted_subject(cursor: Cursor, i: int, j: int) -> bool:
+    """Tell whether 'the number of' with a clause leads to a figure: بلغ عدد الشركات التي حققت ارتفاعا 86."""
+    if not (ends_bare(cursor, j) and cursor.norm(i).endswith("ا")):
+        return False
+    for k in range(i, max(0, i - _SUBJECT_LIMIT), -1):
+        if cursor.entries[k].kind != WORD or cursor.mask(k) & S.NUMBER:
+            return False
+        if cursor.norm(k) in grammar_words("tally"):
+            return _is_verb(cursor, k - 1, "reach")
     return False
