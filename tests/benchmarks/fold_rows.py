@@ -28,7 +28,7 @@ Item = dict[str, Any]
 ARGUMENTS = ("measure", "subject", "group", "place", "source")
 PLAIN = ("type", "value", "value_max", "unit", "bound", "direction", "relation", "modality")
 _UNITS = {
-    "bbl": "[bbl_us]", "bbl/d": "[bbl_us]/d", "[mi_i]2": "[smi_us]", "feddan": "{feddan}",
+    "bbl": "[bbl_us]", "bbl/d": "[bbl_us]/d", "[mi_i]2": "[smi_us]", "mi2": "[smi_us]", "q": "{quintal}", "quintal": "{quintal}", "ft2": "[sft_i]", "feddan": "{feddan}",
     "dunam": "{dunam}", "rank": None, "points": None, "point": None,
 }  # fmt: skip
 
