@@ -20,15 +20,16 @@ def told_in(analysis: Analysis) -> Iterator[Told]:
     """Find what tells of deeds in a text; only sentences that hold such a word are parsed."""
     tagged = analysis.cursor.tagged
     sentences = analysis.wording.sentences
+    wanted: list[tuple[int, int, int]] = []
     for first, last in tagged.sentences:
-        if not any(
+        if any(
             may_tell(piece) for j in range(first, last) for piece in tagged.token_text(j).split()
         ):
-            continue
-        at = sentences.word_at(tagged.starts[first])
-        if at is None:
-            continue
-        number = at[0]
+            at = sentences.word_at(tagged.starts[first])
+            if at is not None:
+                wanted.append((at[0], first, last))
+    sentences.trees.read(number for number, _, _ in wanted)
+    for number, first, last in wanted:
         while number < len(sentences.trees):
             tree = sentences.trees[number]
             if tree.starts[0] >= tagged.ends[last - 1]:

@@ -58,12 +58,12 @@ def test_places_where_there_is_little(text: str) -> None:
 
 
 def test_without_figures_nothing_is_parsed(read: list[str]) -> None:
-    arnlp.extract("وقال الوزير إن العمل مستمر. " * 9, entities="rules")
+    arnlp.extract("وقال الوزير إن العمل جيد. " * 9, entities="rules")
     assert not read
 
 
 def test_only_what_facts_look_into(read: list[str]) -> None:
-    filler = "وشكر الحاضرون القائمين على العمل.\n\n" * 20
+    filler = "وشكر الوزير الحاضرين على العمل.\n\n" * 20
     release = arnlp.extract(filler + TEXT, entities="rules")
     assert len(release.facts) == 2
     assert read.count("وشكر") <= 6  # headline, lead, and where somebody may speak
