@@ -29,6 +29,7 @@ RARE = 0.4  # what a rare feature counts
 _BACK = 3  # sentences back in which a period is looked for
 _NEAR = 80  # tokens from a figure to a period of its sentence
 _CHOSEN = 30  # figures before that tell whether periods are carried on
+_LIST = 8  # tokens between two figures of a list
 _MOST = 6  # time expressions of a sentence on either side of a figure
 _LEAD, _FRAME = 500, 700  # characters of the body in which its frames stand
 _HEADS = ("headline", "subheadline")
@@ -94,7 +95,26 @@ class Periods:
             known = weights()
             scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
             out.append(self.take(figure, options[scores.index(max(scores))][0]))
-        return out
+        return self._of_lists(figures, out)
+
+    def _of_lists(
+        self, figures: list[QuantityMention], chosen: list[DateMention | None]
+    ) -> list[DateMention | None]:
+        """Let figures of a list have the period behind its last one: 5 plays and 3 films in March."""
+        for i in range(len(figures) - 2, -1, -1):
+            period, figure = chosen[i + 1], figures[i]
+            if chosen[i] is None and period is not None and period.first >= figures[i + 1].last:
+                gap = range(figure.last, figures[i + 1].first)
+                if len(gap) <= _LIST and not any(self._parts(k) for k in gap):
+                    chosen[i] = period
+        if chosen:
+            self.chosen[-len(chosen) :] = chosen
+        return chosen
+
+    def _parts(self, k: int) -> bool:
+        """Tell whether a word between two figures parts them: a verb, a mark that ends something."""
+        mask = self.cursor.mask(k)
+        return self.wording.pos(k) in ("VERB", "AUX") or bool(mask & (S.END_MARK | S.COLON))
 
     def take(self, figure: QuantityMention, period: DateMention | None) -> DateMention | None:
         """Note the period chosen for a figure."""

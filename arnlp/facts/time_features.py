@@ -120,7 +120,10 @@ def _here(case: Case, mention: DateMention, roles: tuple[str, ...], side: str) -
         yield "tight"
     if high - low > _DISTANT:
         yield f"{side}:distant"
-    yield f"{side}:{_coarse(relation(case.wording, case.figure, mention))}"
+    told = _coarse(relation(case.wording, case.figure, mention))
+    yield f"{side}:{told}"
+    if "of_found" in roles and told != "same":
+        yield f"{side}:found"  # founded in 1998, it has 45 branches
     day = size_of(mention) == "day"
     if "opens" in roles:
         yield "opens:day" if day else "opens"
