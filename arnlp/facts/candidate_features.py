@@ -1,4 +1,9 @@
-"""What is known of a candidate beside its figure, as names of features; the ranker weighs them."""
+"""What is known of a candidate beside its figure, as features that the ranker weighs.
+
+A feature is a key: a tuple of the name of a group and what is seen (``("side", "before", "money", "rise",
+"ب")``). :data:`NAMES` tells which names a group stands for; the network knows features by these names,
+and a key is looked up once.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,11 @@ from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, lemma, marker, preposition
 
+Key = tuple[str, ...]
+Row = list[
+    list[Key]
+]  # the features of a candidate, in parts: those of its head are one, shared by its phrases
+
 _SENSES = (
     (S.MEASURE, "measure"), (S.ORG_HEAD, "org_head"), (S.ORG, "org"), (S.PLACE, "place"), (S.PLACE_HEAD, "place_head"),
     (S.NATIONALITY, "nationality"), (S.ROLE, "role"), (S.HONORIFIC, "honorific"), (S.NOUN, "countable"),
@@ -14,58 +24,144 @@ _SENSES = (
     (S.COUNTRY_WORD, "country"), (S.GIVEN_NAME, "given"), (S.NAMED_HEAD, "named_head"),
 )  # fmt: skip
 _STEPS = 6  # words from figure to candidate that a path names
+_BUCKETS = (1, 2, 3, 4, 6, 9, 14, 22)
+_BUCKET = [next((i for i, b in enumerate(_BUCKETS) if d <= b), 8) for d in range(24)]
+_BELOW = frozenset({"nmod", "amod", "acl", "nummod", "conj", "obl", "appos"})
+_LEFT = frozenset({"nummod", "det", "amod", "compound"})
+
+# The names of a group of features; {0} and on are what its key tells.
+NAMES: dict[str, tuple[str, ...]] = {
+    "is": ("{0}",),
+    "how": ("how={0}", "how={0}/{1}", "how={0}/{2}"),
+    "entity": ("type={0}", "type={0}/{3}", "known={1}", "mentions={2}"),
+    "far": ("away={0}", "farfunction={1}", "farfirst={2}"),
+    "head": ("head={0}", "pos={1}", "headpos={1}/{2}"),
+    "sense": ("sense={0}", "sense={0}/{1}"),
+    "function": ("function={0}", "function={0}/{1}"),
+    "form": ("definite={0}", "number={1}", "marker={2}", "marker={2}/{3}"),
+    "under": ("under={0}/{1}",),
+    "genitive": ("genitive={0}", "genitive={1}"),
+    "side": ("side={0}", "side={0}/{1}", "side={0}/{2}", "side={0}/{3}"),
+    "distance": ("distance={0}", "distance={0}/{1}"),
+    "nouns": ("nouns={0}{1}", "nouns={0}{2}/{3}"),
+    "between": (
+        "figures={0}{1}", "commas={0}{2}", "verbs={0}{3}", "barriers={0}{4}{5}{6}",
+    ),
+    "adjacent": ("adjacent", "adjacent/{0}"),
+    "part": ("part={0}", "part={0}/{1}", "part={0}/{2}"),
+    "path": ("path={0}", "path={0}/{1}", "path={0}/{2}"),
+    "steps": ("ups={0}{1}", "sameclause={2}"),
+    "pathup": ("pathup={0}|{1}",),
+    "proposed": ("proposed={0}", "proposed={0}/{1}", "proposed={0}/{2}"),
+    "ruled": ("ruled:{0}", "ruled:{0}/{1}"),
+    "measure": ("m:{0}",),
+    "last": ("p:{0}:{1}", "p:{0}:{1}{2}"),
+    "history": ("h:{0}{1}",),
+    "left": ("none:{0}{1}{2}",),
+    "none": ("none/{0}",),
+    "common": ("{0}={1}",),
+}  # fmt: skip
 
 
-def features_of(view: View, candidate: Candidate) -> list[str]:
-    """Return the features of a candidate of this figure."""
-    out = list(view.common)
-    kind = view.quantity.kind
-    frame = view.frame.name if view.frame else "none"
-    for how in candidate.how:
-        out += (f"how={how}", f"how={how}/{kind}", f"how={how}/{frame}")
+def names(key: Key) -> list[str]:
+    """Return the names of the features that a key stands for.
+
+    >>> names(("function", "nsubj", "money"))
+    ['function=nsubj', 'function=nsubj/money']
+    """
+    return [name.format(*key[1:]) for name in NAMES[key[0]]]
+
+
+def features_of(view: View, candidate: Candidate) -> Row:
+    """Return the features of a candidate of this figure, beside those that all of them share."""
+    out: list[Key] = []
+    kind, frame = view.quantity.kind, view.frame_name
+    for how in sorted(candidate.how):
+        out.append(("how", how, kind, frame))
     if candidate.entity is not None:
-        out += (
-            f"type={candidate.entity.type}",
-            f"type={candidate.entity.type}/{kind}",
-            f"known={candidate.entity.known is not None}",
-        )
-        out.append(f"mentions={min(len(candidate.entity.mentions), 4)}")
+        entity = candidate.entity
+        told = "True" if entity.known is not None else "False"
+        out.append(("entity", entity.type, told, str(min(len(entity.mentions), 4)), kind))
+    _of_rule(view, out, candidate)
     if candidate.sentence < 0:
-        return [*out, "treeless"]
-    _of_head(view, out, candidate, kind)
+        out.append(("is", "treeless"))
+        return [out]
+    out.append(("is", f"length={min(candidate.stop - candidate.first, 8)}"))
     if candidate.sentence == view.number:
-        _of_place(view, out, candidate, kind, frame)
+        _of_ends(view, out, candidate, frame, kind)
     else:
         away = view.number - candidate.sentence
-        out.append(f"away={min(away, 4) if away > 0 else 'behind'}")
-        out.append(f"farfunction={_function(view, candidate)}")
-        out.append(f"farfirst={candidate.first == 0}")
-    return out
+        syntax = view.candidates.sentences.syntax(candidate.sentence)
+        out.append(
+            (
+                "far", str(min(away, 4)) if away > 0 else "behind",
+                syntax.shape.functions[candidate.head], str(candidate.first == 0),
+            )
+        )  # fmt: skip
+    return [out, _head(view, candidate, kind, frame)]
 
 
-def _function(view: View, candidate: Candidate) -> str:
-    return view.candidates.sentences.syntax(candidate.sentence).shape.functions[candidate.head]
+def _head(view: View, candidate: Candidate, kind: str, frame: str) -> list[Key]:
+    """Return what the head of a candidate tells, in its sentence and beside the figure."""
+    kept = view.heads.get(place := (candidate.sentence, candidate.head))
+    if kept is not None:
+        return kept
+    cache = view.candidates.head_features
+    known = cache.get(by_itself := (*place, kind))
+    if known is None:
+        known = cache[by_itself] = _of_head(view, candidate, kind)
+    if candidate.sentence == view.number:
+        known = known.copy()
+        _of_place(view, known, candidate.head, kind, frame)
+    view.heads[place] = known
+    return known
 
 
-def _of_head(view: View, out: list[str], candidate: Candidate, kind: str) -> None:
+def _of_rule(view: View, out: list[Key], candidate: Candidate) -> None:
+    """Tell how a candidate stands to the measure that the clause's own words give."""
+    ruled = view.figure.measure
+    if ruled is not None:
+        out.append(
+            (
+                "ruled",
+                stands(candidate.start, candidate.end, ruled.start, ruled.end),
+                view.figure.type,
+            )
+        )
+
+
+def stands(start: int, end: int, first: int, last: int) -> str:
+    """Return how a stretch of the text stands to another.
+
+    >>> stands(0, 5, 0, 5), stands(2, 5, 0, 5), stands(0, 9, 2, 5), stands(0, 2, 4, 6), stands(1, 5, 3, 8)
+    ('same', 'tail', 'around', 'before', 'cross')
+    """
+    if start == first and end == last:
+        return "same"
+    if first <= start and end <= last:
+        return "tail" if end == last else "head" if start == first else "inside"
+    if start <= first and last <= end:
+        return "around"
+    if start < last and first < end:
+        return "cross"
+    return "behind" if start >= last else "before"
+
+
+def _of_head(view: View, candidate: Candidate, kind: str) -> list[Key]:
+    """Return what the head of a candidate tells by itself, beside figures of a kind."""
     syntax = view.candidates.sentences.syntax(candidate.sentence)
     tree, shape, head = syntax.tree, syntax.shape, candidate.head
+    nouns = view.candidates.nouns
     reading = tree.readings[head]
-    form = lemma(tree, head)
-    out += (f"head={form}", f"pos={tree.pos[head]}", f"headpos={tree.pos[head]}/{kind}")
-    mask = view.candidates.nouns.mask(candidate.sentence, head)
-    for bit, name in _SENSES:
-        if mask & bit:
-            out += (f"sense={name}", f"sense={name}/{kind}")
+    out: list[Key] = [("head", lemma(tree, head), tree.pos[head], kind)]
+    mask = nouns.mask(candidate.sentence, head)
+    out += [("sense", name, kind) for bit, name in _SENSES if mask & bit]
     function = shape.functions[head]
-    out += (f"function={function}", f"function={function}/{kind}")
-    definite = reading.chain.article
-    out.append(f"definite={definite}")
+    out.append(("function", function, kind))
     if reading.enclitic is not None:
-        out.append("enclitic")
+        out.append(("is", "enclitic"))
     if is_masdar(reading):
-        out.append("masdar")
-    out.append("number=" + dict(reading.bundle.features).get("Number", "none"))
+        out.append(("is", "masdar"))
     lead = preposition(reading) or next(
         (
             marker(tree, c)
@@ -74,108 +170,67 @@ def _of_head(view: View, out: list[str], candidate: Candidate, kind: str) -> Non
         ),
         "",
     )
-    out += (f"marker={lead}", f"marker={lead}/{kind}")
-    length = candidate.stop - candidate.first
-    out.append(f"length={min(length, 8)}")
+    number = dict(reading.bundle.features).get("Number", "none")
+    out.append(("form", str(reading.chain.article), number, lead, kind))
     above = shape.heads[head]
     if above >= 0:
-        out.append(f"under={tree.pos[above]}/{function}")
+        out.append(("under", tree.pos[above], function))
         if function == "nmod" and not lead:
-            out.append(f"genitive={lemma(tree, above)}")
-            out.append(
-                f"genitive={bool(view.candidates.nouns.mask(candidate.sentence, above) & S.MEASURE)}"
-            )
-    below = {shape.functions[c] for c in shape.right(head)}
+            told = str(bool(nouns.mask(candidate.sentence, above) & S.MEASURE))
+            out.append(("genitive", lemma(tree, above), told))
     out += [
-        f"below={name}"
-        for name in below
-        if name in ("nmod", "amod", "acl", "nummod", "conj", "obl", "appos")
+        ("is", f"below={n}")
+        for n in sorted({shape.functions[c] for c in shape.right(head)} & _BELOW)
     ]
-    before = {shape.functions[c] for c in shape.left(head)}
-    out += [f"left={name}" for name in before if name in ("nummod", "det", "amod", "compound")]
-    if _in_headline(view, candidate):
-        out.append("in_headline")
+    out += [
+        ("is", f"left={n}") for n in sorted({shape.functions[c] for c in shape.left(head)} & _LEFT)
+    ]
+    if nouns.headline >= 0 and candidate.sentence != nouns.headline:
+        if lemma(tree, head) in nouns.headline_lemmas:
+            out.append(("is", "in_headline"))
+    return out
 
 
-def _in_headline(view: View, candidate: Candidate) -> bool:
-    number = view.candidates.nouns.headline
-    if number < 0 or candidate.sentence == number:
-        return False
-    return (
-        lemma(view.candidates.sentences.trees[candidate.sentence], candidate.head)
-        in view.candidates.nouns.headline_lemmas
-    )
-
-
-def _of_place(view: View, out: list[str], candidate: Candidate, kind: str, frame: str) -> None:
-    head = candidate.head
+def _of_place(view: View, out: list[Key], head: int, kind: str, frame: str) -> None:
+    """Tell where a head stands in the sentence of the figure."""
     behind = head >= view.stop
     side = "behind" if behind else "before" if head < view.first else "inside"
-    out += (
-        f"side={side}",
-        f"side={side}/{kind}",
-        f"side={side}/{frame}",
-        f"side={side}/{view.lead}",
-    )
+    out.append(("side", side, kind, frame, view.lead))
     distance = head - view.stop + 1 if behind else view.first - head
-    bucket = next((i for i, b in enumerate((1, 2, 3, 4, 6, 9, 14, 22)) if distance <= b), 8)
-    out += (f"distance={side}{bucket}", f"distance={side}{bucket}/{kind}")
-    heads = view.candidates.nouns.heads(view.number)
-    between = (
-        sum(view.stop <= w < head for w in heads)
-        if behind
-        else sum(head < w < view.first for w in heads)
-    )
-    out += (f"nouns={side}{min(between, 7)}", f"nouns={side}{min(between, 4)}/{view.lead}")
+    out.append(("distance", side + str(_BUCKET[min(max(distance, 0), 23)]), kind))
     low, high = (view.stop, head) if behind else (head + 1, view.first)
-    figures = sum(low <= w < high for w in view.taken)
-    tree = view.syntax.tree
-    commas = sum(
-        tree.words[w] in ("،", ",", ";", "؛", ":") for w in range(low, min(high, low + 60))
-    )
-    verbs = sum(tree.pos[w] == "VERB" for w in range(low, min(high, low + 60)))
-    out += (
-        f"figures={side}{min(figures, 3)}",
-        f"commas={side}{min(commas, 3)}",
-        f"verbs={side}{min(verbs, 3)}",
-    )
-    out.append(f"barriers={side}{min(figures, 1)}{min(commas, 1)}{min(verbs, 2)}")
-    if candidate.stop == view.first or (candidate.stop == view.first - 1 and not behind):
-        out += ("adjacent", f"adjacent/{view.lead}")
-    if candidate.first == view.stop:
-        out.append("right_behind")
+    between = view.nouns_between(low, high)
+    out.append(("nouns", side, str(min(between, 7)), str(min(between, 4)), view.lead))
+    figures = sum([low <= w < high for w in view.taken])
+    commas, verbs = view.barriers(low, min(high, low + 60))
+    out.append(
+        (
+            "between", side, str(min(figures, 3)), str(min(commas, 3)), str(min(verbs, 3)),
+            str(min(figures, 1)), str(min(commas, 1)), str(min(verbs, 2)),
+        )
+    )  # fmt: skip
     for part in view.parts.get(head, ("none",)):
-        out += (f"part={part}", f"part={part}/{kind}", f"part={part}/{frame}")
-    _of_path(view, out, candidate, kind, frame)
+        out.append(("part", part, kind, frame))
+    out += view.path(head, _STEPS)
     for what, word in view.proposed.items():
-        if word == head or (word == -2 and "counted" in candidate.how):
-            out += (f"proposed={what}", f"proposed={what}/{frame}", f"proposed={what}/{kind}")
-    if candidate.first <= view.node < candidate.stop:
-        out.append("covers")
-    if view.first > candidate.first and view.stop <= candidate.stop:
-        out.append("holds_figure")
-    if any(candidate.first <= w < candidate.stop for w in view.taken):
-        out.append("holds_other")
+        if word == head:
+            out.append(("proposed", what, frame, kind))
 
 
-def _of_path(view: View, out: list[str], candidate: Candidate, kind: str, frame: str) -> None:
-    shape = view.syntax.shape
-    down: list[int] = [candidate.head]
-    seen = {word: steps for steps, word in enumerate(view.up)}
-    while down[-1] not in seen and shape.heads[down[-1]] >= 0:
-        down.append(shape.heads[down[-1]])
-    if down[-1] not in seen:
-        out.append("path=none")
-        return
-    steps = seen[down[-1]]
-    ups = [shape.functions[w] for w in view.up[:steps]]
-    downs = [shape.functions[w] for w in reversed(down[:-1])]
-    out.append(f"ups={min(len(ups), 5)}{min(len(downs), 5)}")
-    if len(ups) + len(downs) <= _STEPS:
-        path = ">".join(ups) + "|" + ">".join(downs)
-        out += (f"path={path}", f"path={path}/{kind}", f"path={path}/{frame}")
-    if ups:
-        out.append(f"pathup={ups[0]}|{downs[-1] if downs else ''}")
-    clause = view.syntax.clause_of[candidate.head]
-    own = view.syntax.clause_of[view.node]
-    out.append(f"sameclause={clause == own}")
+def _of_ends(view: View, out: list[Key], candidate: Candidate, frame: str, kind: str) -> None:
+    """Tell how a phrase of the figure's sentence reaches to the figure, or over it."""
+    first, stop = candidate.first, candidate.stop
+    if stop == view.first or (stop == view.first - 1 and candidate.head < view.stop):
+        out.append(("adjacent", view.lead))
+    if first == view.stop:
+        out.append(("is", "right_behind"))
+    if "counted" in candidate.how:
+        for what, word in view.proposed.items():
+            if word == -2 and word != candidate.head:
+                out.append(("proposed", what, frame, kind))
+    if first <= view.node < stop:
+        out.append(("is", "covers"))
+    if view.first > first and view.stop <= stop:
+        out.append(("is", "holds_figure"))
+    if any(first <= w < stop for w in view.taken):
+        out.append(("is", "holds_other"))

@@ -59,6 +59,9 @@ class Candidates:
         self.analysis = analysis
         self.sentences = sentences
         self.nouns = Nouns(analysis, sentences)
+        # Kept by sentence, as figures of one share it: features of heads, what stands between words.
+        self.head_features: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
+        self.barriers: dict[int, tuple[list[int], list[int]]] = {}
         self._speakers: dict[int, list[Candidate]] = {}
         self._quotes = sorted((q for q in analysis.quotes if q.speaker), key=lambda q: q.start)
         self._quote_starts = [q.start for q in self._quotes]
@@ -99,11 +102,12 @@ class Candidates:
         self._add_speakers(found, place)
         for entity in self.topics:
             mention = entity.mentions[0]
-            self._put(found, self._named(mention.start, mention.end, entity), "topic")
+            self._put(found, self.named(mention.start, mention.end, entity), "topic")
             found[mention.start, mention.end].entity = entity
         return list(found.values())
 
-    def _named(self, start: int, end: int, entity: Entity | None) -> Candidate:
+    def named(self, start: int, end: int, entity: Entity | None) -> Candidate:
+        """Return a stretch of the text as a candidate."""
         words = self.sentences.words_between(start, end)
         if words is None:
             return Candidate(start, end, -1, -1, -1, -1, entity=entity)
@@ -142,14 +146,14 @@ class Candidates:
         if quote is not None and quote.speaker is not None:
             entity = quote.speaker
             mention = entity.mentions[0]
-            self._put(found, self._named(mention.start, mention.end, entity), "speaker")
+            self._put(found, self.named(mention.start, mention.end, entity), "speaker")
             for role in mention.roles:
                 first = min(role.first, mention.first)
                 last = max(role.last, mention.last)
                 tagged = self.analysis.cursor.tagged
                 if last - first <= role.last - role.first + mention.last - mention.first + 6:
                     span = tagged.start_of(first), tagged.ends[last - 1]
-                    self._put(found, self._named(*span, entity), "speaker")
+                    self._put(found, self.named(*span, entity), "speaker")
         back = 0
         for number in range(place.number, max(-1, place.number - 5), -1):
             for one in reversed(self.speakers(number)):

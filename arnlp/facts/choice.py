@@ -6,29 +6,26 @@ those are together that say the same.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.candidate_features import features_of
+from arnlp.facts.candidate_features import Key, Row, features_of, names
 from arnlp.facts.candidates import Candidate, Candidates
+from arnlp.facts.continuity import Chosen, beside_measure
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.predicates import direction_of
 from arnlp.facts.predicates import words as light
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
+from arnlp.facts.sameness import Content, content
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.syntax.lemmas import bare, verb_lemma
-from arnlp.text.clitics import articled, written
-from arnlp.text.view import normalize
 
-Key = tuple[frozenset[str], ...]
-_VERBAL = ("VERB", "AUX")
-_LIST = 12  # tokens between two figures of a list
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
+_UNLIKELY = 0.003  # shares that do not count
 _CHAIN = 4  # words before a phrase in which what it is a genitive of may start
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
@@ -41,73 +38,132 @@ def choose_arguments(
         return figures
     network = network or ranker()
     candidates = Candidates(analysis, analysis.wording.sentences)
+    before = Chosen(cursor.tagged.text)
     for figure in figures:
-        found = candidates.of(figure.quantity)
-        if found:
-            view = View(candidates, figure.quantity)
-            features = [features_of(view, one) for one in found]
-            shares = network.shares([*features, view.none()])
-            _fill(candidates, figure, found, shares, network)
-            if view.frame is not None:
-                figure.rule = f"{figure.rule.partition('.')[0]}.{view.frame.name}"
-    _share_subjects(analysis, figures)
+        asked = asked_of(candidates, figure, before)
+        if asked is not None:
+            before.note(asked.view.number, _fill(candidates, figure, asked, network))
+            if asked.view.frame is not None:
+                figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
     return figures
 
 
-def _share_subjects(analysis: Analysis, figures: list[Figure]) -> None:
-    """Let figures of a list have the subject of the one before them: no verb parts the two."""
-    sentence_of = analysis.cursor.tagged.sentence_of
-    pos = analysis.wording.pos
-    for before, figure in pairwise(figures):
-        first, last = before.quantity.last, figure.quantity.first
-        if figure.subject is None and before.subject is not None and last - first <= _LIST:
-            if sentence_of[first - 1] == sentence_of[last] and figure.type == before.type:
-                if not any(pos(token) in _VERBAL for token in range(first, last)):
-                    figure.subject = before.subject
+@dataclass(slots=True)
+class Asked:
+    """A figure with its candidates, the content words of each, and their features; the last row is none."""
+
+    view: View
+    found: list[Candidate]
+    words: list[Content]
+    features: list[Row]
+    common: list[Key]
+
+
+def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | None:
+    """Return what the network is asked of a figure; None where it stands in no tree."""
+    found = candidates.of(figure.quantity)
+    if not found:
+        return None
+    more = before.candidates()
+    if figure.measure is not None:  # what the clause's own words give
+        ruled = candidates.named(figure.measure.start, figure.measure.end, None)
+        ruled.how.add("ruled")
+        more.append(ruled)
+    places = {(one.start, one.end): one for one in found}
+    for one in more:
+        known = places.setdefault((one.start, one.end), one)
+        if known is one:
+            found.append(one)
+        else:
+            known.how |= one.how
+    text = candidates.analysis.cursor.tagged.text
+    words = [content(text[one.start : one.end]) for one in found]
+    view = View(candidates, figure)
+    features = [
+        [*features_of(view, one), before.features(view.number, one, said)]
+        for one, said in zip(found, words, strict=True)
+    ]
+    common = view.common()
+    nothing: list[Key] = [
+        ("is", "NONE"),
+        *(("none", name) for key in common for name in names(key)),
+    ]
+    return Asked(view, found, words, [*features, [nothing, before.none(view.number)]], common)
+
+
+def beside(asked: Asked, measure: Candidate | None, said: Content) -> list[Row]:
+    """Return how each candidate, and none, stands to the measure."""
+    rows = [
+        [beside_measure(one, words, measure, said)]
+        for one, words in zip(asked.found, asked.words, strict=True)
+    ]
+    return [*rows, [[("measure", f"NONE{measure is not None}")]]]
 
 
 def _fill(
-    candidates: Candidates, figure: Figure, found: list[Candidate], shares: Any, network: Ranker
-) -> None:
+    candidates: Candidates, figure: Figure, asked: Asked, network: Ranker
+) -> dict[str, Candidate | None]:
+    """Fill the arguments of a figure; return the candidates that do."""
     text = candidates.analysis.cursor.tagged.text
-    keys = [key_of(text[one.start : one.end]) for one in found]
-    told: list[float] = []
-    known: dict[tuple[int, int], bool] = {}
-    ruled = figure.measure
-    for field, name in enumerate(FIELDS):
-        column = shares[:-1, field]
-        if name == "measure":
-            column = column * [fits_measure(candidates, figure, one) for one in found]
-        best, weight = best_of(keys, column, known)
-        filled = weight >= network.floors[field]
-        if name == "measure":
-            best = _whole(candidates, found, best)
-        told += (weight if filled else 0.0, 0.0 if filled else float(shares[-1, field]))
-        setattr(figure, name, argument_of(candidates.analysis, found[best]) if filled else None)
-    figure.measure = measure = _agreed(text, figure, ruled, figure.measure)
+    found = asked.found
+    same = alike(asked.words)
+    sums = network.sums(asked.features, asked.common)
+    shares = network.shares(sums)
+    column = shares[:-1, 0] * [fits_measure(candidates, figure, one) for one in found]
+    best, weight = best_of(same, column)
+    told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
+    if weight >= network.floors[0]:
+        best = _governing(candidates, figure, found, column, best)
+        figure.measure = argument_of(candidates.analysis, found[_whole(candidates, found, best)])
+    measure = figure.measure  # else what the clause's own words give
+    _cover(text, figure)
+    filled: dict[str, Candidate | None] = {"measure": None}
+    if measure is not None:
+        filled["measure"] = candidates.named(measure.start, measure.end, None)
+    said = content(text[measure.start : measure.end]) if measure is not None else frozenset()
+    sums += network.sums(beside(asked, filled["measure"], said))
+    shares = network.shares(sums, beside=True)
+    for field, name in enumerate(FIELDS[1:], 1):
+        best, weight = best_of(same, shares[:-1, field])
+        told += _told(weight, network.floors[field], shares[-1, field])
+        filled[name] = found[best] if weight >= network.floors[field] else None
+        argument = argument_of(candidates.analysis, found[best]) if filled[name] else None
+        setattr(figure, name, argument)
+    figure.confidence = network.confidence(told_of(figure, told))
+    return filled
+
+
+def _told(weight: float, floor: float, nothing: float) -> list[float]:
+    """Return how likely a field is filled right, or null."""
+    return [weight, 0.0] if weight >= floor else [0.0, float(nothing)]
+
+
+def _cover(text: str, figure: Figure) -> None:
+    """Let the evidence take in the measure where it stands near, in the same line."""
+    measure = figure.measure
     if measure is not None and abs(measure.start - figure.quantity.start) < _REACH:
         low, high = sorted((measure.start, figure.evidence[0][0]))
         if "\n" not in text[low:high]:
             figure.cover(measure.start, measure.end)
-    figure.confidence = network.confidence(told_of(figure, told))
 
 
-def _agreed(
-    text: str, figure: Figure, ruled: Argument | None, chosen: Argument | None
-) -> Argument | None:
-    """Return the measure that the clause's own words tell where the choice only cuts it otherwise.
+def _governing(
+    candidates: Candidates, figure: Figure, found: list[Candidate], column: Any, best: int
+) -> int:
+    """Return the noun of measure that the clause's own words give before what it counts or is of.
 
-    Of a share of oil exports the choice may take the exports; of a value the value alone.
+    Where عدد الحالات reached 84 حالة the number of cases is measured, in متوسط الدخل the average is.
     """
-    if ruled is None or chosen is None:
-        return chosen or ruled
-    before = text[ruled.start : figure.quantity.start]
-    if ruled.end < figure.quantity.start and len(before.split()) > 1:
-        if not text[ruled.end : figure.quantity.start].strip():
-            return ruled  # بنسبة تنفيذ 98%
-    inside = ruled.start <= chosen.start and chosen.end <= ruled.end
-    beyond = chosen.start <= ruled.start and ruled.end < chosen.end
-    return ruled if inside or beyond else chosen
+    ruled, chosen = figure.measure, found[best]
+    if ruled is None or not ruled.start < chosen.start:
+        return best
+    place = candidates.sentences.word_at(ruled.start)
+    if place is None or not candidates.nouns.mask(*place) & (S.MEASURE | S.QUANTITY_WORD):
+        return best
+    if "counted" not in chosen.how and chosen.end > ruled.end:
+        return best
+    same = [i for i, one in enumerate(found) if one.start == ruled.start and column[i] > 0]
+    return max(same, key=lambda i: (float(column[i]), found[i].end), default=best)
 
 
 def _whole(candidates: Candidates, found: list[Candidate], best: int) -> int:
@@ -151,57 +207,40 @@ def told_of(figure: Figure, told: list[float]) -> list[float]:
     return [*told, *kinds, *filled, *timed]
 
 
-def best_of(keys: list[Key], column: Any, known: dict[tuple[int, int], bool]) -> tuple[int, float]:
+def best_of(same: Any, column: Any) -> tuple[int, float]:
     """Return the likeliest candidate, and how likely it is with those that say the same.
 
-    ``known`` keeps which candidates of a figure say the same, from one field to the next.
+    ``same`` tells of each pair of candidates whether they do (1 or 0).
     """
-    likely = [(i, float(share)) for i, share in enumerate(column) if share > 0.003]
-    best, most, weight = 0, -1.0, 0.0
-    for i, share in likely:
-        together = 0.0
-        for j, other in likely:
-            pair = (i, j) if i < j else (j, i)
-            same = known.get(pair)
-            if same is None:
-                same = known[pair] = i == j or says_same(keys[i], keys[j])
-            if same:
-                together += other
-        if together * share**0.5 > most:
-            best, most, weight = i, together * share**0.5, together
-    return best, weight
+    likely = column * (column > _UNLIKELY)
+    together = same @ likely
+    best = int((together * likely**0.5).argmax())
+    return best, float(together[best])
 
 
-def key_of(text: str) -> Key:
-    """Return the content words of a phrase, by which it is known again."""
-    words = frozenset(map(_bare, text.lower().split()))
-    return ((words - light("light")) or words,)
+def alike(words: list[Content]) -> Any:
+    """Return of each pair of candidates whether they say the same, by their content words: 1 or 0."""
+    import numpy as np
 
-
-def says_same(a: Key, b: Key) -> bool:
-    """Tell whether one phrase has all words of another, or half of the words of both are the same.
-
-    >>> says_same(key_of("صادرات المملكة"), key_of("الصادرات")), says_same(key_of("exports"), key_of("imports"))
-    (True, False)
-    """
-    x, y = a[0], b[0]
-    shared = len(x & y)
-    return shared == min(len(x), len(y)) or 4 * shared >= len(x) + len(y)
-
-
-@lru_cache(maxsize=32_768)
-def _bare(word: str) -> str:
-    word = normalize(word)
-    letters = len(written(bits)) if (bits := articled(word)) else 0
-    return word[letters:] if len(word) - letters >= 2 else word
+    number: dict[str, int] = {}
+    rows = [row for row, said in enumerate(words) for _ in said]
+    columns = [number.setdefault(word, len(number)) for said in words for word in said]
+    held = np.zeros((len(words), len(number)), np.float32)
+    held[rows, columns] = 1
+    shared = held @ held.T
+    size = held.sum(axis=1)
+    both, least = size[:, None] + size[None, :], np.minimum(size[:, None], size[None, :])
+    found = (shared > 0) & ((shared == least) | (4 * shared >= both))
+    return found.astype(np.float32)
 
 
 def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
     """Tell whether a phrase can be what is measured: a noun phrase without a verb or figure in it.
 
-    A noun of a move alone (بانخفاض) measures nothing; what it is of does.
+    A noun of a move alone (بانخفاض), or one that the figure's direction comes from, measures nothing;
+    what it is of does.
     """
-    if one.sentence < 0:
+    if one.sentence < 0 or "ruled" in one.how:
         return True
     syntax = candidates.sentences.syntax(one.sentence)
     tree, functions = syntax.tree, syntax.shape.functions
@@ -225,7 +264,9 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
         for w in inside
     ):
         return False
-    return one.stop - one.first > 1 or direction_of(verb_lemma(tree, one.head)) is None
+    if direction_of(verb_lemma(tree, one.head)) is None:
+        return True
+    return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"
 
 
 def argument_of(analysis: Analysis, candidate: Candidate) -> Argument:

@@ -1,7 +1,8 @@
 """A small network that tells how likely each candidate is to be an argument of its figure.
 
 For each candidate the sum of the embeddings of its features, one layer, and for each kind of argument a
-share among all candidates and none. ``arnlp/facts/RANKER.md`` is its card;
+share among all candidates and none. The measure is asked for first; the others once it is chosen, when
+each candidate has features of how it stands to it. ``arnlp/facts/RANKER.md`` is its card;
 ``tests/generate/train_ranker.py`` trained it.
 """
 
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from arnlp.facts.candidate_features import Key, Row, names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,28 +31,57 @@ class Ranker:
         import numpy as np
 
         self._np = np
-        names = bytes(data["features"]).decode("utf-8").split("\n")
-        self._features = {name: i for i, name in enumerate(names)}
+        known = bytes(data["features"]).decode("utf-8").split("\n")
+        self._features = {name: i for i, name in enumerate(known)}
+        self._rows: dict[Key, tuple[int, ...]] = {}
         self._embed = data["embed"].astype(np.float32) * data["scale"].astype(np.float32)
         self._bias = data["bias"].astype(np.float32)
-        self._out = data["out"].astype(np.float32)
+        self._outs = [data["out"].astype(np.float32), data["out_beside"].astype(np.float32)]
         self._sure = data["sure"].astype(np.float32)  # weights of what confidence is told by
         self.floors: list[float] = [float(x) for x in data["floors"]]
 
-    def shares(self, features: Sequence[Sequence[str]]) -> Matrix:
-        """Return how likely each row of features is, by field; each column is one in all."""
+    def sums(self, features: Sequence[Row], common: Sequence[Key] = ()) -> Matrix:
+        """Return the summed embeddings of rows of features, and of those that all rows share."""
         np = self._np
-        known = self._features
         rows: list[int] = []
         starts: list[int] = []
-        for names in features:
+        nothing = len(self._embed) - 1  # a row of nothing, so that none is empty
+        parts: dict[int, list[int]] = {}  # of the features that several rows share
+        get = self._rows.get
+        for row in features:
             starts.append(len(rows))
-            rows += [at for name in names if (at := known.get(name)) is not None]
-            rows.append(len(self._embed) - 1)  # a row of nothing, so that none is empty
+            rows.append(nothing)
+            for keys in row:
+                part = parts.get(id(keys))
+                if part is None:
+                    part = parts[id(keys)] = []
+                    for key in keys:
+                        found = get(key)
+                        part += self._found(key) if found is None else found
+                rows += part
         summed: Matrix = np.add.reduceat(self._embed[rows], starts, axis=0)
+        shared = [at for key in common for at in self._rows.get(key) or self._found(key)]
+        if shared:
+            summed += self._embed[shared].sum(axis=0)
+        return summed
+
+    def _found(self, key: Key) -> tuple[int, ...]:
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
+        known = self._features
+        rows = tuple(at for name in names(key) if (at := known.get(name)) is not None)
+        self._rows[key] = rows
+        return rows
+
+    def shares(self, summed: Matrix, beside: bool = False) -> Matrix:
+        """Return how likely each row is, by field; each column is one in all.
+
+        ``beside`` tells that the sums hold how each stands to the measure.
+        """
+        np = self._np
         width = len(FIELDS)
         hidden = np.maximum(summed[:, :-width] + self._bias[:-width], 0)
-        scores = hidden @ self._out + summed[:, -width:] + self._bias[-width:]
+        scores = hidden @ self._outs[beside] + summed[:, -width:] + self._bias[-width:]
         weights = np.exp(scores - scores.max(axis=0))
         found: Matrix = weights / weights.sum(axis=0)
         return found
@@ -59,6 +91,9 @@ class Ranker:
         np = self._np
         score = float(np.dot(self._sure[:-1], np.asarray(told, np.float32)) + self._sure[-1])
         return round(float(1 / (1 + np.exp(-score))), 3)
+
+
+_KEPT = 200_000  # keys whose rows are kept
 
 
 @cache

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import accumulate
 
 from arnlp.facts.candidates import Candidates
+from arnlp.facts.figure import Figure
 from arnlp.facts.frames import frames
-from arnlp.quantities import QuantityMention
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import marker, preposition
 from arnlp.syntax.marked import chain
 
+_MARKS = frozenset("،,;؛:")
+
 
 class View:
     """A figure in its sentence: its clause, those above, and who plays which part in them."""
 
-    def __init__(self, candidates: Candidates, quantity: QuantityMention) -> None:
+    def __init__(self, candidates: Candidates, figure: Figure) -> None:
         self.candidates = candidates
-        self.quantity = quantity
+        self.figure = figure
+        self.quantity = quantity = figure.quantity
         place = candidates.place(quantity)
         assert place is not None
         self.number, self.first, self.stop = place.number, place.first, place.stop
@@ -35,10 +40,14 @@ class View:
         self.parts = self._parts()
         own = self.clauses[0] if self.clauses else None
         self.frame = frames().get(own.lemma) if own else None
+        self.frame_name = self.frame.name if self.frame else "none"
         self.above = next((f for c in self.clauses[1:3] if (f := frames().get(c.lemma))), None)
         self.lead = self._lead()
         self.taken = self._other_figures()
-        self.common = self._common()
+        # The features of heads beside this figure, kept for all phrases of a head.
+        self.heads: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+        self._steps = {word: steps for steps, word in enumerate(self.up)}
+        self._barriers = candidates.barriers.get(self.number) or self._count_barriers()
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)
             if self.frame
@@ -112,29 +121,71 @@ class View:
         firsts = self.candidates.nouns.figures.get(self.number, [])
         return [word for word in firsts if word != self.first]
 
-    def _common(self) -> list[str]:
-        q = self.quantity
-        own = self.clauses[0] if self.clauses else None
-        out = [
-            f"kind={q.kind}",
-            f"lead={self.lead}",
-            f"frame={self.frame.name if self.frame else None}",
-        ]
-        if own:
-            out += [
-                f"clause={own.kind}",
-                f"voice={own.voice}",
-                f"lemma={own.lemma}",
-                f"by={own.subject_by}",
-            ]
-            out.append(f"gapped={own.gapped}")
-        out.append(f"above={self.above.name if self.above else None}")
-        out.append(f"noun={bool(q.noun)}{q.kind}")
-        out.append(f"unit={q.unit}")
-        out.append(f"nth={min(sum(w < self.first for w in self.taken), 3)}")
-        out.append(f"frontless={self.first == 0}")
-        out.append("section=" + self.candidates.analysis.index.section_at(q.start))
+    def _count_barriers(self) -> tuple[list[int], list[int]]:
+        """Return how many commas and verbs stand before each word of the sentence."""
+        tree = self.syntax.tree
+        found = self.candidates.barriers[self.number] = (
+            [*accumulate((word in _MARKS for word in tree.words), initial=0)],
+            [*accumulate((pos == "VERB" for pos in tree.pos), initial=0)],
+        )
+        return found
+
+    def barriers(self, low: int, high: int) -> tuple[int, int]:
+        """Return how many commas and verbs stand among words of the sentence."""
+        commas, verbs = self._barriers
+        return (commas[high] - commas[low], verbs[high] - verbs[low]) if high > low else (0, 0)
+
+    def nouns_between(self, low: int, high: int) -> int:
+        """Return how many heads of phrases stand among words of the sentence."""
+        heads = self.candidates.nouns.heads(self.number)
+        return max(0, bisect_left(heads, high) - bisect_left(heads, low))
+
+    def path(self, head: int, most: int) -> list[tuple[str, ...]]:
+        """Return the features of the way from the figure through the tree to a word."""
+        shape, place = self.syntax.shape, self._steps
+        down = [head]
+        while down[-1] not in place and shape.heads[down[-1]] >= 0:
+            down.append(shape.heads[down[-1]])
+        if down[-1] not in place:
+            return [("is", "path=none")]
+        ups = [shape.functions[w] for w in self.up[: place[down[-1]]]]
+        downs = [shape.functions[w] for w in reversed(down[:-1])]
+        out: list[tuple[str, ...]] = []
+        if len(ups) + len(downs) <= most:
+            way = ">".join(ups) + "|" + ">".join(downs)
+            out.append(("path", way, self.quantity.kind, self.frame_name))
+        if ups:
+            out.append(("pathup", ups[0], downs[-1] if downs else ""))
+        same = self.syntax.clause_of[head] == self.syntax.clause_of[self.node]
+        out.append(("steps", str(min(len(ups), 5)), str(min(len(downs), 5)), str(same)))
         return out
+
+    def common(self) -> list[tuple[str, ...]]:
+        """Return the features that all candidates of the figure share."""
+        q, figure = self.quantity, self.figure
+        own = self.clauses[0] if self.clauses else None
+        told = {
+            "kind": q.kind,
+            "lead": self.lead,
+            "frame": self.frame_name,
+            "above": self.above.name if self.above else None,
+            "noun": f"{bool(q.noun)}{q.kind}",
+            "unit": q.unit,
+            "nth": min(sum(w < self.first for w in self.taken), 3),
+            "frontless": self.first == 0,
+            "section": self.candidates.analysis.index.section_at(q.start),
+            "figure": figure.type,
+            "move": f"{figure.direction}{figure.relation}",
+            "compared": figure.previous is not None,
+            "modality": figure.modality,
+            "ruled": figure.measure is not None,
+        }
+        if own:
+            told |= {
+                "clause": own.kind, "voice": own.voice, "lemma": own.lemma,
+                "by": own.subject_by, "gapped": own.gapped,
+            }  # fmt: skip
+        return [("common", name, str(value)) for name, value in told.items()]
 
     def _proposal(self, places: list[str]) -> int:
         """Return the head that a frame proposes for an argument."""
@@ -162,7 +213,3 @@ class View:
                 if phrase is not None:
                     return int(phrase.head)
         return -1
-
-    def none(self) -> list[str]:
-        """Return the features of no candidate at all."""
-        return ["NONE", *(f"none/{name}" for name in self.common)]

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
 from row_gold import annotated, of_corpora  # noqa: E402
 
-from arnlp.faces.likeness import (  # noqa: E402  # noqa: E402
+from arnlp.faces.likeness import (  # noqa: E402
     _STOPS,
     _shared,
     _stem,
@@ -36,21 +36,27 @@ from arnlp.faces.likeness import (  # noqa: E402  # noqa: E402
     same_amount,
 )
 from arnlp.faces.rows import match, rows_of, whole  # noqa: E402
-from arnlp.facts import BINDERS, FILLERS, Writer, write_facts  # noqa: E402
-from arnlp.facts.candidate_features import features_of  # noqa: E402
+from arnlp.facts import FILLERS, Writer, write_facts  # noqa: E402
+from arnlp.facts.candidate_features import names  # noqa: E402
 from arnlp.facts.candidates import Candidates  # noqa: E402
-from arnlp.facts.choice import choose_arguments  # noqa: E402
+from arnlp.facts.choice import asked_of, beside, choose_arguments  # noqa: E402
+from arnlp.facts.continuity import Chosen  # noqa: E402
 from arnlp.facts.figures import bind  # noqa: E402
 from arnlp.facts.ranker import FIELDS, Ranker  # noqa: E402
 from arnlp.facts.repeats import join_repeats  # noqa: E402
-from arnlp.facts.view import View  # noqa: E402
+from arnlp.facts.sameness import content  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 
-HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 40, 12, 3e-3, 3e-4, 0.35, 0.2, 4
-NETS = 2  # networks that are joined to one
-FLOORS = (0.25, 0.4, 0.4, 0.4, 0.45)
-WEIGHTS = torch.tensor([1.0, 1.0, 0.6, 0.6, 0.6])
+HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 12, 3e-3, 3e-4, 0.35, 0.2, 10
+NETS = 3  # networks that are joined to one
+FLOORS = (0.25, 0.37, 0.4, 0.4, 0.45)
+FORGET = 0.2  # of figures are trained without what was chosen before, or without their measure
+MEASURE_FIRST = torch.tensor(
+    [1.0, 0.3, 0.2, 0.2, 0.2]
+)  # weights of fields before the measure is chosen
+OTHERS = torch.tensor([0.0, 1.0, 0.6, 0.6, 0.6])  # and beside it
+HISTORY = ("p:", "h:", "none:")  # how features of what was chosen before start
 torch.set_num_threads(1)
 Item = dict[str, Any]
 
@@ -82,23 +88,43 @@ def paired(rows: list[Item], quantities: list[Any]) -> list[tuple[Item, Any]]:
 
 
 def examples(text: Any, analysis: Any) -> list[Item]:
-    """Return the figures of a text with the features of their candidates and what is right."""
+    """Return the figures of a text with the features of their candidates and what is right.
+
+    What was chosen for the figures before, and the measure, are those of gold.
+    """
     candidates = Candidates(analysis, Sentences(analysis.cursor.tagged))
+    rows = {id(quantity): row for row, quantity in paired(text.rows, analysis.quantities)}
+    before = Chosen(text.text)
     out = []
-    for row, quantity in paired(text.rows, analysis.quantities):
-        found = candidates.of(quantity)
-        if not found:
+    for figure in bind(analysis.cursor, analysis, FILLERS):
+        row = rows.get(id(figure.quantity))
+        asked = asked_of(candidates, figure, before) if row is not None else None
+        if row is None or asked is None:
             continue
-        view = View(candidates, quantity)
-        features = [*(features_of(view, one) for one in found), view.none()]
-        wanted = np.zeros((len(features), 5), np.float32)
+        wanted = np.zeros((len(asked.features), 5), np.float32)
         counted = np.zeros(5, np.float32)
+        chosen: dict[str, Any] = dict.fromkeys(FIELDS)
         for at, name in enumerate(FIELDS):
-            target = _target(row.get(name), name, found, text.text)
+            target = _target(row.get(name), name, asked.found, text.text)
             if target is not None:
                 wanted[:, at], counted[at] = target, 1
-        out.append({"features": features, "wanted": wanted, "counted": counted})
+                if (best := int(target.argmax())) < len(asked.found):
+                    chosen[name] = asked.found[best]
+        before.note(asked.view.number, chosen)
+        measure = chosen["measure"]
+        said = content(text.text[measure.start : measure.end]) if measure else frozenset()
+        out.append(
+            {
+                "common": _named([asked.common]), "wanted": wanted, "counted": counted,
+                "features": [_named(keys) for keys in asked.features],
+                "beside": [_named(keys) for keys in beside(asked, measure, said)],
+            }
+        )  # fmt: skip
     return out
+
+
+def _named(row: list[Any]) -> list[str]:
+    return [sys.intern(name) for keys in row for key in keys for name in names(key)]
 
 
 def _target(gold: Item | None, name: str, found: list[Any], text: str) -> Any:
@@ -127,30 +153,39 @@ class Net(torch.nn.Module):
             self.embed.weight[:, HIDDEN:] = 0
         self.bias = torch.nn.Parameter(torch.zeros(HIDDEN + 5))
         self.out = torch.nn.Linear(HIDDEN, 5, bias=False)
+        self.out_beside = torch.nn.Linear(HIDDEN, 5, bias=False)
         self.drop = torch.nn.Dropout(DROP)
 
-    def forward(self, rows: Any, starts: Any) -> Any:
-        keep = None
-        if self.training:
-            keep = (torch.rand(rows.shape[0]) > DROP_FEATURES).float() / (1 - DROP_FEATURES)
-        summed = self.embed(rows, starts, per_sample_weights=keep)
+    def sums(self, rows: Any, starts: Any, dropped: float) -> Any:
+        """Return the summed embeddings of rows of features, some of which are left out."""
+        keep = (torch.rand(rows.shape[0]) > dropped).float() / (1 - dropped)
+        return self.embed(rows, starts, per_sample_weights=keep)
+
+    def scores(self, summed: Any, out: Any) -> Any:
         hidden = self.drop(torch.relu(summed[:, :HIDDEN] + self.bias[:HIDDEN]))
-        return self.out(hidden) + summed[:, HIDDEN:] + self.bias[HIDDEN:]
+        return out(hidden) + summed[:, HIDDEN:] + self.bias[HIDDEN:]
 
 
 def train(lot: list[Item], seed: int = 0) -> Ranker:
     """Train a network on examples."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    seen = collections.Counter(name for one in lot for row in one["features"] for name in row)
-    names = sorted(name for name, times in seen.items() if times >= RARE)
-    number = {name: i for i, name in enumerate(names)}
-    coded = []
+    seen: collections.Counter[str] = collections.Counter()
     for one in lot:
-        rows = [[number[n] for n in row if n in number] for row in one["features"]]
-        lengths = np.cumsum([0, *(len(r) for r in rows)])
-        coded.append((np.concatenate(rows).astype(np.int64), lengths[:-1], lengths[-1], one))
-    net = Net(len(names) + 1)
+        seen.update(name for name in one["common"] for _ in one["features"])
+        for part in ("features", "beside"):
+            seen.update(name for row in one[part] for name in row)
+    known = sorted(name for name, times in seen.items() if times >= RARE)
+    number = {name: i for i, name in enumerate(known)}
+    coded = [
+        (
+            one, _coded([one["common"]], number), _coded(one["features"], number),
+            _coded([[n for n in row if not n.startswith(HISTORY)] for row in one["features"]], number),
+            _coded(one["beside"], number),
+        )
+        for one in lot
+    ]  # fmt: skip
+    net = Net(len(known) + 1)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     batch = 32
     steps = EPOCHS * -(-len(coded) // batch)
@@ -160,25 +195,45 @@ def train(lot: list[Item], seed: int = 0) -> Ranker:
         chance.shuffle(coded)
         for at in range(0, len(coded), batch):
             part = coded[at : at + batch]
-            shifts = np.cumsum([0, *(p[2] for p in part)])
-            rows = torch.from_numpy(np.concatenate([p[0] for p in part]))
-            starts = torch.from_numpy(
-                np.concatenate([p[1] + s for p, s in zip(part, shifts, strict=False)])
-            )
-            owner = torch.tensor([j for j, p in enumerate(part) for _ in p[1]])
-            shares = _log_shares(net(rows, starts), owner, len(part))
-            wanted = torch.from_numpy(np.concatenate([p[3]["wanted"] for p in part]))
-            counted = torch.from_numpy(np.stack([p[3]["counted"] for p in part]))
-            lost = torch.zeros(len(part), 5).index_add(0, owner, -(wanted * shares))
-            loss = (lost * counted * WEIGHTS).sum() / len(part)
+            owner = torch.tensor([j for j, p in enumerate(part) for _ in p[0]["features"]])
+            common = net.sums(*_packed([p[1] for p in part]), DROP_FEATURES)
+            own = [p[3 if chance.random() < FORGET else 2] for p in part]
+            summed = net.sums(*_packed(own), DROP_FEATURES) + common[owner]
+            wanted = torch.from_numpy(np.concatenate([p[0]["wanted"] for p in part]))
+            counted = torch.from_numpy(np.stack([p[0]["counted"] for p in part]))
+            more = net.sums(*_packed([p[4] for p in part]), DROP_FEATURES)
+            told = torch.tensor([float(chance.random() > FORGET) for _ in part])[owner][:, None]
+            loss = torch.tensor(0.0)
+            for scores, weights in (
+                (net.scores(summed, net.out), MEASURE_FIRST),
+                (net.scores(summed + more * told, net.out_beside), OTHERS),
+            ):
+                shares = _log_shares(scores, owner, len(part))
+                lost = torch.zeros(len(part), 5).index_add(0, owner, -(wanted * shares))
+                loss = loss + (lost * counted * weights).sum() / len(part)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             plan.step()
-    data = exported(net, names)
+    data = exported(net, known)
     network = Ranker(data)
     network.data = data  # type: ignore[attr-defined]
     return network
+
+
+def _coded(rows: list[list[str]], number: dict[str, int]) -> tuple[Any, Any]:
+    """Return rows of features as numbers in one array, and where each row starts."""
+    nothing = len(number)
+    coded = [[nothing, *(number[n] for n in row if n in number)] for row in rows]
+    lengths = np.cumsum([0, *(len(row) for row in coded)])
+    return np.concatenate(coded).astype(np.int32), lengths
+
+
+def _packed(parts: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    shifts = np.cumsum([0, *(len(rows) for rows, _ in parts)])
+    starts = [starts[:-1] + shift for (_, starts), shift in zip(parts, shifts, strict=False)]
+    rows = np.concatenate([rows for rows, _ in parts]).astype(np.int64)
+    return torch.from_numpy(rows), torch.from_numpy(np.concatenate(starts).astype(np.int64))
 
 
 def joined(lots: list[Item]) -> Ranker:
@@ -195,6 +250,7 @@ def joined(lots: list[Item]) -> Ranker:
         **lots[0], "embed": np.round(weight / scale).astype(np.int8), "scale": scale,
         "bias": np.concatenate(bias),
         "out": np.concatenate([lot["out"] / len(lots) for lot in lots]).astype(np.float16),
+        "out_beside": np.concatenate([lot["out_beside"] / len(lots) for lot in lots]).astype(np.float16),
     }  # fmt: skip
     network = Ranker(data)
     network.data = data  # type: ignore[attr-defined]
@@ -218,6 +274,7 @@ def exported(net: Net, names: list[str]) -> Item:
         "embed": np.round(weight / scale).astype(np.int8), "scale": scale.astype(np.float32),
         "bias": net.bias.detach().numpy().astype(np.float32),
         "out": net.out.weight.detach().numpy().T.astype(np.float16),
+        "out_beside": net.out_beside.weight.detach().numpy().T.astype(np.float16),
         "sure": np.zeros(23, np.float32), "floors": np.array(FLOORS, np.float32),
     }  # fmt: skip
 
@@ -235,7 +292,7 @@ def rows_found(analysis: Any, network: Ranker, notes: list[Any]) -> list[Item]:
 
     network.confidence = noted  # type: ignore[method-assign]
     try:
-        figures = bind(analysis.cursor, analysis, BINDERS, FILLERS)
+        figures = bind(analysis.cursor, analysis, FILLERS)
         figures = choose_arguments(analysis.cursor, analysis, figures, network)
         figures = join_repeats(analysis.cursor, analysis, figures)
     finally:

@@ -1,0 +1,92 @@
+"""What was chosen for the figures before, as features of the candidates of the next one.
+
+Figures of a passage are mostly of the same subject, place and source, and a figure without a noun has
+the measure of the one before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+
+from arnlp.facts.candidate_features import Key, stands
+from arnlp.facts.candidates import Candidate
+from arnlp.facts.sameness import Content, content, says_same
+
+_COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
+_WINDOW = 8  # figures before that are counted
+_Kept = tuple[Candidate, Content]
+
+
+class Chosen:
+    """The arguments of the figures of a text so far."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: dict[str, _Kept | None] | None = None
+        self._number = -1  # the sentence of the figure before
+        self._lately: dict[str, deque[Content]] = {name: deque(maxlen=_WINDOW) for name in _COUNTED}
+        self._counts: dict[str, list[tuple[Content, int]]] = {}
+
+    def note(self, number: int, chosen: dict[str, Candidate | None]) -> None:
+        """Keep what fills the arguments of a figure in a sentence."""
+        self._number = number
+        self._last = {}
+        for name, one in chosen.items():
+            words = content(self._text[one.start : one.end]) if one is not None else None
+            self._last[name] = None if one is None or words is None else (one, words)
+            if words is not None and name in self._lately:
+                self._lately[name].append(words)
+        self._counts = {name: [*Counter(said).items()] for name, said in self._lately.items()}
+
+    def candidates(self) -> list[Candidate]:
+        """Return what filled the arguments of the figure before."""
+        kept = [told[0] for told in (self._last or {}).values() if told is not None]
+        return [
+            Candidate(one.start, one.end, one.sentence, one.head, one.first, one.stop, {"kept"}, one.entity)
+            for one in kept
+        ]  # fmt: skip
+
+    def features(self, number: int, one: Candidate, words: Content) -> list[Key]:
+        """Return how a candidate of a figure in a sentence stands to what was chosen before."""
+        if self._last is None:
+            return []
+        away = self._away(number)
+        out: list[Key] = []
+        for name, kept in self._last.items():
+            if kept is not None:
+                before, said = kept
+                how = stands(one.start, one.end, before.start, before.end)
+                if how in ("before", "behind"):
+                    how = "echo" if says_same(words, said) else "else"
+                out.append(("last", name, how, away))
+        for name, counts in self._counts.items():
+            times = sum([n for said, n in counts if says_same(words, said)])
+            if times:
+                out.append(("history", name, str(min(times, 4))))
+        return out
+
+    def none(self, number: int) -> list[Key]:
+        """Return what tells of an argument that none fills it."""
+        if self._last is None:
+            return [("is", "none:first")]
+        away = self._away(number)
+        return [("left", name, str(kept is not None), away) for name, kept in self._last.items()]
+
+    def _away(self, number: int) -> str:
+        return ("same", "next")[number - self._number] if 0 <= number - self._number < 2 else "far"
+
+
+def beside_measure(
+    one: Candidate, words: Content, measure: Candidate | None, said: Content
+) -> list[Key]:
+    """Return how a candidate stands to the measure that was chosen for its figure."""
+    if measure is None:
+        return [("measure", "none")]
+    how = stands(one.start, one.end, measure.start, measure.end)
+    out: list[Key] = [("measure", how)]
+    if how in ("before", "behind"):
+        same = "same" if one.sentence == measure.sentence else "other"
+        out.append(("measure", f"{how}/{same}"))
+        if words & said:
+            out.append(("measure", "echo"))
+    return out
