@@ -22,6 +22,7 @@ from arnlp.readers import READERS, read
 
 _CHUNKS_A_WORKER = 8
 _LARGEST_CHUNK = 16
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(slots=True)
@@ -153,6 +154,15 @@ def _umask() -> int:
     return mask
 
 
+def _use_one_thread() -> None:
+    """Let the matrix products of a worker run in one thread: the workers have the cores already.
+
+    NumPy reads these when it is first imported, which a worker does at its first text.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
 def _results(jobs: list[tuple[Path, str, Options]], workers: int | None) -> Iterator[Result]:
     """Yield results in the order of their jobs, from one process or several."""
     count = min(workers or os.cpu_count() or 1, len(jobs))
@@ -160,5 +170,5 @@ def _results(jobs: list[tuple[Path, str, Options]], workers: int | None) -> Iter
         yield from map(_one, jobs)
         return
     chunk = max(1, min(_LARGEST_CHUNK, len(jobs) // (count * _CHUNKS_A_WORKER)))
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=_use_one_thread) as pool:
         yield from pool.map(_one, jobs, chunksize=chunk)

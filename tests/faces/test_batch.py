@@ -102,3 +102,19 @@ def test_batch_refuses_before_any_work(args, message, tmp_path):
     assert result.returncode == 2
     assert message in result.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_workers_have_a_thread_each():
+    code = (
+        "import os, sys, arnlp.faces.cli\n"
+        "from arnlp.faces.batch import _use_one_thread\n"
+        "assert 'numpy' not in sys.modules  # it reads how many threads when it is imported\n"
+        "os.environ['OMP_NUM_THREADS'] = '3'\n"
+        "_use_one_thread()\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS'])\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "3"]
