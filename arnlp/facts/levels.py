@@ -275,7 +275,7 @@ def _compared_at(
     for j in range(mention.first - 1, max(floor, mention.first - _LEAD) - 1, -1):
         if cursor.mask(j) & (S.END_MARK | S.COMMA):
             return -1
-        if compares(cursor, j):
+        if compares(cursor, j) or (j - floor <= 1 and cursor.norm(j) in words("than")):
             return j
         if moved and cursor.norm(j) in words("over") and mention.first - j <= 5 and j - floor <= 2:
             return j
