@@ -5,7 +5,7 @@ multiple of a plain ``re`` scan for words over the same text; the same for sizes
 which shows whether time grows with the text alone; what words and clauses take beside the whole; and
 what ``import arnlp`` costs beyond Python.
 
-With ``--quick`` each is done once, and the sizes end at 500 KB: enough to see that it runs and about
+With ``--quick`` each is done once, over shorter texts, and the sizes end at 500 KB: enough to see that it runs and about
 what comes out, not to compare two versions.
 """
 
@@ -138,7 +138,9 @@ def imports(times: int) -> None:
 def main() -> None:
     """Print all of it."""
     parser = argparse.ArgumentParser(description="How fast extraction is.")
-    parser.add_argument("--quick", action="store_true", help="each once, and growth up to 500 KB")
+    parser.add_argument(
+        "--quick", action="store_true", help="each once, shorter texts, growth up to 500 KB"
+    )
     quick = parser.parse_args().quick
     runs = 1 if quick else RUNS
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core; NumPy is imported on first use
@@ -147,13 +149,19 @@ def main() -> None:
     arnlp.extract(corpus)
     mixed = "\n\n".join(part + "\n" + PLAIN * 3 for part in corpus.split("\n\n"))
     texts = [
-        ("corpora/ar with plain paragraphs", mixed * 6),
-        ("corpora/ar, dense", corpus * 10),
-        ("corpora/en, dense", english * 18),
+        ("corpora/ar with plain paragraphs", mixed * (1 if quick else 6)),
+        ("corpora/ar, dense", corpus * (1 if quick else 10)),
+        ("corpora/en, dense", english * (1 if quick else 18)),
     ]
     users = ROOT.parent / "shared" / "releases" / "smart-dubai-2020.txt"
     if users.is_file():
-        texts.insert(0, ("a real release, repeated", (users.read_text("utf-8") + "\n\n") * 60))
+        texts.insert(
+            0,
+            (
+                "a real release, repeated",
+                (users.read_text("utf-8") + "\n\n") * (20 if quick else 60),
+            ),
+        )
     for name, text in texts:
         extraction(name, text, runs)
     print("with the statistical model:")
