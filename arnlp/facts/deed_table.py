@@ -79,13 +79,7 @@ def leading(role: str) -> frozenset[str]:
     >>> "with" in leading("party"), "as" in leading("party")
     (True, False)
     """
-    return frozenset(
-        normalize(form)
-        for language in LANGUAGES
-        for row in table(language, "deed_words")
-        if row["role"] == role
-        for form in alternatives(row["forms"])
-    )
+    return frozenset(map(normalize, markers(role)))
 
 
 @cache

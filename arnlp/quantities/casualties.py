@@ -6,7 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import has_role
 from arnlp.numbers import NumberMention
-from arnlp.quantities.elliptic import ends_bare, left_of
+from arnlp.quantities.elliptic import ends_bare, left_of_bounds
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.partitives import is_amount
 
@@ -21,9 +21,7 @@ def read_casualties(
     if not is_amount(cursor, number) or cursor.mask(j) & (_DATED | S.NUMERIC):
         return None
     others = cursor.is_word(j, "others")
-    i = left_of(cursor, number)
-    while i > 0 and cursor.mask(i) & S.BOUND:
-        i -= 1
+    i = left_of_bounds(cursor, number)
     if not has_role(cursor.norm(i), "harmed") or not (others or _ends_persons(cursor, j)):
         return None
     return new_quantity(cursor, number, j + others, "count", None)

@@ -29,6 +29,14 @@ def left_of(cursor: Cursor, number: NumberMention) -> int:
     return i
 
 
+def left_of_bounds(cursor: Cursor, number: NumberMention) -> int:
+    """Return the token before a number, over clitics and then what says how exact it is."""
+    i = left_of(cursor, number)
+    while i > 0 and cursor.mask(i) & S.BOUND:
+        i -= 1
+    return i
+
+
 def glued_comma(cursor: Cursor, i: int) -> int:
     """Return 1 where a comma is glued to the front of a numeral, as some layouts leave it: ،10279."""
     glued = cursor.norm(i - 1) in _COMMAS and cursor.is_adjacent(i)
@@ -76,9 +84,7 @@ def read_second_end(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
     """Read the second end of from 13,000 kWh to 11,200, whose unit the first gives."""
-    i = left_of(cursor, number)
-    while i > 0 and cursor.mask(i) & S.BOUND:
-        i -= 1
+    i = left_of_bounds(cursor, number)
     if not before or not cursor.is_word(i, "range"):
         return None
     origin = cursor.sense(before[-1].first - 1, S.RELATION)

@@ -9,7 +9,7 @@ from arnlp.lexicon.senses import Entry
 from arnlp.morphology import features as F
 from arnlp.numbers import NumberMention
 from arnlp.quantities.counts import count_of
-from arnlp.quantities.elliptic import carried_over, ends_bare, left_of
+from arnlp.quantities.elliptic import carried_over, ends_bare, left_of_bounds
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.text.clitics import AND, THE, ends_in_pronoun, led_by, pronoun
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
@@ -45,9 +45,7 @@ def read_whole(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
     """Read of how many a part is told, with nothing behind it: 87 من أصل 122, 85 out of 120."""
-    i = left_of(cursor, number)
-    while i > 0 and cursor.mask(i) & S.BOUND:
-        i -= 1
+    i = left_of_bounds(cursor, number)
     arabic = has_role(cursor.norm(i), "base") and cursor.norm(i - 1) == "من"
     if not arabic and not (cursor.norm(i) == "of" and cursor.norm(i - 1) == "out"):
         return None
