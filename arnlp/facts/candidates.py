@@ -59,9 +59,8 @@ class Candidates:
         self.analysis = analysis
         self.sentences = sentences
         self.nouns = Nouns(analysis, sentences)
-        # Kept by sentence, as figures of one share it: features of heads, what stands between words.
+        # Features of heads, kept as figures of a sentence share them.
         self.head_features: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
-        self.barriers: dict[int, tuple[list[int], list[int]]] = {}
         self._speakers: dict[int, list[Candidate]] = {}
         self._quotes = sorted((q for q in analysis.quotes if q.speaker), key=lambda q: q.start)
         self._quote_starts = [q.start for q in self._quotes]

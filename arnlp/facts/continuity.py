@@ -7,6 +7,7 @@ the measure of the one before.
 from __future__ import annotations
 
 from collections import Counter, deque
+from dataclasses import replace
 
 from arnlp.facts.candidate_features import Key, stands
 from arnlp.facts.candidates import Candidate
@@ -32,19 +33,19 @@ class Chosen:
         self._number = number
         self._last = {}
         for name, one in chosen.items():
-            words = content(self._text[one.start : one.end]) if one is not None else None
-            self._last[name] = None if one is None or words is None else (one, words)
-            if words is not None and name in self._lately:
+            if one is None:
+                self._last[name] = None
+                continue
+            words = content(self._text[one.start : one.end])
+            self._last[name] = one, words
+            if name in self._lately:
                 self._lately[name].append(words)
         self._counts = {name: [*Counter(said).items()] for name, said in self._lately.items()}
 
     def candidates(self) -> list[Candidate]:
         """Return what filled the arguments of the figure before."""
-        kept = [told[0] for told in (self._last or {}).values() if told is not None]
-        return [
-            Candidate(one.start, one.end, one.sentence, one.head, one.first, one.stop, {"kept"}, one.entity)
-            for one in kept
-        ]  # fmt: skip
+        kept = (self._last or {}).values()
+        return [replace(told[0], how={"kept"}) for told in kept if told is not None]
 
     def features(self, number: int, one: Candidate, words: Content) -> list[Key]:
         """Return how a candidate of a figure in a sentence stands to what was chosen before."""

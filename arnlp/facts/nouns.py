@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from arnlp.facts.analysis import Analysis
 from arnlp.lexicon import senses as S
@@ -10,6 +11,7 @@ from arnlp.names import Entity
 from arnlp.syntax.lemmas import lemma
 from arnlp.syntax.sentences import Sentences
 
+_MARKS = frozenset("،,;؛:")
 _HEADS = frozenset({"NOUN", "PROPN", "X"})
 _INSIDE = frozenset({"flat", "compound", "fixed", "goeswith", "case", "mark", "cc", "det"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl", "nmod"})
@@ -23,6 +25,7 @@ class Nouns:
         self.analysis = analysis
         self.sentences = sentences
         self._heads: dict[int, list[int]] = {}
+        self._barriers: dict[int, tuple[list[int], list[int]]] = {}
         self._taken = self._taken_words()
         self.figures: dict[int, list[int]] = {}  # the first words of the figures of a sentence
         for quantity in analysis.quantities:
@@ -117,6 +120,17 @@ class Nouns:
                 ):
                     known.append(word)
             self._heads[number] = known
+        return known
+
+    def barriers(self, number: int) -> tuple[list[int], list[int]]:
+        """Return how many commas, and how many verbs, stand before each word of a sentence."""
+        known = self._barriers.get(number)
+        if known is None:
+            tree = self.sentences.trees[number]
+            known = self._barriers[number] = (
+                [*accumulate((word in _MARKS for word in tree.words), initial=0)],
+                [*accumulate((pos == "VERB" for pos in tree.pos), initial=0)],
+            )
         return known
 
     def next_figure(self, number: int, word: int) -> int:

@@ -47,7 +47,6 @@ class Ranker:
         starts: list[int] = []
         nothing = len(self._embed) - 1  # a row of nothing, so that none is empty
         parts: dict[int, list[int]] = {}  # of the features that several rows share
-        get = self._rows.get
         for row in features:
             starts.append(len(rows))
             rows.append(nothing)
@@ -56,21 +55,23 @@ class Ranker:
                 if part is None:
                     part = parts[id(keys)] = []
                     for key in keys:
-                        found = get(key)
-                        part += self._found(key) if found is None else found
+                        part += self._known(key)
                 rows += part
         summed: Matrix = np.add.reduceat(self._embed[rows], starts, axis=0)
-        shared = [at for key in common for at in self._rows.get(key) or self._found(key)]
+        shared = [at for key in common for at in self._known(key)]
         if shared:
             summed += self._embed[shared].sum(axis=0)
         return summed
 
-    def _found(self, key: Key) -> tuple[int, ...]:
-        if len(self._rows) > _KEPT:
-            self._rows.clear()
-        known = self._features
-        rows = tuple(at for name in names(key) if (at := known.get(name)) is not None)
-        self._rows[key] = rows
+    def _known(self, key: Key) -> tuple[int, ...]:
+        """Return the rows of the names that a key stands for, looked up once; none where none is known."""
+        rows = self._rows.get(key)
+        if rows is None:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            known = self._features
+            rows = tuple(at for name in names(key) if (at := known.get(name)) is not None)
+            self._rows[key] = rows
         return rows
 
     def shares(self, summed: Matrix, beside: bool = False) -> Matrix:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import accumulate
 
 from arnlp.facts.candidates import Candidates
 from arnlp.facts.figure import Figure
@@ -13,8 +12,6 @@ from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import marker, preposition
 from arnlp.syntax.marked import chain
-
-_MARKS = frozenset("،,;؛:")
 
 
 class View:
@@ -47,7 +44,6 @@ class View:
         # The features of heads beside this figure, kept for all phrases of a head.
         self.heads: dict[tuple[int, int], list[tuple[str, ...]]] = {}
         self._steps = {word: steps for steps, word in enumerate(self.up)}
-        self._barriers = candidates.barriers.get(self.number) or self._count_barriers()
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)
             if self.frame
@@ -121,18 +117,9 @@ class View:
         firsts = self.candidates.nouns.figures.get(self.number, [])
         return [word for word in firsts if word != self.first]
 
-    def _count_barriers(self) -> tuple[list[int], list[int]]:
-        """Return how many commas and verbs stand before each word of the sentence."""
-        tree = self.syntax.tree
-        found = self.candidates.barriers[self.number] = (
-            [*accumulate((word in _MARKS for word in tree.words), initial=0)],
-            [*accumulate((pos == "VERB" for pos in tree.pos), initial=0)],
-        )
-        return found
-
     def barriers(self, low: int, high: int) -> tuple[int, int]:
         """Return how many commas and verbs stand among words of the sentence."""
-        commas, verbs = self._barriers
+        commas, verbs = self.candidates.nouns.barriers(self.number)
         return (commas[high] - commas[low], verbs[high] - verbs[low]) if high > low else (0, 0)
 
     def nouns_between(self, low: int, high: int) -> int:
