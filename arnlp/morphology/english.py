@@ -116,8 +116,8 @@ def _open(word: str, found: dict[tuple[str, str, Features], bool]) -> None:
     known = verbs()
     for base, kind in (*irregular_verbs().get(word, ()), *stems_of(word)):
         sure = base in known or (kind in ("past", "participle") and word in irregular_verbs())
-        if not sure and kind in ("s", "base"):
-            continue
+        if not sure and (kind in ("s", "base") or word in known or word.endswith("eed")):
+            continue  # exceed, proceed; a seed
         if not sure and any(pos != "ADJ" for pos, *_ in found):
             continue
         found["VERB", base, _VERB_FORMS[kind]] = not sure
