@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arnlp.dates.atoms import COMMAS
 from arnlp.dates.words import integer_at
-from arnlp.engine import Cursor, is_clearly_verb, is_dual_verb, verb_bits
+from arnlp.engine import Cursor, is_clearly_verb, is_dual_verb, is_past_form, verb_bits
 from arnlp.lexicon import senses as S
 from arnlp.morphology import features as F
 from arnlp.text.clitics import AND, TO, opening, written
@@ -119,7 +119,7 @@ def _english_tense(cursor: Cursor, i: int, first: int) -> int:
             return 1
         if mask & (S.COMPLEMENTIZER | S.COMMA | S.END_MARK) or entry.kind != LATIN:
             return 0
-        regular = entry.norm.endswith("ed") and not entry.caps and not mask & ~(S.SPEECH | S.VERB)
+        regular = not entry.caps and is_past_form(entry) and not mask & ~(S.SPEECH | S.VERB)
         if mask & (S.SPEECH | S.PAST) or regular:
             return 0 if cursor.mask(k - 1) & (S.FUTURE | S.STOP) else -1
     return 0

@@ -7,7 +7,7 @@ endings, prepositions written on it). What is doubtful ends the phrase.
 from __future__ import annotations
 
 from arnlp.engine.plurals import is_plural, is_plural_of_capitals
-from arnlp.engine.word_classes import is_clearly_verb, is_verb
+from arnlp.engine.word_classes import is_clearly_verb, is_past_form, is_verb
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
 from arnlp.text.clitics import (
@@ -252,14 +252,14 @@ def _english_end(entries: list[Entry], i: int, value: object) -> int:
 
 
 def _is_participle(entries: list[Entry], i: int) -> bool:
-    """Tell whether a verb's form in -ed belongs to the plural behind it: there were 45 injured workers.
+    """Tell whether a participle belongs to the plural behind it: there were 45 injured workers.
 
     The figure before it must be led to: in 'In May, 300 completed courses' it is a verb.
     """
     if i < 2 or i + 1 >= len(entries) or entries[i - 2].kind != LATIN:
         return False
     sense, after = entries[i].senses.get(S.STOP), entries[i + 1]
-    if sense is None or sense.role != "verb" or not entries[i].norm.endswith("ed"):
+    if sense is None or sense.role != "verb" or not is_past_form(entries[i]):
         return False
     if after.kind != LATIN or after.caps or after.mask & (_ENGLISH_STOPPERS | S.VERB):
         return False

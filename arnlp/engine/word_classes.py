@@ -10,6 +10,8 @@ _CLEARLY = 3 * BIT  # how much likelier a reading is that leaves little doubt
 _RARE = 0  # weight under which a word is no verb, whatever it is
 _RARE_BESIDE_NAMES = 40  # the same of a perfect, where a name that no table has is likelier: حرزني
 _NEVER = -1000
+_PAST = ("Tense", "Past")
+_GERUND = ("VerbForm", "Ger")
 
 
 def _verbal_lead(entry: Entry, rare: int = _RARE) -> tuple[int, int]:
@@ -93,3 +95,33 @@ def is_dual_verb(entry: Entry) -> bool:
         return False
     behind = best.enclitic.bundle.bits if best.enclitic else 0
     return best.bits & F.NUMBER == F.DUAL or bool(behind & F.DUAL)
+
+
+def is_past_form(entry: Entry) -> bool:
+    """Tell whether an English word may be a verb of the past or its participle: treated, held.
+
+    A verb that no table has is believed in small letters: Mohammed is none.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_past_form(lexicon()[word]) for word in ("treated", "held", "exceed", "Mohammed")]
+    [True, True, False, False]
+    """
+    return _has_form(entry, _PAST)
+
+
+def is_gerund(entry: Entry) -> bool:
+    """Tell whether an English word may be a verb's form in -ing: reaching, but not during, Beijing.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_gerund(lexicon()[word]) for word in ("reaching", "during", "bring", "Beijing")]
+    [True, False, False, False]
+    """
+    return _has_form(entry, _GERUND)
+
+
+def _has_form(entry: Entry, form: tuple[str, str]) -> bool:
+    return any(
+        reading.bits & F.VERB and form in reading.bundle.features
+        for reading in entry.readings
+        if not (reading.guessed and entry.caps)
+    )

@@ -7,7 +7,7 @@ above. Where no verb stands before a figure, it may be the subject of the one be
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
@@ -76,7 +76,7 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int) -> str:
             return "planned"
     if cursor.is_latin(j):
         below = "to" in helpers or told.get("VerbForm") in ("Inf", "Ger")
-        return "" if below or cursor.norm(j).endswith("ing") else "asserted"
+        return "" if below or is_gerund(cursor.entries[j]) else "asserted"
     if perfect:
         return "asserted"
     under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES, is_relation
 from arnlp.facts.phrases import token_before
@@ -234,7 +234,7 @@ def _follows(
     """Tell whether a verb of reaching goes on with a change: ليصل, فبلغت, نموا بلغ, to reach."""
     norm = cursor.norm(reached)
     if cursor.is_latin(reached):
-        return norm.endswith("ing") or cursor.norm(reached - 1) in ("to", "now")
+        return is_gerund(cursor.entries[reached]) or cursor.norm(reached - 1) in ("to", "now")
     if opening(norm) == TO or cursor.norm(reached - 1) in words("upto"):
         return True
     bare = not any(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from arnlp.engine import Cursor, NumberMention, noun_end
+from arnlp.engine import Cursor, NumberMention, is_past_form, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.bare import counts_alone, is_opened, names_something, opens_alone
@@ -138,7 +138,7 @@ def _counts_behind(cursor: Cursor, number: NumberMention, i: int, j: int) -> boo
     that leads to one, an English verb of the past among them: treated (345) patients.
     """
     before, entry = cursor.mask(i - 1), cursor.entries[j]
-    led = before & _LEADS_COUNT or (cursor.is_latin(i - 1) and cursor.norm(i - 1).endswith("ed"))
+    led = before & _LEADS_COUNT or (cursor.is_latin(i - 1) and is_past_form(cursor.entries[i - 1]))
     if isinstance(number.value, int) and not led and "," not in cursor.entries[i + 1].surface:
         return False
     if led_by(cursor.norm(i - 1)) == AND and number.value < 11:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, english_noun_end
+from arnlp.engine import Cursor, english_noun_end, is_past_form
 from arnlp.lexicon import senses as S
 
 _REACH = 14  # tokens from a figure back to what names it
@@ -21,7 +21,7 @@ def noun_named(cursor: Cursor, i: int) -> str | None:
             continue
         if cursor.is_word(j, "tally") and cursor.is_word(j + 1, "of"):
             first = j + 2 + cursor.is_word(j + 2, "amount")
-            participle = cursor.mask(first) & S.VERB and cursor.norm(first).endswith("ed")
+            participle = cursor.mask(first) & S.VERB and is_past_form(cursor.entries[first])
             end = english_noun_end(cursor.entries, first + bool(participle), 2)
             end = 0 if end == first + 1 and participle else end
             return (

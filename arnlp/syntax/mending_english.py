@@ -138,7 +138,7 @@ def _take_gerund(shape: Shape, word: int) -> None:
     copula = shape.child(word, "cop")
     for child in shape.children[word]:
         if child < copula and shape.functions[child] in ("acl", "advcl", "ccomp"):
-            if shape.tree.pos[child] in VERBAL and shape.tree.words[child].lower().endswith("ing"):
+            if ("VerbForm", "Ger") in shape.tree.readings[child].bundle.features:
                 shape.functions[child] = "csubj"
         return
 
