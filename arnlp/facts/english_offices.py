@@ -73,14 +73,14 @@ def _latin_next(told: Told, j: int) -> Named | None:
     """Return the next of a list: , Basim Tweissi as minister of culture."""
     cursor = told.analysis.cursor
     start = j
-    while j < told.last and (cursor.mask(j) & S.COMMA or cursor.norm(j) in ("and", ";")):
+    while j < told.last and (cursor.mask(j) & S.COMMA or cursor.norm(j) in leading("next_person")):
         j += 1
     if j == start or j >= told.last:
         return None
     while j < told.last and cursor.mask(j) & S.HONORIFIC:
         j += 1
     named = mention_at(told, j, ("person",))
-    if named is None or cursor.norm(named[0].last) not in ("as", "to"):
+    if named is None or cursor.norm(named[0].last) not in leading("named_as"):
         return None
     office = _latin_office(told, named[0].last, told.last)
     return None if office is None else (j, office[1], named_by(*named), office)
@@ -114,11 +114,11 @@ def _latin_end(told: Told, k: int, last: int) -> int:
             break
         if tree.pos[word] in ("VERB", "AUX", "SCONJ", "PUNCT", "NUM", "PRON"):
             break
-        if entry.norm == "and" and names_person(told, end + 1):
+        if entry.norm in leading("next_person") and names_person(told, end + 1):
             break
         if told.analysis.index.dates_between(end, end + 1):
             break
         end += 1
-    while end > k + 1 and cursor.norm(end - 1) in ("of", "and", "for", "the", "to", "as"):
+    while end > k + 1 and cursor.norm(end - 1) in leading("office_inside"):
         end -= 1
     return end

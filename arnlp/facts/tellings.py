@@ -8,6 +8,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.deed_table import deeds, leading, markers, may_tell, tells
 from arnlp.facts.predicates import words
 from arnlp.facts.told import Told, lemmas_of, marker_of
+from arnlp.lexicon import senses as S
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare, preposition
@@ -109,7 +110,7 @@ def _modality(told: Told, clause: Clause) -> str:
     forms = {tree.words[word].lower() for word in clause.auxiliaries}
     if forms & words("could"):
         return "possible"
-    if forms & {"should", "must", "would", "did"}:
+    if forms & leading("no_fact"):
         return ""
     chain = tree.readings[clause.predicate].chain
     future = any(c.kind == "future" for c in chain.clitics)
@@ -190,7 +191,9 @@ def _is_timed(told: Told, word: int) -> bool:
     """Tell whether a time is told by it, so that it has happened: خلال إطلاق, after signing."""
     cursor = told.analysis.cursor
     j = told.token_at(word) - 1
-    while j > told.first and cursor.norm(j) in ("the", "its", "official", '"', "«"):
+    while j > told.first and (
+        cursor.norm(j) in leading("between") or cursor.mask(j) & S.QUOTE_MARK
+    ):
         j -= 1
     two = f"{cursor.norm(j - 1)} {cursor.norm(j)}"
     if {two, cursor.norm(j)} & leading("means"):
