@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities.elliptic import glued_comma
 from arnlp.quantities.mention import QuantityMention
 from arnlp.text.clitics import AND, pronoun
@@ -32,7 +33,7 @@ def distant_bound(cursor: Cursor, i: int) -> str | None:
     clause whose measure has no pronoun says what was exceeded: الذي فاق الواردات.
     """
     role = "verb"
-    if cursor.norm(i) in ("علي", "عن"):
+    if cursor.norm(i) in grammar_words("parted"):
         role, i = "split", i - 1
     owned = False
     for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
@@ -101,7 +102,7 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
         found.bound = distant
     elif found.kind in _LIMITED and cursor.is_word(i, "until"):
         found.bound = "at_most"
-    elif entry.norm == "الي":
+    elif entry.norm in grammar_words("up_to"):
         for k in range(max(0, i - 2), i):
             reach = cursor.entries[k].senses.get(S.BOUND)
             if reach is not None and reach.role == "reach" and reach.led in (0, AND):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, counts_many, english_noun_end, is_adjective, noun_end
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
 from arnlp.text.tokens import LATIN
@@ -58,7 +59,7 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
     if j >= cursor.size or number.kind == "fraction":
         return None
     head = cursor.entries[j]
-    if (head.norm == "من" and j + 1 < cursor.size) or (
+    if (head.norm in grammar_words("some_of") and j + 1 < cursor.size) or (
         head.kind == LATIN and cursor.is_word(j, "of")
     ):
         return _read_some_of(cursor, number)
@@ -71,9 +72,11 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         cursor.is_word(j, "others") and not _counts_more(cursor, j)
     ):
         return None  # الألف الثانية
-    if cursor.norm(number.first - 1) == "كل" and cursor.norm(number.first - 2) == "من":
+    if cursor.is_word(number.first - 1, "each") and cursor.norm(number.first - 2) in grammar_words(
+        "some_of"
+    ):
         return None  # one of each five: a ratio
-    if cursor.norm(number.first - 1) == "in" and cursor.mask(number.first - 2) & (
+    if cursor.is_word(number.first - 1, "in") and cursor.mask(number.first - 2) & (
         S.NUMBER | S.NUMERIC
     ):
         return None  # one in five uses it: a ratio

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, opens_date
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity
 from arnlp.quantities.money import letter_scale
@@ -220,7 +221,7 @@ def read_scale_alone(
     after = cursor.entries[number.last] if number.last < cursor.size else None
     if is_cut_short(cursor, number) or not ends_bare(cursor, number.last):
         return None
-    if (after is not None and after.norm == "من") or cursor.is_word(
+    if (after is not None and after.norm in grammar_words("some_of")) or cursor.is_word(
         left_of(cursor, number), "each"
     ):
         return None

@@ -78,7 +78,7 @@ def _is_led(cursor: Cursor, number: NumberMention, i: int) -> bool:
     if (by or left.norm in grammar_words("level")) and i > 0:
         if any(_is_verb(cursor, k, *_MOVES) for k in range(max(0, i - _VERB_REACH), i)):
             return True
-        return left.norm == "الي" and _is_tally(cursor, i, number)
+        return left.norm in grammar_words("up_to") and _is_tally(cursor, i, number)
     if S.VERB in left.senses:
         led = _is_verb(cursor, i, "reach")
     else:  # بلغ عددها 463,800
@@ -101,13 +101,13 @@ def _is_parallel(
 ) -> bool:
     """Tell whether a second subject takes the verb of the first: الشهداء إلى 340، والإصابات إلى 770."""
     carried = carried_over(cursor, number, before)
-    if carried is None or carried.kind != "count" or cursor.norm(i) != "الي":
+    if carried is None or carried.kind != "count" or cursor.norm(i) not in grammar_words("up_to"):
         return False
     if number.first - carried.last > _VERB_REACH or not ends_bare(cursor, number.last):
         return False
     subject = cursor.entries[i - 1]
     joined = subject.definite and (subject.led == AND or articled(subject.norm) == AND | THE)
-    return joined and cursor.norm(carried.first - 1) == "الي"
+    return joined and cursor.norm(carried.first - 1) in grammar_words("up_to")
 
 
 def _is_tally(cursor: Cursor, i: int, number: NumberMention) -> bool:

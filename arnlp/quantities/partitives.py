@@ -18,6 +18,7 @@ _TIMED = S.UNIT | S.PERIOD | S.CURRENCY | S.PERCENT | S.MONTH | S.WEEKDAY | S.DA
 _NOT_COUNTED = _TIMED | S.STOP | S.NUMBER | S.NUMERIC | S.PLACE | S.GIVEN_NAME | S.FRACTION
 _OWNERS = S.PLACE | S.ORG | S.ORG_HEAD
 _OWN = (pronoun("he"), pronoun("we"))
+_GOES_ON = ("%", "/", "-")  # behind a number: it is no whole of which some are told
 _NUMBERED = S.PERIOD | S.UNIT | S.MONTH | S.RANK_NOUN | S.IDENTIFIER_CUE
 
 
@@ -30,7 +31,7 @@ def read_part(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
         return _read_english(cursor, number)
     if cursor.is_word(j, "partitive"):
         return new_quantity(cursor, number, j, "count", None)
-    if cursor.norm(j) != "من":
+    if cursor.norm(j) not in grammar_words("some_of"):
         return None
     k = j + 1 + cursor.is_word(j + 1, "between")
     if has_role(cursor.norm(k), "base"):
@@ -46,8 +47,8 @@ def read_whole(
 ) -> QuantityMention | None:
     """Read of how many a part is told, with nothing behind it: 87 من أصل 122, 85 out of 120."""
     i = left_of_bounds(cursor, number)
-    arabic = has_role(cursor.norm(i), "base") and cursor.norm(i - 1) == "من"
-    if not arabic and not (cursor.norm(i) == "of" and cursor.norm(i - 1) == "out"):
+    arabic = has_role(cursor.norm(i), "base") and cursor.norm(i - 1) in grammar_words("some_of")
+    if not arabic and not _is_out_of(cursor, i - 1):
         return None
     part = cursor.number_before.get(i - 1)
     carried = carried_over(cursor, number, before)
@@ -90,12 +91,9 @@ def _of_number(cursor: Cursor, number: NumberMention, k: int) -> QuantityMention
     if whole is None or whole.kind != "cardinal" or not whole.value > number.value:
         return None
     j = whole.last
-    if cursor.mask(j) & (_TIMED | S.NUMERIC | S.MULTIPLE) or cursor.norm(j) in (
-        "%",
-        "/",
-        "-",
-        "الي",
-    ):
+    if cursor.mask(j) & (_TIMED | S.NUMERIC | S.MULTIPLE) or cursor.norm(j) in _GOES_ON:
+        return None
+    if cursor.norm(j) in grammar_words("up_to"):
         return None
     found = new_quantity(cursor, number, number.last, "count", None)
     end = noun_end(cursor.entries, j, whole.value)
@@ -163,11 +161,15 @@ def _is_owned(entry: Entry) -> bool:
     return ends_in_pronoun(entry.norm) or (len(entry.norm) > 3 and entry.surface.endswith(_OWN))
 
 
+def _is_out_of(cursor: Cursor, j: int) -> bool:
+    return cursor.norm(j) in grammar_words("out") and cursor.is_word(j + 1, "of")
+
+
 def _read_english(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
     """Read 85 out of 122, 14 of us."""
     j = number.last
-    if cursor.norm(j) == "out" and cursor.norm(j + 1) == "of":
+    if _is_out_of(cursor, j):
         return _of_number(cursor, number, j + 2)
-    if cursor.norm(j) == "of" and cursor.norm(j + 1) in grammar_words("us"):
+    if cursor.is_word(j, "of") and cursor.norm(j + 1) in grammar_words("us"):
         return new_quantity(cursor, number, j, "count", None)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, noun_end
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities.bounds import set_bound
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.mention import new_quantity, noun_text
@@ -20,7 +21,7 @@ def read_multiplier(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     if entry.kind == LATIN or sense.role == "dual":
         return Reading([found])
     before = cursor.entries[number.first - 1] if number.first else None
-    led = found.bound != "exact" or (before is not None and before.norm == "الي")
+    led = found.bound != "exact" or (before is not None and before.norm in grammar_words("up_to"))
     return Reading([found]) if led else None
 
 
