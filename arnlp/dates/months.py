@@ -12,10 +12,10 @@ from arnlp.dates.month_days import (
     take_weekday_after,
     take_weekday_before,
 )
+from arnlp.dates.month_names import is_month_here
 from arnlp.dates.resolving import is_anchored, resolve, shifted_month, take_deixis
 from arnlp.dates.words import (
     deixis_at,
-    ends_phrase,
     integer_at,
     is_date_word,
     is_link,
@@ -31,7 +31,6 @@ from arnlp.dates.years import (
 )
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.text.clitics import AND, TO
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 _SEPARATORS = ("/", "-", ".")
@@ -46,6 +45,8 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
     english = cursor.is_latin(i)
     if english and entry.caps == 0 and not _in_lower_case(cursor, i):
         return None
+    if calendar == GREGORIAN and entry.definite:
+        return None  # الأب, the father
     atom = Atom(i, _month_end(cursor, i), "month", month=sense.value, calendar=calendar)
     if not _take_year_before(cursor, atom, done):
         take_day_before(cursor, atom, done)
@@ -62,7 +63,7 @@ def read_month(cursor: Cursor, i: int, done: int) -> Atom | None:
         atom.grain = "day"
         take_weekday_before(cursor, atom, done)
         take_weekday_after(cursor, atom)
-    if not _is_month_here(cursor, atom, i, sense.role == "weak") or _is_result(cursor, atom, i):
+    if not is_month_here(cursor, atom, i, sense.role == "weak") or _is_result(cursor, atom, i):
         return None
     if (calendar == HIJRI and english and _is_city(cursor, atom)) or _names_thing(
         cursor, atom, english
@@ -145,51 +146,11 @@ def _names_thing(cursor: Cursor, atom: Atom, english: bool) -> bool:
     return bool(entry.caps) if entry.kind == LATIN else not entry.definite
 
 
-def _is_month_here(cursor: Cursor, atom: Atom, i: int, weak: bool) -> bool:
-    """Tell whether a month's name is one here, and not a person's or a company's."""
-    if atom.day or atom.year or atom.timex or atom.shift is not None:
-        return True
-    if cursor.mask(i - 1) & S.ORG_HEAD and not cursor.is_latin(i):
-        return False  # شركة أيار
-    after = cursor.entries[atom.last] if atom.last < cursor.size else None
-    if cursor.is_latin(i) and after is not None and after.kind == LATIN:
-        named = after.caps == 1 and not after.mask & ~S.CAPITAL
-        if named and not _leads_to_month(cursor, i - 1, 0):
-            return False  # April Jones
-    return not weak or _is_supported(cursor, atom, i)
-
-
-def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
-    """Tell whether a month that is also a common word or a name has a date's company."""
-    if atom.day or atom.year or atom.shift is not None or atom.first < i:
-        return True
-    if _leads_to_month(cursor, i - 1, cursor.entries[i].led):
-        return (
-            not is_link(cursor, i - 1, "of") or ends_phrase(cursor, atom.last) or cursor.is_latin(i)
-        )
-    near = range(max(0, i - 3), min(cursor.size, i + 4))
-    return cursor.entries[i].led in (0, AND, TO) and any(
-        cursor.masks[k] & S.MONTH for k in near if k != i
-    )
-
-
 def _is_result(cursor: Cursor, atom: Atom, i: int) -> bool:
     """Tell whether صفر is the nil of a match: صفر-1."""
     if atom.calendar != HIJRI or atom.year is not None or atom.first != i:
         return False
     return cursor.is_hyphen(i + 1) and integer_at(cursor, i + 2, 31) is not None
-
-
-def _leads_to_month(cursor: Cursor, i: int, led: int) -> bool:
-    """Tell whether a token leads to a bare month: in, since, until, the end of."""
-    if led not in (0, AND):
-        return False
-    if is_link(cursor, i, "of", "in", "lead", "ago", "before", "after", "by", "on"):
-        return True
-    sense = cursor.sense(i, S.DATE_WORD)
-    return sense is not None and sense.role in (
-        "to", "until", "between", "open", "from", "start", "middle", "late", "end",
-    )  # fmt: skip
 
 
 def _take_year_before(cursor: Cursor, atom: Atom, done: int) -> bool:
