@@ -4,7 +4,7 @@ A figure is a quantity with what its sentence says of it (:mod:`arnlp.facts.figu
 make rows, what moved and how (``moves``), against what (``levels``), when (``periods``), as what
 (``modality``). Each of the ``FILLERS`` sets what else it knows. The ``REFINERS`` take all of them: a small
 network chooses what is measured, of whom, of which group, where and by whose word among the phrases
-around them; what is said again is one. At each verb or masdar that tells of a deed, by its class in
+around them; sources are kept to those that the text tells; what is said again is one. At each verb or masdar that tells of a deed, by its class in
 ``DEED_READERS``, its reader tells what happened; ``REPORT_READERS`` go over a whole text for descriptions
 in its background part. What was said comes from the quotations.
 """
@@ -25,12 +25,13 @@ from arnlp.facts.launches import read_launch
 from arnlp.facts.measures import set_measure
 from arnlp.facts.repeats import join_repeats
 from arnlp.facts.rows import write_facts
+from arnlp.facts.sources import set_sources
 from arnlp.facts.write import Writer
 
 __all__ = ["Analysis", "Writer", "find_figures", "find_happenings", "write_facts"]
 
 FILLERS: tuple[Filler, ...] = (set_measure,)
-REFINERS: tuple[Refiner, ...] = (choose_arguments, join_repeats)
+REFINERS: tuple[Refiner, ...] = (choose_arguments, set_sources, join_repeats)
 DEED_READERS: dict[str, DeedReader] = {
     "appoint": read_appointment,
     "charge": read_appointment,
