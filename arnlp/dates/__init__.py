@@ -32,6 +32,7 @@ from arnlp.dates.digits import (
     read_spaced_digits,
 )
 from arnlp.dates.durations import duration_of, outside
+from arnlp.dates.earlier import months_before
 from arnlp.dates.edge_periods import read_edge_period
 from arnlp.dates.edges import take_edges
 from arnlp.dates.fiscal_years import read_fiscal_year
@@ -61,7 +62,15 @@ from arnlp.engine import Cursor, NumberMention, Reader, Readers, Reading, read_a
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 
-__all__ = ["WARNINGS", "DateMention", "day_called_today", "day_in", "day_of_stamp", "find_dates"]
+__all__ = [
+    "WARNINGS",
+    "DateMention",
+    "day_called_today",
+    "day_in",
+    "day_of_stamp",
+    "find_dates",
+    "months_before",
+]
 
 # What the engine warns of.
 WARNINGS = frozenset(("calendars_disagree", "hijri_out_of_range", "weekday_disagrees"))

@@ -10,14 +10,17 @@ does not state stays null.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from arnlp.dates import DateMention
+from arnlp.dates import DateMention, months_before
 from arnlp.engine import Cursor
+from arnlp.facts.alike_moves import beside, go_on
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES, Clause, clause_of, is_relation
+from arnlp.facts.compared import Compared, Levels, Moves
 from arnlp.facts.figure import Figure, Level, Span
-from arnlp.facts.levels import Compared, Levels, Moves, levels_of
+from arnlp.facts.levels import levels_of
 from arnlp.facts.modality import modality_of
 from arnlp.facts.moves import Move, move_of
 from arnlp.facts.passing import is_passed
@@ -49,10 +52,13 @@ def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[
     for quantities, readings in sentences_of(cursor, analysis, wording):
         moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
         told = periods.of(figures, moves, levels)
+        led = beside(cursor, wording, figures, moves)
         for quantity, period in zip(figures, told, strict=True):
             figure = _figure_of(cursor, wording, quantity, moves.get(quantity.first), period)
             if figure is None:
                 continue
+            if quantity.first in led:
+                figure.direction, figure.relation = led[quantity.first].direction, "to"
             _compare(cursor, figure, levels.of.get(quantity.first))
             for reading in readings.get(quantity.first, ()):
                 figure.readings.append(reading)
@@ -90,6 +96,7 @@ def figures_among(
 ) -> tuple[Moves, Levels, list[QuantityMention]]:
     """Return the moves and levels of a sentence, and the quantities that are figures."""
     moves: Moves = {q.first: move_of(cursor, analysis, wording, q) for q in quantities}
+    go_on(cursor, wording, quantities, moves)
     levels = levels_of(cursor, analysis, wording, quantities, moves)
     figures = [
         q
@@ -142,9 +149,19 @@ def _compare(cursor: Cursor, figure: Figure, compared: Compared | None) -> None:
     if compared is None:
         return
     level = compared.quantity
-    if level is None:
+    if compared.number is not None:
         start, end = span_of(cursor, compared.first, compared.last)
-        figure.previous = Level(None, None, start, end, compared.period)
+        figure.previous = Level(
+            compared.number.value, figure.quantity.unit, start, end, compared.period
+        )
+        figure.cover(start, end)
+    elif level is None:
+        start, end = span_of(cursor, compared.first, compared.last)
+        period = compared.period
+        if period is None and figure.period is not None:
+            earlier = months_before(figure.period, compared.months)
+            period = earlier and replace(earlier, start=start, end=end)
+        figure.previous = Level(None, None, start, end, period)
     else:
         figure.previous = Level(level.value, level.unit, level.start, level.end, compared.period)
         figure.cover(*_extent(cursor, level))

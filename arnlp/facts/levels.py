@@ -6,15 +6,14 @@ has the change that is told behind a figure with its level (78 مقابل 71، �
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from arnlp.dates import DateMention
 from arnlp.engine import Cursor
+from arnlp.facts.alone import take_periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
+from arnlp.facts.compared import Compared, Levels, Moves, behind, compares, is_days
 from arnlp.facts.moves import Move, is_from
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -26,42 +25,6 @@ _NEAR = 7  # tokens from a level to its period
 _BEFORE = 3  # tokens between a figure and the level that stands behind it
 _FIGURES = 6  # figures before a level that may have it
 _ALONE = 22  # tokens from a figure to the period that it is compared with
-Moves = dict[int, Move | None]
-
-
-@dataclass(slots=True, frozen=True)
-class Compared:
-    """A level or a period that a figure is compared with, over the tokens that say it."""
-
-    quantity: QuantityMention | None
-    period: DateMention | None
-    first: int
-    last: int
-
-
-@dataclass(slots=True)
-class Levels:
-    """What the figures of a sentence are compared with, and which quantities are such levels.
-
-    Keys are the numbers of the first tokens of quantities.
-    """
-
-    of: dict[int, Compared] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-    periods: set[int] = field(default_factory=set)  # first tokens of the periods compared with
-
-    def give(self, figure: QuantityMention, found: Compared) -> None:
-        """Note that a figure is compared with a level."""
-        self.of[figure.first] = found
-        if found.quantity is not None:
-            self.taken.add(found.quantity.first)
-
-
-def compares(cursor: Cursor, j: int) -> bool:
-    """Tell whether a word leads to what a figure is compared with."""
-    return cursor.norm(j) in words("compared") or (
-        is_relation(cursor, j, "compared") and not is_relation(cursor, j, "from")
-    )
 
 
 def levels_of(
@@ -78,37 +41,40 @@ def levels_of(
         near = quantities[max(0, number - _FIGURES) : number]
         before = [q for q in near if q.first not in out.taken]
         figure = next((q for q in reversed(before) if _alike(q, level)), None)
-        behind = quantities[number + 1] if number + 1 < len(quantities) else None
-        if _take_compared(cursor, analysis, wording, figure, level, out, last):
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        if _take_compared(cursor, analysis, wording, figure, level, moves, out, last):
             continue
         if not is_from(cursor, level):
             if figure is not None and _goes_on(cursor, wording, figure, level, moves):
-                period = _behind(cursor, analysis, figure.last, level.first)
+                period = behind(cursor, analysis, figure.last, level.first)
                 out.give(level, Compared(figure, period, figure.first, figure.last))
-        elif behind is not None and _leads_to(cursor, level, behind, moves):
-            period = _behind(cursor, analysis, level.last, behind.first)
-            out.give(behind, Compared(level, period, level.first, level.last))
+        elif following is not None and _leads_to(cursor, level, following, moves):
+            period = behind(cursor, analysis, level.last, following.first)
+            out.give(following, Compared(level, period, level.first, level.last))
         else:
             _take_former(cursor, analysis, wording, before, level, moves, out, last)
     figures = [q for q in quantities if q.first not in out.taken]
     _share(figures, moves, out)
-    _take_periods(cursor, analysis, wording, figures, moves, out, last)
+    take_periods(cursor, analysis, wording, figures, moves, out, last)
     out.periods = {one.period.first for one in out.of.values() if one.period is not None}
     return out
 
 
 def _take_compared(
     cursor: Cursor, analysis: Analysis, wording: Wording, figure: QuantityMention | None,
-    level: QuantityMention, out: Levels, last: int,
+    level: QuantityMention, moves: Moves, out: Levels, last: int,
 ) -> bool:  # fmt: skip
     """Let a figure take the level that a comparison leads to: 3.6% مقابل 4.2% في 2022."""
     if figure is None or _is_of_other(cursor, level):
         return False
     lead = _lead_of(cursor, analysis, wording, level.first, figure.last)
+    move = moves.get(level.first)
+    if lead >= 0 and move is not None and move.relation == "by" and move.mover > lead:
+        return False  # بعدما ارتفع 8 سنتات: a change of its own
     if lead < 0 or lead - figure.last > _BACK:
         return False
-    between = (m for m in analysis.index.dates_between(lead, level.first) if _is_days(m))
-    period = next(between, None) or _behind(cursor, analysis, level.last, last)
+    between = (m for m in analysis.index.dates_between(lead, level.first) if is_days(m))
+    period = next(between, None) or behind(cursor, analysis, level.last, last)
     out.give(figure, Compared(level, period, lead, level.last))
     return True
 
@@ -132,7 +98,7 @@ def _take_former(
     if figure is None or moves.get(figure.first) is None or level.first - figure.last > _LEAD + 2:
         return
     if not cursor.mask(level.first) & S.FRACTION:
-        period = _behind(cursor, analysis, level.last, last)
+        period = behind(cursor, analysis, level.last, last)
         out.give(figure, Compared(level, period, level.first, level.last))
 
 
@@ -145,6 +111,8 @@ def _lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, f
             return -1
         if analysis.index.quantity_at(j) is not None:
             return -1
+        if is_of(wording.lemma(j), "reach") and opening(cursor.norm(j)) == TO:
+            return -1  # مقارنة بالربع السابق لتبلغ 15.3%
         if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j - 1) in words("after"):
             return j - 1
         if wording.lemma(j) in words("was") and cursor.norm(j - 2) in words("after"):
@@ -194,23 +162,6 @@ def _is_of_other(cursor: Cursor, level: QuantityMention) -> bool:
     return bool(cursor.entries[j].led & TO) or opening(cursor.norm(j)) == TO
 
 
-def _behind(cursor: Cursor, analysis: Analysis, start: int, last: int) -> DateMention | None:
-    """Return the period right behind a level."""
-    for mention in analysis.index.dates_between(start, min(last, start + _NEAR)):
-        for j in range(start, mention.first):
-            if cursor.mask(j) & (S.COMMA | S.END_MARK) or compares(cursor, j):
-                return None
-            if is_relation(cursor, j, "to") or analysis.index.quantity_at(j) is not None:
-                return None
-        if _is_days(mention):
-            return mention
-    return None
-
-
-def _is_days(mention: DateMention) -> bool:
-    return mention.kind in ("date", "interval")
-
-
 def _share(figures: list[QuantityMention], moves: Moves, out: Levels) -> None:
     """Hand a level on to the figures of the same change, and to the change told behind it."""
     for at, figure in enumerate(figures):
@@ -232,53 +183,3 @@ def _share(figures: list[QuantityMention], moves: Moves, out: Levels) -> None:
             if other.first - known.last > _BACK - 2:
                 break
             out.of[other.first] = known
-
-
-def _take_periods(
-    cursor: Cursor, analysis: Analysis, wording: Wording, figures: list[QuantityMention],
-    moves: Moves, out: Levels, last: int,
-) -> None:  # fmt: skip
-    """Let figures without a level take the period that they are compared with."""
-    for number, figure in enumerate(figures):
-        if figure.first in out.of:
-            continue
-        move = moves.get(figure.first)
-        stop = figures[number + 1].first if number + 1 < len(figures) else last
-        found = _period_alone(cursor, analysis, wording, figure, stop, move)
-        if found is None:
-            continue
-        out.of[figure.first] = found
-        for other in figures[max(0, number - _FIGURES) : number]:
-            one = moves.get(other.first)
-            if other.first not in out.of and one and move and one.mover == move.mover:
-                out.of[other.first] = found
-
-
-def _period_alone(
-    cursor: Cursor, analysis: Analysis, wording: Wording, figure: QuantityMention, stop: int,
-    move: Move | None,
-) -> Compared | None:  # fmt: skip
-    """Return the period that a figure is compared with: بزيادة 9% عن العام الماضي."""
-    for mention in analysis.index.dates_between(figure.last, min(stop, figure.last + _ALONE)):
-        if not _is_days(mention):
-            continue
-        lead = _compared_at(cursor, wording, mention, figure.last, move is not None)
-        if lead >= 0:
-            return Compared(None, mention, lead, mention.last)
-    return None
-
-
-def _compared_at(
-    cursor: Cursor, wording: Wording, mention: DateMention, floor: int, moved: bool
-) -> int:
-    """Return the token that makes a time expression one that is compared with, -1 for none."""
-    for j in range(mention.first - 1, max(floor, mention.first - _LEAD) - 1, -1):
-        if cursor.mask(j) & (S.END_MARK | S.COMMA):
-            return -1
-        if compares(cursor, j) or (j - floor <= 1 and cursor.norm(j) in words("than")):
-            return j
-        if moved and cursor.norm(j) in words("over") and mention.first - j <= 5 and j - floor <= 2:
-            return j
-        if wording.pos(j) == "VERB":
-            return -1
-    return -1

@@ -17,12 +17,16 @@ from arnlp.text.clitics import TO, opening, without_article
 _REACH = 40
 _NOUN = 14  # tokens from a noun of planning to what is planned
 _SUBJECT = 10  # tokens from a figure to the verb that it is the subject of
+_GOAL = 5  # tokens from a noun of aiming to the verb that tells what is aimed at
+_MAY = 8  # tokens from a verb that may be to its figure
 _HELPERS = 4  # small words before a verb
 
 
 def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> str:
     """Return how a figure is told: asserted, planned, possible or denied."""
     first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantity.first]]
+    if _is_to_be(wording, quantity):
+        return "planned"
     finite = False
     for j in range(quantity.first - 1, max(first, quantity.first - _REACH) - 1, -1):
         if cursor.mask(j) & S.END_MARK or cursor.norm(j) in (";", "؛"):
@@ -36,7 +40,11 @@ def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> 
                 return told
         if wording.pos(j) in ("VERB", "AUX"):
             finite = True
-            told = _of_verb(cursor, wording, j)
+            if wording.lemma(j) in words("copula"):
+                told = _of_subject(cursor, wording, first, j)
+                if told:
+                    return told
+            told = _of_verb(cursor, wording, j, quantity.first - j)
             if told:
                 return told
     return (not finite and _ahead(cursor, wording, quantity, last)) or "asserted"
@@ -51,7 +59,10 @@ def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
             return "possible"
         if {noun, norm} & words("plan"):
             return "planned"
-    if pos == "NOUN" and distance <= _NOUN:
+    governs = cursor.norm(j + 1) == "to" and wording.pos(j + 2) == "VERB"  # plans to raise
+    if pos == "ADJ" and noun in words("due") and governs:
+        return "planned"
+    if pos == "NOUN" and (distance <= _NOUN or governs):
         if noun in words("hopes"):
             return "possible"
         if noun in words("aims"):
@@ -59,7 +70,7 @@ def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     return ""
 
 
-def _of_verb(cursor: Cursor, wording: Wording, j: int) -> str:
+def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     """Return what a verb says of what it governs, an empty string where one above it does."""
     lemma, told = wording.lemma(j), wording.features(j)
     helpers = _helpers(cursor, wording, j)
@@ -68,6 +79,10 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int) -> str:
     if helpers & words("wills") or _is_future(wording, j):
         return "possible" if is_of(lemma, "reach") and not is_of(lemma, "still") else "planned"
     perfect = told.get("Aspect") == "Perf"
+    if is_of(lemma, "deny"):
+        return "denied"
+    if cursor.norm(j - 1) in words("perhaps") and told.get("Aspect") == "Imp" and distance <= _MAY:
+        return "possible"
     if is_of(lemma, "expect"):
         return "possible"
     if is_of(lemma, "plan") and not (perfect and lemma in words("aiming")):
@@ -81,6 +96,27 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int) -> str:
         return "asserted"
     under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO
     return "" if under else "asserted"
+
+
+def _of_subject(cursor: Cursor, wording: Wording, first: int, copula: int) -> str:
+    """Return what the noun that is something says of it: the goal is to reach, الهدف هو بلوغ."""
+    for j in range(copula - 1, max(first, copula - _GOAL) - 1, -1):
+        if cursor.mask(j) & (S.COMMA | S.COMPLEMENTIZER | S.COLON | S.QUOTE_MARK):
+            return ""
+        if wording.pos(j) in ("NOUN", "PROPN"):
+            noun = wording.noun(j)
+            return (
+                "possible" if noun in words("hopes") else "planned" if noun in words("aims") else ""
+            )
+    return ""
+
+
+def _is_to_be(wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether a figure is the subject of a clause of the future: 700 will be restored."""
+    clause, at = wording.clause(quantity.first), wording.at(quantity.first)
+    if clause is None or at is None or clause.predicate <= at[1] or clause.tense != "future":
+        return False
+    return clause.subject is not None and clause.subject.first <= at[1] < clause.subject.stop
 
 
 def _helpers(cursor: Cursor, wording: Wording, j: int) -> set[str]:

@@ -1,8 +1,7 @@
 """Whether a figure tells a change: which way it went, and by how much or to what level.
 
-The mover is the nearest word before the figure in its sentence whose predicate rises or falls (a verb,
-its masdar or participle, a word like up), if nothing between gives the figure to something else. In
-a chain (انخفض معدل نمو الصادرات) the verb that the noun is under tells the direction. Where a verb of
+The mover is the nearest word before the figure in its sentence whose predicate rises or falls
+(:mod:`arnlp.facts.movers`), if nothing between gives the figure to something else. Where a verb of
 reaching stands between, the figure is the level that the change led to (ليصل إلى, فبلغت).
 """
 
@@ -12,18 +11,17 @@ from dataclasses import dataclass
 
 from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.clauses import MOVES, is_relation
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.movers import RELATIVE, chained, direction_at, is_measured, is_noun
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import AND, BY, SO, TO, opening
+from arnlp.text.clitics import AND, BY, SO, TO, led_by, opening
 
 _REACH = 32  # tokens from a mover to its figure
-_CHAIN = 6  # tokens from a moving noun to the verb above it
-_RELATIVE = ("percent", "percentage_point", "multiplier")
-_LENGTHS = frozenset(("m", "cm", "km", "mm", "[ft_i]", "[in_i]"))
+_MOST = 3  # tokens from most to the noun of a move that heads a list
 
 
 @dataclass(slots=True, frozen=True)
@@ -44,10 +42,12 @@ class _Path:
     crossed: int = 0  # figures
     commas: int = 0
     reached: int = -1
+    before_reached: int = 0  # figures behind the verb of reaching
+    parted: bool = False  # by a colon
 
     @property
     def relative(self) -> bool:
-        return self.quantity.kind in _RELATIVE
+        return self.quantity.kind in RELATIVE
 
 
 def move_of(
@@ -67,7 +67,7 @@ def move_of(
 
 def _behind(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> Move | None:
     """Return the change that a word behind a figure tells: 5% higher, a 5 percent drop."""
-    relative = quantity.kind in _RELATIVE
+    relative = quantity.kind in RELATIVE
     for j in range(quantity.last, min(quantity.last + 3, cursor.size)):
         norm = cursor.norm(j).partition(" ")[0]  # higher than
         if norm not in words("behind"):
@@ -75,7 +75,8 @@ def _behind(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> Move
                 return None
             continue
         if cursor.mask(j) & S.BOUND and not direction_of(norm):  # more, less
-            if not relative and "than" not in (cursor.norm(j + 1), cursor.norm(j + 2)):
+            told = (cursor.norm(j).rpartition(" ")[2], cursor.norm(j + 1), cursor.norm(j + 2))
+            if not relative and "than" not in told:
                 return None
             return Move("increase" if norm == "more" else "decrease", "by", j)
         if not relative and wording.pos(j) == "NOUN" and norm in words("losing"):
@@ -99,17 +100,21 @@ def _before(
             path.crossed += other.kind != "duration" and not is_from(cursor, other)
             j = other.first - 1
             continue
-        if cursor.mask(j) & (S.END_MARK | S.COLON):
+        if cursor.mask(j) & S.END_MARK:
             return None
+        path.parted |= bool(cursor.mask(j) & S.COLON)
         path.commas += bool(cursor.mask(j) & S.COMMA)
-        direction = _direction(cursor, wording, j, quantity)
+        direction = direction_at(cursor, wording, j, quantity, path.crossed, path.relation == "by")
         if direction:
-            if not _holds(cursor, wording, path, j):
+            if not (
+                _holds(cursor, wording, path, j) if not path.parted else _heads(cursor, path, j)
+            ):
                 return None
-            return Move(_chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
-        if wording.pos(j) in ("VERB", "AUX"):
+            return Move(chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
+        if wording.pos(j) in ("VERB", "AUX") or _is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
-                path.reached = j if path.reached < 0 else path.reached
+                if path.reached < 0:
+                    path.reached, path.before_reached = j, path.crossed
             elif wording.pos(j) == "VERB" and wording.lemma(j) not in words("shares"):
                 if path.crossed or (path.reached < 0 and path.relation is None):
                     return None
@@ -117,45 +122,22 @@ def _before(
     return None
 
 
+def _is_closing(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a participle tells where something ended: منهيا الجلسة عند 5."""
+    ends = wording.pos(j) == "ADJ" and cursor.norm(j).endswith("ا")
+    return ends and is_of(wording.lemma(j), "reach", "close")
+
+
 def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
     """Return whether a figure is by how much something moved, or to what level."""
     if path.relation == "to":
         return "to"
+    if _heads(cursor, path, mover):
+        return "by"
     if path.reached < 0 or path.relation == "by":
         return "by"
-    own = path.relation is None and not path.crossed and _is_noun(wording, mover)
+    own = path.relation is None and not path.crossed and is_noun(wording, mover)
     return "by" if own and (path.relative or not cursor.entries[mover].definite) else "to"
-
-
-def _direction(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> str | None:
-    """Return the direction of a word that moves what a figure is of."""
-    lemma, noun = wording.lemma(j), wording.noun(j)
-    direction = direction_of(lemma) or direction_of(noun)
-    pos, entry = wording.pos(j), cursor.entries[j]
-    latin = cursor.is_latin(j)
-    sense = entry.senses.get(S.VERB)
-    if latin and sense is not None and sense.role in MOVES and entry.norm not in words("behind"):
-        pos = pos if pos in ("ADP", "ADV") else "VERB"
-        direction = direction or ("increase" if sense.role == "change_up" else "decrease")
-    if direction is None or pos == "PROPN":
-        return None
-    if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
-        return None  # تزيد على
-    if cursor.norm(j + 1) in words("over") and pos == "VERB" and not latin:
-        return None  # زاد على: more than
-    if pos != "VERB" and lemma in words("losing"):
-        return None
-    if lemma in words("relative") and quantity.kind not in _RELATIVE:
-        return None
-    if pos == "ADP" and cursor.norm(j + 1) == "to" and not cursor.mask(j - 1) & S.COMMA:
-        return None  # up to 5
-    if latin:
-        return direction if pos in ("VERB", "NOUN", "ADV", "ADP") else None
-    if pos == "ADJ" and not entry.norm.endswith("ا"):
-        return None  # المرتفعة
-    if quantity.unit in _LENGTHS and pos == "NOUN" and noun in words("height"):
-        return None  # بارتفاع 30 مترا: height
-    return direction if pos in ("VERB", "NOUN", "ADJ") else None
 
 
 def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
@@ -163,6 +145,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     near = token_before(cursor, quantity.first)
     for k in (quantity.first - 1, near, near - 1):
         norm = cursor.norm(k)
+        if cursor.mask(k) & S.CLITIC and led_by(norm) & BY:
+            return "by"
         if is_relation(cursor, k, "to") or norm in words("reaching"):
             return "to"
         if is_relation(cursor, k, "by") or norm in words("by"):
@@ -185,39 +169,65 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     verb = wording.pos(mover) == "VERB"
     between = range(max(mover + 1, quantity.first - 3), quantity.first)
     if any(cursor.norm(k) in words("worth") for k in between):
+        if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
+            return not path.crossed  # ارتفاعا بقيمة 5 مليارات
         return distance <= 5 and not path.crossed and not path.relative and verb
     if cursor.is_latin(mover):
         near = cursor.norm(token_before(cursor, quantity.first))
-        if near in words("elsewhere") or (near == "of" and not _is_noun(wording, mover)):
+        if near in words("elsewhere") or (near == "of" and not is_noun(wording, mover)):
             return False
+    if _heads(cursor, path, mover):
+        return True
+    if _is_most(cursor, mover):
+        return False
     if reached >= 0 and not _follows(cursor, wording, mover, reached, quantity):
         return False
     if path.crossed:
         return _holds_on(cursor, path, mover, verb)
-    if _is_measured(cursor, wording, mover):
+    if is_measured(cursor, wording, mover):
         return False
     if relation in ("by", "to"):
-        return True
+        return quantity.kind != "count" or wording.lemma(mover) not in words("equips")
     if quantity.kind == "count":
-        return reached >= 0 and not path.commas
+        if reached < 0 and cursor.norm(quantity.last - 1) in words("points"):
+            return distance <= 10 and not path.commas
+        return (reached >= 0 and not path.commas) or _is_by(cursor, wording, mover, quantity)
     if path.relative:
         return distance <= 10 and path.commas <= 1
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
 
 
-def _is_measured(cursor: Cursor, wording: Wording, mover: int) -> bool:
-    """Tell whether what moves is only measured: بلغ معدل نمو القروض 3%, but not انخفض معدل نمو."""
-    rate = mover - 1
-    if wording.noun(rate) not in words("rates") or cursor.entries[rate].led & BY:
+def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:
+    """Tell whether a mover heads a list that a share stands in: أكثر الشركات ارتفاعا: X بنسبة 5%."""
+    return path.relative and _is_most(cursor, mover)
+
+
+def _is_most(cursor: Cursor, mover: int) -> bool:
+    """Tell whether a noun of a move heads a list: أكثر الشركات ارتفاعا, the companies that rose most."""
+    before = range(max(0, mover - _MOST), mover)
+    return not cursor.is_latin(mover) and any(cursor.norm(j) in words("most") for j in before)
+
+
+def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMention) -> bool:
+    """Tell whether a count right behind a mover tells by how many: بزيادة 5 بعثات, rose 215,000."""
+    if token_before(cursor, quantity.first) != mover:
         return False
-    if not _is_noun(wording, mover) or cursor.is_latin(mover):
+    if wording.pos(mover) == "VERB":
+        return wording.lemma(mover) not in words("lifts") and _has_subject(wording, mover)
+    return wording.led(mover)
+
+
+def _has_subject(wording: Wording, verb: int) -> bool:
+    """Tell whether what a verb is about stands before it: in ارتفع 20 سهما the shares do."""
+    clause, at = wording.clause(verb), wording.at(verb)
+    if clause is None or at is None or clause.subject is None or clause.predicate != at[1]:
         return False
-    return not _verb_above(cursor, wording, mover, rate - _CHAIN)
+    return clause.subject.head < clause.predicate
 
 
 def _holds_on(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
     """Tell whether a mover tells of a figure behind another: by 9%, to 78 million."""
-    if path.relation == "to" or path.reached >= 0:
+    if path.relation == "to" or (path.reached >= 0 and not path.before_reached):
         return path.crossed <= 2 and path.commas <= 2
     if path.relation != "by":
         return False
@@ -237,33 +247,14 @@ def _follows(
         return is_gerund(cursor.entries[reached]) or cursor.norm(reached - 1) in ("to", "now")
     if opening(norm) == TO or cursor.norm(reached - 1) in words("upto"):
         return True
+    if wording.pos(reached) == "ADJ":
+        return True
     bare = not any(
         wording.pos(k) == "NOUN" and wording.noun(k) not in words("levels")
         for k in range(reached + 1, quantity.first)
     )
-    if opening(norm) == SO:
+    if opening(norm) in (SO, AND):
         return bare
-    if not _is_noun(wording, mover) or reached - mover > 4:
+    if not is_noun(wording, mover) or reached - mover > 4:
         return False
     return bare and not any(cursor.mask(k) & S.COMMA for k in range(mover, reached))
-
-
-def _chained(cursor: Cursor, wording: Wording, mover: int, floor: int, direction: str) -> str:
-    """Return the direction of the verb that a moving noun is under: انخفض معدل نمو."""
-    if not _is_noun(wording, mover) or cursor.entries[mover].led & (BY | TO):
-        return direction
-    return _verb_above(cursor, wording, mover, max(floor, mover - _CHAIN)) or direction
-
-
-def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str | None:
-    """Return the direction of the verb right above a moving noun, nothing where it does not move."""
-    for j in range(mover - 1, floor - 1, -1):
-        if cursor.mask(j) & (S.COMMA | S.COMPLEMENTIZER | S.NUMERIC):
-            break
-        if wording.pos(j) == "VERB":
-            return direction_of(wording.lemma(j))
-    return None
-
-
-def _is_noun(wording: Wording, j: int) -> bool:
-    return wording.pos(j) in ("NOUN", "ADJ")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.levels import compares
+from arnlp.facts.compared import compares
 from arnlp.facts.time_roles import size_of
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.levels import compares
+from arnlp.facts.compared import compares
 from arnlp.facts.predicates import is_of, markers, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S

@@ -1,0 +1,76 @@
+"""What a figure is compared with, and the words that lead to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arnlp.dates import DateMention
+from arnlp.engine import Cursor, NumberMention
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.moves import Move
+from arnlp.facts.predicates import words
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+
+_NEAR = 7  # tokens from a level to its period
+Moves = dict[int, Move | None]
+
+
+@dataclass(slots=True, frozen=True)
+class Compared:
+    """A level or a period that a figure is compared with, over the tokens that say it.
+
+    ``months`` tell how far before its own period that is, where only this is said (year on year);
+    ``number`` is a level without unit and noun (to 3,310 from 3,405).
+    """
+
+    quantity: QuantityMention | None
+    period: DateMention | None
+    first: int
+    last: int
+    months: int = 0
+    number: NumberMention | None = None
+
+
+@dataclass(slots=True)
+class Levels:
+    """What the figures of a sentence are compared with, and which quantities are such levels.
+
+    Keys are the numbers of the first tokens of quantities.
+    """
+
+    of: dict[int, Compared] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    periods: set[int] = field(default_factory=set)  # first tokens of the periods compared with
+
+    def give(self, figure: QuantityMention, found: Compared) -> None:
+        """Note that a figure is compared with a level."""
+        self.of[figure.first] = found
+        if found.quantity is not None:
+            self.taken.add(found.quantity.first)
+
+
+def compares(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word leads to what a figure is compared with."""
+    return cursor.norm(j) in words("compared") or (
+        is_relation(cursor, j, "compared") and not is_relation(cursor, j, "from")
+    )
+
+
+def behind(cursor: Cursor, analysis: Analysis, start: int, last: int) -> DateMention | None:
+    """Return the period right behind a level."""
+    for mention in analysis.index.dates_between(start, min(last, start + _NEAR)):
+        for j in range(start, mention.first):
+            if cursor.mask(j) & (S.COMMA | S.END_MARK) or compares(cursor, j):
+                return None
+            if is_relation(cursor, j, "to") or analysis.index.quantity_at(j) is not None:
+                return None
+        if is_days(mention):
+            return mention
+    return None
+
+
+def is_days(mention: DateMention) -> bool:
+    """Tell whether a time expression names days: no clock time, no duration."""
+    return mention.kind in ("date", "interval")

@@ -1,0 +1,100 @@
+"""Words that move what a figure is of: in which direction, and where they only measure or say.
+
+A mover is a verb, masdar, participle or small word whose predicate rises or falls. In a chain (انخفض
+معدل نمو الصادرات) the verb that the noun is under tells the direction.
+"""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.clauses import MOVES
+from arnlp.facts.phrases import token_before
+from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import BY, TO
+
+RELATIVE = ("percent", "percentage_point", "multiplier")
+_CHAIN = 6  # tokens from a moving noun to the verb above it
+_LENGTHS = frozenset(("m", "cm", "km", "mm", "[ft_i]", "[in_i]"))
+
+
+def direction_at(
+    cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention, crossed: int, led: bool
+) -> str | None:
+    """Return the direction of a word that moves what a figure is of.
+
+    ``crossed`` figures stand between, ``led`` tells that by leads to the figure.
+    """
+    relative = quantity.kind in RELATIVE
+    lemma, noun = wording.lemma(j), wording.noun(j)
+    direction = direction_of(lemma) or direction_of(noun)
+    pos, entry = wording.pos(j), cursor.entries[j]
+    latin = cursor.is_latin(j)
+    sense = entry.senses.get(S.VERB)
+    if latin and sense is not None and sense.role in MOVES and entry.norm not in words("behind"):
+        pos = pos if pos in ("ADP", "ADV") else "VERB"
+        direction = direction or ("increase" if sense.role == "change_up" else "decrease")
+    if direction is None or pos == "PROPN" or _reports(cursor, j):
+        return None
+    if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
+        return None  # تزيد على
+    if cursor.norm(j + 1) in words("over") and pos == "VERB" and not latin:
+        return None  # زاد على: more than
+    if pos != "VERB" and lemma in words("losing"):
+        return None
+    if lemma in words("relative") and not (relative or crossed):
+        return None
+    if pos == "ADP" and cursor.norm(j + 1) == "to" and not cursor.mask(j - 1) & S.COMMA:
+        return None  # up to 5
+    if latin:
+        return direction if pos in ("VERB", "NOUN", "ADV", "ADP") else None
+    if pos == "ADJ" and not entry.norm.endswith("ا"):
+        near = token_before(cursor, quantity.first)
+        leads = near == j if relative else led and near <= j + 1
+        return direction if leads and not entry.definite else None  # متراجعة بنقطتين, not المرتفعة
+    if quantity.unit in _LENGTHS and pos == "NOUN" and noun in words("height"):
+        return None  # بارتفاع 30 مترا: height
+    return direction if pos in ("VERB", "NOUN", "ADJ") else None
+
+
+def _reports(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word says something rather than moves it: أضاف أن."""
+    if not cursor.mask(j) & S.SPEECH:
+        return False
+    return any(cursor.mask(k) & (S.COMPLEMENTIZER | S.QUOTE_MARK) for k in range(j + 1, j + 7))
+
+
+def is_measured(cursor: Cursor, wording: Wording, mover: int) -> bool:
+    """Tell whether what moves is only measured: بلغ معدل نمو القروض 3%, but not انخفض معدل نمو."""
+    rate = mover - 1
+    if wording.noun(rate) not in words("rates") or cursor.entries[rate].led & BY:
+        return False
+    if not is_noun(wording, mover) or cursor.is_latin(mover):
+        return False
+    if cursor.entries[mover].definite and wording.noun(rate) in words("shift"):
+        return False  # نسبة الارتفاع
+    return not _verb_above(cursor, wording, mover, rate - _CHAIN)
+
+
+def chained(cursor: Cursor, wording: Wording, mover: int, floor: int, direction: str) -> str:
+    """Return the direction of the verb that a moving noun is under: انخفض معدل نمو."""
+    if not is_noun(wording, mover) or cursor.entries[mover].led & (BY | TO):
+        return direction
+    return _verb_above(cursor, wording, mover, max(floor, mover - _CHAIN)) or direction
+
+
+def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str | None:
+    """Return the direction of the verb right above a moving noun, nothing where it does not move."""
+    for j in range(mover - 1, floor - 1, -1):
+        if cursor.mask(j) & (S.COMMA | S.COMPLEMENTIZER | S.NUMERIC):
+            break
+        if wording.pos(j) == "VERB":
+            return direction_of(wording.lemma(j))
+    return None
+
+
+def is_noun(wording: Wording, j: int) -> bool:
+    """Tell whether a word is a noun or adjective."""
+    return wording.pos(j) in ("NOUN", "ADJ")
