@@ -47,10 +47,13 @@ def join_counted(cursor: Cursor, timeline: Timeline, offset: Atom, day: Atom) ->
 
 def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
     """Move a day by the span that is counted from it: 3 days after January 12th."""
-    if offset.last != day.first or day.grain != "day" or day.between:
+    ended = offset.edge == "ended"
+    if offset.last != day.first or day.between:
+        return False
+    if day.grain != "day" and not (ended and day.grain == "month"):
         return False
     stretch = resolve(cursor, day)
-    if stretch is None or stretch.first is None:
+    if stretch is None or stretch.first is None or stretch.last is None:
         return False
     shift = offset.told or 0
     if offset.unit in ("D", "W") and cursor.is_word(offset.first - 1, "lasting") and shift > 0:
@@ -59,8 +62,8 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
         _move_day(day, offset.first, cal.days(stretch.first, last))
         day.between = True
         return True
-    if offset.edge == "ended":
-        return _take_ended(offset, day, stretch.first)
+    if ended:
+        return _take_ended(offset, day, stretch.last)
     days = {"D": 1, "W": 7}.get(offset.unit)
     if days is not None:
         moved = cal.of_day(stretch.first + timedelta(shift * days))
@@ -77,7 +80,7 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
 
 
 def _take_ended(span: Atom, day: Atom, last: date) -> bool:
-    """Read so many periods that end on a day: the nine months ended 30 September 2024."""
+    """Read so many periods that end on a day or with a month: the nine months ended 30 September."""
     number = span.told or 1
     after = last + timedelta(1)
     first: date | None = after - timedelta(number * {"D": 1, "W": 7}.get(span.unit, 0))

@@ -73,7 +73,8 @@ def is_measured(cursor: Cursor, wording: Wording, mover: int) -> bool:
         return False
     if not is_noun(wording, mover) or cursor.is_latin(mover):
         return False
-    if cursor.entries[mover].definite and wording.noun(rate) in words("shift"):
+    told = cursor.entries[mover].definite and wording.noun(mover) not in words("growth")
+    if told and wording.noun(rate) in words("shift"):
         return False  # نسبة الارتفاع
     return not _verb_above(cursor, wording, mover, rate - _CHAIN)
 

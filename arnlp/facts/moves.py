@@ -187,7 +187,10 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     if is_measured(cursor, wording, mover):
         return False
     if relation in ("by", "to"):
-        return quantity.kind != "count" or wording.lemma(mover) not in words("equips")
+        if quantity.kind != "count":
+            return True
+        apart = relation == "by" and path.commas > 0  # وهي مجهزة بـ14 رافعة
+        return not apart and wording.lemma(mover) not in words("equips")
     if quantity.kind == "count":
         if reached < 0 and cursor.norm(quantity.last - 1) in words("points"):
             return distance <= 10 and not path.commas
