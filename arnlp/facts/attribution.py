@@ -76,9 +76,16 @@ class Attributions:
         who = None
         if subject is not None and not subject.pronoun and not subject.clausal:
             who = self._argument(at[0], subject)
+        if who is not None and self._is_reported(cue, who):
+            who = None
         aside = any(self.cursor.norm(j) in words("aside") for j in range(max(0, cue - _ASIDE), cue))
         nobody = who is None and self._is_impersonal(cue)
         return Said(cue, "aside" if aside else "says", who, nobody)
+
+    def _is_reported(self, cue: int, who: Argument) -> bool:
+        """Tell whether a noun stands behind أن, so that it belongs to what is said."""
+        token = self.cursor.tagged.token_range(who.start, who.end)[0]
+        return any(self.cursor.mask(j) & S.COMPLEMENTIZER for j in range(cue + 1, token + 1))
 
     def _is_impersonal(self, cue: int) -> bool:
         """Tell whether nobody in particular speaks: ويذكر أن opens a sentence."""

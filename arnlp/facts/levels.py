@@ -89,6 +89,8 @@ def _take_former(
     figure = next((q for q in reversed(before) if _alike(q, level)), None)
     change, source = before[-1], token_before(cursor, level.first)
     told = direction_of(wording.lemma(source - 1)) or direction_of(wording.noun(source - 1))
+    if wording.lemma(source - 1) in words("losing"):
+        told = None  # القيمة المضافة
     if figure is not None and told and moves.get(figure.first) is None:
         if source - figure.last <= _LEAD and wording.pos(source - 1) != "VERB":
             moves[figure.first] = Move(told, "to", source - 1)
