@@ -13,6 +13,7 @@ from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.tokens import BREAK
 
 _OPENING = frozenset("\u00ab\u2039\u201e")
+_SINGLE_OPENING, _SINGLE_CLOSING = frozenset("'\u2018"), frozenset("'\u2019")
 _CLOSING = frozenset("\u00bb\u203a")
 _BEFORE_OPENING = frozenset("([{:\u060c,\u2013\u2014-/")
 
@@ -30,7 +31,8 @@ def quoted_spans(tagged: TaggedText) -> list[Quoted]:
     """Return the stretches between quotation marks, in the order of their opening marks."""
     marks = tagged.with_mask(S.QUOTE_MARK)
     if not marks:
-        return []
+        single = any(mark in tagged.text for mark in _SINGLE_OPENING)
+        return _single_spans(tagged, []) if single else []
     ends = paragraph_ends(tagged, marks)
     out: list[Quoted] = []
     stack: list[int] = []
@@ -46,8 +48,54 @@ def quoted_spans(tagged: TaggedText) -> list[Quoted]:
         else:
             out.append(Quoted(-1, i, False, 0))
     out += [Quoted(opening, paragraph, False, 0) for opening in stack[:1]]
+    if any(mark in tagged.text for mark in _SINGLE_OPENING):
+        out += _single_spans(tagged, out)
     out.sort(key=lambda quoted: quoted.opening if quoted.opening >= 0 else quoted.closing)
     return out
+
+
+def _single_spans(tagged: TaggedText, others: list[Quoted]) -> list[Quoted]:
+    """Return the stretches between single marks, in no other marks: 'We will open it,' he said.
+
+    A mark that stands free before a word opens one, one behind a comma or the end of a sentence closes it,
+    on the same line; apostrophes do neither.
+    """
+    out: list[Quoted] = []
+    inside = iter(sorted((q.opening, q.closing) for q in others if q.opening >= 0))
+    taken, end, opening = next(inside, (len(tagged.entries), 0)), 0, -1
+    for i, entry in enumerate(tagged.entries):
+        while i > taken[0]:
+            end, taken = max(end, taken[1]), next(inside, (len(tagged.entries), 0))
+        if entry.kind == BREAK:
+            opening = -1
+        elif i < end:
+            continue
+        elif entry.surface in _SINGLE_OPENING and opening < 0 and _stands_free(tagged, i):
+            opening = i
+        elif (
+            entry.surface in _SINGLE_CLOSING and 0 <= opening < i - 1 and _closes_single(tagged, i)
+        ):
+            out.append(Quoted(opening, i, True, 0))
+            opening = -1
+    return out
+
+
+def _stands_free(tagged: TaggedText, i: int) -> bool:
+    """Tell whether a single mark stands before a word and behind a space or a mark."""
+    if i + 1 >= len(tagged.entries) or tagged.starts[i + 1] != tagged.ends[i]:
+        return False
+    before = tagged.entries[i - 1].surface if i else ""
+    return not i or tagged.ends[i - 1] != tagged.starts[i] or before in _BEFORE_OPENING
+
+
+def _closes_single(tagged: TaggedText, i: int) -> bool:
+    """Tell whether a single mark stands right behind a comma or the end of a sentence, and before a space."""
+    if (
+        tagged.ends[i - 1] != tagged.starts[i]
+        or tagged.entries[i - 1].surface not in ",.!?\u060c\u061f"
+    ):
+        return False
+    return i + 1 >= len(tagged.entries) or tagged.starts[i + 1] != tagged.ends[i]
 
 
 def paragraph_ends(tagged: TaggedText, tokens: list[int]) -> list[int]:

@@ -66,6 +66,8 @@ TABLES: dict[str, Reader] = {
     "name_particles": rows.plain(S.PARTICLE),
     "speech_verbs": rows.plain(S.SPEECH),
     "speech_forms": rows.plain(S.SPEECH),
+    "opinion_verbs": rows.plain(S.OPINION),
+    "opinion_forms": rows.plain(S.OPINION),
     "complementizers": rows.plain(S.COMPLEMENTIZER),
     "stops": rows.plain(S.STOP),
     "verbs": rows.plain(S.VERB),

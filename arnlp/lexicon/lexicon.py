@@ -46,6 +46,7 @@ from arnlp.text.view import normalize
 _MAX_ENTRIES = 400_000
 _MARKS = {
     **dict.fromkeys(".!?\u061f\u2026", S.END_MARK),
+    **dict.fromkeys(("''", "``", "\u2018\u2018", "\u2019\u2019", "\u00b4\u00b4"), S.QUOTE_MARK),
     **dict.fromkeys('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a', S.QUOTE_MARK),
     **dict.fromkeys("\u060c,", S.COMMA),
     **dict.fromkeys(":;\u061b", S.COLON),
@@ -59,6 +60,7 @@ _TAKES_ALEF = (
 _NO_ARTICLE = (
     S.BOUND
     | S.SPEECH
+    | S.OPINION
     | S.COMPLEMENTIZER
     | S.STOP
     | S.VERB
@@ -159,7 +161,7 @@ class Lexicon(dict[str, Entry | None]):
             if entry.surface[0] == "آ":  # آلية is no إليه
                 found = [s for s in found if not (s.kind == S.STOP and s.role == "prep")]
             if nominal:
-                found = [s for s in found if not s.kind & (S.VERB | S.SPEECH | S.STOP)]
+                found = [s for s in found if not s.kind & (S.VERB | S.SPEECH | S.OPINION | S.STOP)]
             self._open_phrases(entry, clitics, article, stem)
             if not found or (entry.mask & ~S.CLITIC and not _adds(entry, clitics)):
                 continue

@@ -50,13 +50,13 @@ NUMBER, ORDINAL, FRACTION, MULTIPLE, IDENTIFIER_CUE = _bits(5)
     NAMED_HEAD, KNOWN_NAME, COUNTRY_WORD,
 ) = _bits(22)  # fmt: skip
 # Quotations.
-SPEECH, COMPLEMENTIZER, GOVERNOR, COMMUNIQUE = _bits(4)
+SPEECH, COMPLEMENTIZER, GOVERNOR, COMMUNIQUE, OPINION = _bits(5)
 # Facts.
 VERB, RELATION, MEASURE, PAPER = _bits(4)
 
 # Kinds that only some engine looks for and that change nothing for the others: no entry has their
 # bit in its mask, ``unmasked`` has it.
-UNMASKED = WEAK_PLACE | COUNTRY_WORD
+UNMASKED = WEAK_PLACE | COUNTRY_WORD | OPINION
 
 
 class Sense(NamedTuple):

@@ -46,9 +46,12 @@ _LATIN = (
     r"|['\u2019]s\b"
     r"|[^\W\d_]+"
 )
-_PLAIN = re.compile("|".join((_WORD, _SPACE, _NUMERAL, _BREAK, _ADDRESS, _LATIN, ".")), re.S)
+_TWICE = r"''|``|\u2018\u2018|\u2019\u2019|\u00b4\u00b4"  # two single marks for one double
+_PLAIN = re.compile(
+    "|".join((_WORD, _SPACE, _NUMERAL, _BREAK, _ADDRESS, _LATIN, _TWICE, ".")), re.S
+)
 _WITH_EMAIL = re.compile(
-    "|".join((_WORD, _SPACE, _EMAIL, _NUMERAL, _BREAK, _ADDRESS, _LATIN, ".")), re.S
+    "|".join((_WORD, _SPACE, _EMAIL, _NUMERAL, _BREAK, _ADDRESS, _LATIN, _TWICE, ".")), re.S
 )
 
 _KINDS = (

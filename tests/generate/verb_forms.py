@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2] / "arnlp/lang"
 FORMS = {
     "verbs": ("verb_forms", ("class",)),
     "speech_verbs": ("speech_forms", ("kind", "value")),
+    "opinion_verbs": ("opinion_forms", ("kind",)),
     "past": ("past_forms", ()),
 }
 HEADER = "# Made by tests/generate/verb_forms.py of the lemmas in {}.tsv; do not edit.\n"
@@ -37,7 +38,7 @@ FINITE, PAST, PARTICIPLE = "finite", "past", "participle"
 _RARE = 0  # weight under which hardly anybody writes a form
 _RARER = 4 * BIT  # a verb so much rarer than another that is written alike is not meant
 _NEVER = -1000
-_OUR_OWN = S.VERB | S.SPEECH | S.PAST | S.FUTURE | S.BOUND
+_OUR_OWN = S.VERB | S.SPEECH | S.OPINION | S.PAST | S.FUTURE | S.BOUND
 _DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 _SIBILANTS = ("s", "sh", "ch", "x", "z")
 

@@ -19,6 +19,15 @@ QUOTES = (
         },
     ),
     Kind(
+        "OPINION", S.OPINION, "quotes",
+        "governs what somebody expects, admits or writes, where أن, a colon or marks stand behind it: توقع, wrote",
+        {"opinion_verbs": "kind tense lemmas spellings", "opinion_forms": "kind spellings"},
+        roles={
+            "verb": "its speaker stands beside it",
+            "participle": "goes on with what its speaker says, and ends what was said before: متوقعا, داعيا",
+        },
+    ),
+    Kind(
         "COMPLEMENTIZER", S.COMPLEMENTIZER, "quotes",
         "opens reported speech: أن, إنها, that", {"complementizers": "spellings"},
     ),
