@@ -4,8 +4,8 @@ One walk over the tokens at which a name may start, from left to right: between 
 words in Arabic letters and at words in Latin letters other readers are asked, in the order of the
 tuples below. A reader adds to what is found and tells where the walk goes on; an office is read
 ahead with its holder, and the walk goes on inside it. The refiners then add the names that the
-statistical model alone sees, where the words allow them, and keep one of two that overlap. What the
-mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
+statistical model alone sees, where the words allow them, keep one of two that overlap, and give persons
+the offices that only their names show the end of. What the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
 """
 
 from collections.abc import Iterable
@@ -29,6 +29,7 @@ from arnlp.names.latin_names import (
 from arnlp.names.mention import NamedMention, RoleMention
 from arnlp.names.named_heads import read_named_head
 from arnlp.names.offices import read_latin_office, read_office, read_title
+from arnlp.names.offices_before import add_offices_before
 from arnlp.names.overlaps import without_overlaps
 from arnlp.names.persons import read_around_particle, read_given_name, read_honoured
 from arnlp.names.places import read_place
@@ -71,7 +72,7 @@ LATIN_READERS: tuple[NameReader, ...] = (
     Reader(read_latin_person, S.CAPITAL),
     Reader(read_latin_run, S.CAPITAL),
 )
-REFINERS = (add_seen_names, without_overlaps)
+REFINERS = (add_seen_names, without_overlaps, add_offices_before)
 
 _ARABIC, _LATIN, _QUOTED = (
     Readers(readers) for readers in (ARABIC_READERS, LATIN_READERS, QUOTED_READERS)

@@ -7,10 +7,11 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_bodies import body_end
-from arnlp.names.arabic_persons import SAYS_OR_COUNTS, starts_name
+from arnlp.names.arabic_persons import SAYS_OR_COUNTS, looks_like_name, starts_name
 from arnlp.names.mention import RoleMention
 from arnlp.text.clitics import AND, BY, THE, TO, article_restored, articled, opening
 from arnlp.text.tokens import WORD
+from arnlp.text.view import normalize
 
 _MAX_ROLE = 16
 _LED = (TO | THE, AND | THE)
@@ -46,6 +47,9 @@ def read_role_at(cursor: Cursor, i: int) -> RoleMention | None:
         if cursor.entries[body[0]].article:
             organization = article_restored(organization)
     title = tagged.text[tagged.start_of(i) : tagged.ends[j - 1]]
+    first, _, rest = title.partition(" ")
+    if rest and normalize(first) in grammar_words("prefixed"):
+        title = rest
     return RoleMention(i, j, title, organization)
 
 
@@ -80,12 +84,10 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
     entry = cursor.entries[j]
     mask, norm = entry.mask, entry.norm
     before = cursor.entries[j - 1]
-    if mask & S.ROLE:
-        # نائب رئيس الدولة is one office, ولي العهد رئيس مجلس الوزراء are two
-        own = entry.senses[S.ROLE]
-        if own.role == "deputy" and own.article and before.definite:
-            return False  # وكيل الوزارة المساعد
-        return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
+    if mask & (S.ROLE | S.BARE_ROLE | S.HONORIFIC | S.ORDINAL):
+        ends = _ends_before_title(cursor, i, j)
+        if ends is not None:
+            return ends
     if mask & S.OFFICE_FIELD and entry.led == TO:
         return False
     tail = before.senses.get(S.OFFICE_TAIL)
@@ -93,7 +95,7 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
         return False  # بالتكليف, المكلف بالثقافة
     if j == i + 1 and before.mask & S.BARE_ROLE and before.definite and entry.definite:
         return not is_adjective(entry, True)  # كرمت الوزيرة | الفنان
-    if mask & S.HONORIFIC or starts_name(cursor, j):
+    if starts_name(cursor, j):
         return True
     if _is_other_noun(cursor, j):
         return True
@@ -115,6 +117,32 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
         or bool(before.mask & (S.PLACE | S.ORG))
         or articled(before.norm) == TO | THE
     )
+
+
+def _ends_before_title(cursor: Cursor, i: int, j: int) -> bool | None:
+    """Tell whether an office ends before another office, an honorific, an ordinal; None where they do not tell."""
+    entry, before = cursor.entries[j], cursor.entries[j - 1]
+    mask = entry.mask
+    if (
+        mask & S.HONORIFIC
+        and entry.norm in grammar_words("throne")
+        and j == i + 1
+        and not before.definite
+    ):
+        return False  # مستشار خادم الحرمين الشريفين
+    if j == i + 1 and mask & S.ORDINAL and before.definite and entry.definite:
+        return False  # النائب الأول لحاكم الشارقة
+    if mask & (S.ROLE | S.BARE_ROLE) and entry.led == TO:
+        return False
+    if mask & S.ROLE:
+        # نائب رئيس الدولة is one office, ولي العهد رئيس مجلس الوزراء are two
+        own = entry.senses[S.ROLE]
+        if own.role == "deputy" and own.article and before.definite:
+            return False  # وكيل الوزارة المساعد
+        return before.senses.get(S.ROLE, _NO_ROLE).role != "deputy" or bool(entry.clitics)
+    if mask & S.HONORIFIC and j == i + 1 and before.definite and entry.definite:
+        return starts_name(cursor, j + 1) or looks_like_name(cursor, j + 1)  # المتحدث الإعلامي
+    return True if mask & S.HONORIFIC else None
 
 
 def _is_other_noun(cursor: Cursor, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import bodies
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.arabic_bodies import is_at_home
 from arnlp.names.bodies import add_body, latin_head
 from arnlp.names.found import Found
@@ -13,8 +14,11 @@ from arnlp.names.latin_bodies import latin_body_end, of_phrase
 from arnlp.names.latin_persons import latin_honorific_end, latin_name_end, starts_latin_name
 from arnlp.names.latin_runs import in_run, is_capital, latin_run
 from arnlp.names.offices import read_title
+from arnlp.names.offices_behind import past_bracket
 from arnlp.names.persons import add_person
 from arnlp.names.places import read_place
+
+_MOST_JOINED = 8  # persons behind one honorific
 
 
 def read_latin_title(cursor: Cursor, found: Found, i: int) -> int:
@@ -49,7 +53,33 @@ def read_latin_honoured(cursor: Cursor, found: Found, i: int) -> int:
         return 0
     start = latin_honorific_end(cursor, i)
     end = latin_name_end(cursor, start)
-    return add_person(cursor, found, start, end, (i, start), []) if end > start else 0
+    if end == start:
+        return 0
+    if cursor.norm(i).split(" ")[0] in grammar_words("several"):
+        _claim_joined(cursor, found, end)
+    return add_person(cursor, found, start, end, (i, start), [])
+
+
+def _claim_joined(cursor: Cursor, found: Found, end: int) -> None:
+    """Claim those who share the honorific of the first: Sens. Chris Dodd (D-CT) and Joe Lieberman."""
+    for _ in range(_MOST_JOINED):
+        start = past_bracket(cursor, end)
+        if cursor.norm(start) == ",":
+            start += 1
+        elif cursor.norm(start) != "and":
+            return
+        if cursor.norm(start) == "and":
+            start += 1
+        end = latin_name_end(cursor, start)
+        if (
+            end == start
+            or start in found.claimed
+            or cursor.entries[start].caps != 1
+            or cursor.mask(start) & (S.PLACE | S.NATIONALITY)
+        ):
+            return
+        add_person(cursor, found, start, end, (start, start), [])
+        found.claimed[start] = end
 
 
 def read_lone_place(cursor: Cursor, found: Found, i: int) -> int:

@@ -27,11 +27,29 @@ def read_latin_role_at(cursor: Cursor, i: int) -> RoleMention | None:
         end, inner = _read_role_object(cursor, j, start)
         body = inner or body
         j = max(j, end)
+        if cursor.norm(j) == "on" and cursor.mask(j - 1) & S.ORG_HEAD:
+            j = of_phrase(cursor, j)  # Chairman of the Subcommittee on Peace Corps
     elif body is not None and cursor.norm(j) == "in" and cursor.mask(j + 1) & S.PLACE:
         j += 2  # WHO Representative in Lebanon
+    elif cursor.norm(j) in ("in", "on") and cursor.norm(j + 1) == "the" and in_run(cursor, j + 2):
+        j, body = _read_seat(cursor, j, body)
     text, tagged = cursor.tagged.text, cursor.tagged
     organization = text[tagged.starts[body[0]] : tagged.ends[body[1] - 1]] if body else None
-    return RoleMention(i, j, text[tagged.starts[i] : tagged.ends[j - 1]], organization)
+    title = " ".join(text[tagged.starts[i] : tagged.ends[j - 1]].split())
+    return RoleMention(i, j, title, organization)
+
+
+def _read_seat(
+    cursor: Cursor, j: int, body: tuple[int, int] | None
+) -> tuple[int, tuple[int, int] | None]:
+    """Read where an office is held: in the Northern Section at the Drainage Department."""
+    end, inner = _read_role_object(cursor, j, j + 2)
+    if end == j:
+        end = latin_run(cursor, j + 2)
+    if cursor.norm(end) in ("of", "at") and cursor.norm(end + 1) == "the":
+        further, within = _read_role_object(cursor, end, end + 2)
+        end, inner = max(end, further), within or inner
+    return end, inner or body
 
 
 def _body_before(cursor: Cursor, i: int) -> tuple[int, int] | None:

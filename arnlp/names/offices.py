@@ -127,10 +127,17 @@ def read_latin_office(cursor: Cursor, found: Found, i: int) -> int:
     if start == j and not (starts_latin_name(cursor, j) or _is_full_name(cursor, j, apposed)):
         if role.last == i + 1 and cursor.norm(i - 1) == "the":  # the Minister
             found.add(i, i + 1, "person", kind="title", head=cursor.norm(i))
+        found.open_offices[role.last] = role
         return 0
     end = latin_name_end(cursor, start)
     if end > start:
-        claim_person(cursor, found, start, end, (j, start), [role])
+        chain = [role]
+        while (
+            cursor.norm(chain[0].first - 1) in ("and", "&")
+            and (before := found.open_offices.get(chain[0].first - 1)) is not None
+        ):
+            chain.insert(0, before)
+        claim_person(cursor, found, start, end, (j, start), chain)
     return 0
 
 

@@ -16,6 +16,7 @@ from arnlp.text.tokens import LATIN, WORD
 COMMAS = frozenset("\u060c,")
 ARTICLES = frozenset(("the", "a", "an"))
 MAX_TOLD = 6
+_BRACKET = 6  # tokens of a bracket behind a name, or up to the office in which somebody serves
 
 
 def read_offices_after(cursor: Cursor, found: Found, end: int) -> list[RoleMention]:
@@ -25,11 +26,13 @@ def read_offices_after(cursor: Cursor, found: Found, end: int) -> list[RoleMenti
         cursor.norm(j) in ("\u0640", "-", "\u2013") and cursor.mask(j + 1) & S.PRAYER
     ):
         j += 1
+    j = past_bracket(cursor, j)
     comma = cursor.norm(j) in COMMAS
     if comma:
         j += 1
         if cursor.norm(j) in ARTICLES:
             j += 1
+    j = _past_capacity(cursor, j)
     roles: list[RoleMention] = []
     while True:
         j = _next_office(cursor, j, bool(roles))
@@ -50,6 +53,28 @@ def read_offices_after(cursor: Cursor, found: Found, end: int) -> list[RoleMenti
     return roles
 
 
+def past_bracket(cursor: Cursor, j: int) -> int:
+    """Return the token behind a bracket that tells party and state: (R-Mo.)."""
+    if cursor.norm(j) != "(" or not cursor.is_latin(j + 1):
+        return j
+    end = next(
+        (k for k in range(j + 1, min(cursor.size, j + _BRACKET)) if cursor.norm(k) == ")"), j - 1
+    )
+    return end + 1
+
+
+def _past_capacity(cursor: Cursor, j: int) -> int:
+    """Return the token behind 'who doubles as': an office stands there as behind a comma."""
+    if cursor.norm(j) != "who":
+        return j
+    end = next(
+        (k for k in range(j + 1, min(cursor.size, j + _BRACKET)) if cursor.norm(k) == "as"), -1
+    )
+    if end < 0 or any(cursor.mask(k) & (S.COMMA | S.END_MARK) for k in range(j, end)):
+        return j
+    return end + 2 if cursor.norm(end + 1) in ARTICLES else end + 1
+
+
 def _holder_follows(cursor: Cursor, j: int) -> bool:
     """Tell whether an office is that of somebody named right behind it."""
     if j >= cursor.size or cursor.entries[j].kind != WORD or cursor.entries[j].clitics:
@@ -67,7 +92,7 @@ def _next_office(cursor: Cursor, j: int, chained: bool) -> int:
         if cursor.mask(k) & S.ROLE and (role := read_latin_role_at(cursor, k)) and role.first <= j:
             return k
     if j + 1 < cursor.size and cursor.entries[j + 1].mask & S.ROLE:
-        if chained and cursor.norm(j) in ("and", ","):
+        if chained and cursor.norm(j) in ("and", ",", "&"):
             return j + 1
         if cursor.mask(j) & (S.PLACE | S.NATIONALITY) and cursor.entries[j].kind == LATIN:
             return j + 1  # UAE Minister of Energy

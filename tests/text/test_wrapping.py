@@ -78,7 +78,7 @@ def test_sentence_quotation_and_figure_go_over_the_break():
     assert quote.text.startswith("road freight")
     assert quote.text.endswith("the railway")
     roles = [role.title for entity in release.entities for role in entity.roles]
-    assert roles == ["Minister of Works, Water\nand Ports"]
+    assert roles == ["Minister of Works, Water and Ports"]
     for mention in (*release.quantities, *release.quotes, *release.dates):
         assert text[mention.start : mention.end] == mention.text
 

@@ -8,6 +8,7 @@ from itertools import islice
 from arnlp.engine import Cursor
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.coreference.entity import Entity
 from arnlp.names.coreference.links import Links
 from arnlp.names.coreference.title_words import bare_head, fold_title, office_key
@@ -185,6 +186,9 @@ def _style_of(title: str) -> str:
 def _holds_office(role: str, person: Entity) -> bool:
     """Tell whether somebody holds the office that a bare title names."""
     head = bare_head(role.removeprefix("the "))
+    first, _, rest = head.partition(" ")
+    if rest and first in grammar_words("prefixed"):  # دولة رئيس الوزراء
+        head = rest
     for held in person.roles:
         words = [bare_head(word) for word in fold_title(held.title).split(" ")]
         if words[0] == head or " ".join(words).startswith(head) or words[-1] == head:
