@@ -88,6 +88,10 @@ def test_a_line_gives_what_it_wants(case: dict[str, Any]) -> None:
         assert {key: found[key] for key in case["dateline"]} == case["dateline"]
     for text in case.get("quotes", []):
         assert text in [q.text for q in release.quotes]
+    if "said" in case:
+        names = {entity.id: entity.name for entity in release.entities}
+        said = [[q.text, names.get(q.speaker or "", ""), q.direct] for q in release.quotes]
+        assert said == case["said"]
     for title in case.get("roles", []):
         assert title in [r.title for e in release.entities for r in e.roles]
     for name in case.get("absent", []):

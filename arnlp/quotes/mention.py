@@ -23,6 +23,7 @@ class QuoteMention:
     direct: bool
     cue: str | None
     speaker: Entity | None
+    cue_at: int = -1  # the token of its cue
 
 
 def make_quote(
@@ -32,13 +33,17 @@ def make_quote(
     while last > first and (
         cursor.entries[last - 1].surface in _TRAILING or cursor.entries[last - 1].kind == BREAK
     ):
+        if cursor.norm(last - 1) == ")" and any(cursor.norm(k) == "(" for k in range(first, last)):
+            break
         last -= 1
     if last <= first:
         return None
     word = None if cue is None else _cue_text(cursor, cue)
     tagged = cursor.tagged
     start = tagged.starts[first]
-    return QuoteMention(first, last, start, tagged.ends[last - 1], direct, word, speaker)
+    return QuoteMention(
+        first, last, start, tagged.ends[last - 1], direct, word, speaker, -1 if cue is None else cue
+    )
 
 
 def _cue_text(cursor: Cursor, cue: int) -> str:
