@@ -45,7 +45,7 @@ from arnlp.model.release import (
     Release,
 )
 from arnlp.model.sources import writable
-from arnlp.names import find_named, link, name_tagger
+from arnlp.names import find_named, latin_name_tagger, link, name_tagger
 from arnlp.names import romanizer as romanizer_of
 from arnlp.numbers import find_numbers
 from arnlp.quantities import find_quantities, sign_numbers
@@ -86,7 +86,7 @@ def _journey(
         dates = find_dates(cursor, numbers, quantities)
     marks = quoted_spans(tagged)
     if model is not None:
-        cursor.seen = Seen(tagged, model)
+        cursor.seen = Seen(tagged, model, latin_name_tagger())
     signed = sign_offs(tagged)
     named = outside(find_named(cursor, marks), [*signed, *(dateline.signed if dateline else ())])
     if signed:

@@ -3,19 +3,21 @@
 One walk over the tokens at which a name may start, from left to right: between quotation marks, at
 words in Arabic letters and at words in Latin letters other readers are asked, in the order of the
 tuples below. A reader adds to what is found and tells where the walk goes on; an office is read
-ahead with its holder, and the walk goes on inside it. The refiners then add the names that the
-statistical model alone sees, where the words allow them, keep one of two that overlap, and give persons
-the offices that only their names show the end of. What the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
+ahead with its holder, and the walk goes on inside it. The refiners then weigh what the rules claim
+against what the statistical model sees, add the names that it alone sees, where the words allow them,
+keep one of two that overlap, and give persons the offices that only their names show the end of. What
+the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
 """
 
 from collections.abc import Iterable
 
 from arnlp.engine import Cursor, Quoted, Reader, Readers, refine
 from arnlp.lexicon import senses as S
-from arnlp.names.backends import name_tagger
+from arnlp.names.backends import latin_name_tagger, name_tagger
 from arnlp.names.bodies import read_body, read_latin_bare
 from arnlp.names.coreference import Entity, link
 from arnlp.names.found import Found, NameReader
+from arnlp.names.judging import weigh_claims
 from arnlp.names.known_names import read_known
 from arnlp.names.latin_names import (
     read_latin_honoured,
@@ -35,6 +37,7 @@ from arnlp.names.persons import read_around_particle, read_given_name, read_hono
 from arnlp.names.places import read_place
 from arnlp.names.quoted_names import read_quoted_name
 from arnlp.names.romanization import Romanize, romanizer
+from arnlp.names.seen_latin import add_latin_names
 from arnlp.names.seen_names import add_seen_names
 from arnlp.text.tokens import LATIN, WORD
 
@@ -44,6 +47,7 @@ __all__ = [
     "RoleMention",
     "Romanize",
     "find_named",
+    "latin_name_tagger",
     "link",
     "name_tagger",
     "romanizer",
@@ -72,7 +76,13 @@ LATIN_READERS: tuple[NameReader, ...] = (
     Reader(read_latin_person, S.CAPITAL),
     Reader(read_latin_run, S.CAPITAL),
 )
-REFINERS = (add_seen_names, without_overlaps, add_offices_before)
+REFINERS = (
+    weigh_claims,
+    add_seen_names,
+    add_latin_names,
+    without_overlaps,
+    add_offices_before,
+)
 
 _ARABIC, _LATIN, _QUOTED = (
     Readers(readers) for readers in (ARABIC_READERS, LATIN_READERS, QUOTED_READERS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from arnlp.encoder.chain import latin_tagger
 from arnlp.encoder.tagger import Tagged, labelled_spans, tagger
 from arnlp.engine import NameTagger
 from arnlp.model.errors import InvalidOption
@@ -65,3 +66,8 @@ def name_tagger(backend: str) -> NameTagger | None:
     if backend == "camel":
         return _camel()
     raise InvalidOption("entities", backend, f"one of {', '.join(map(repr, BACKENDS))}")
+
+
+def latin_name_tagger() -> NameTagger:
+    """Return the statistical part for sentences in Latin letters, whatever stands beside it in Arabic."""
+    return latin_tagger()

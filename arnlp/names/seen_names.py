@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import folded_words
 from arnlp.lexicon.people import people
+from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import may_describe, place_mention
@@ -14,13 +16,14 @@ from arnlp.text.tokens import WORD
 _NEVER = (
     S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.PERIOD | S.DEIXIS | S.NUMERIC
     | S.RELATIVE_DAY | S.SET | S.CURRENCY | S.PERCENT | S.PRAYER | S.TITLE_MENTION | S.END_MARK
-    | S.QUOTE_MARK | S.COMMA | S.COLON | S.CLITIC | S.HONORIFIC
+    | S.QUOTE_MARK | S.COMMA | S.COLON | S.CLITIC | S.HONORIFIC | S.HOLIDAY | S.HIJRI_MONTH | S.SEASON
 )  # fmt: skip
 _COMMON = _NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
 _PREFIXES = tuple(map(written, (AND | TO, AND | BY, AND, TO, BY)))
 _OFTEN_GIVEN = 5
 _LEAST_LETTERS = 3
 _MAX_NAME = 6
+_AGAIN = 2  # times that a name is seen
 
 
 def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMention]:
@@ -44,8 +47,10 @@ def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMe
 
 
 def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
-    """Return a person of two words or more, each of which may be a name."""
-    if last - first < 2 or not _is_free(cursor, last) or is_son(cursor, first):
+    """Return a person whose every word may be a name."""
+    if last - first == 1:
+        return _seen_short_person(cursor, first)
+    if not _is_free(cursor, last) or is_son(cursor, first):
         return None
     words = cursor.entries[first:last]
     if any(
@@ -60,6 +65,39 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     return mention
 
 
+def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
+    """Return a person of one word: beside a verb of speech or an office by itself, else a short form.
+
+    A short form is kept where the text has a longer name that it shortens.
+    """
+    entry = cursor.entries[i]
+    if entry.mask & (_COMMON | S.ORG_HEAD | S.NAMED_HEAD) and not entry.mask & S.GIVEN_NAME:
+        return None
+    if entry.mask & S.PLACE or _is_place_at_home(cursor, entry):
+        return None
+    if len(entry.norm) < _LEAST_LETTERS or entry.norm.endswith(("ات", "يه")):
+        return None
+    beside = cursor.mask(i - 1) & (S.SPEECH | S.ROLE | S.BARE_ROLE | S.HONORIFIC | S.NATIONALITY)
+    after = cursor.entries[i + 1].mask if i + 1 < cursor.size else 0
+    alone = not after & S.GIVEN_NAME and (bool(beside) or _is_again(cursor, i, i + 1, "person"))
+    mention = new_mention(cursor.tagged, i, i + 1, "person", kind="name" if alone else "short")
+    if prefix := _prefix_of(cursor, i):
+        cut_clitics(cursor, mention, prefix)
+    return mention
+
+
+def _is_place_at_home(cursor: Cursor, entry: Entry) -> bool:
+    """Tell whether a word that is seldom a place is one of the release's own country: صلاح الدين."""
+    sense = entry.senses.get(S.WEAK_PLACE)
+    return sense is not None and any(p.country == cursor.context.country for p in sense.value)
+
+
+def _is_again(cursor: Cursor, first: int, last: int, type_: str) -> bool:
+    """Tell whether the model sees the same name more than once."""
+    norms = (entry.norm for entry in cursor.entries[first:last])
+    return cursor.seen is not None and cursor.seen.times[(type_, *norms)] >= _AGAIN
+
+
 def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     """Return a place: one that a table has, or an unknown word behind a preposition."""
     words = cursor.entries[first:last]
@@ -72,7 +110,9 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if last - first > 2 or any(len(e.norm) < _LEAST_LETTERS for e in words):
         return None
     before = cursor.sense(first - 1, S.STOP)
-    if not cursor.mask(first - 1) & S.PLACE_HEAD and (before is None or before.role != "prep"):
+    led = cursor.mask(first - 1) & S.PLACE_HEAD or (before is not None and before.role == "prep")
+    bracketed = cursor.norm(first - 1) == "(" and cursor.norm(last) == ")"
+    if not led and not bracketed and not _is_again(cursor, first, last, "place"):
         return None
     if words[0].norm.endswith(("ات", "يه", "ين")):
         return None
@@ -80,13 +120,45 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
 
 
 def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
-    """Return a body of several unknown words, as foreign companies have them."""
+    """Return a body of several unknown words, as foreign companies have them, or of one behind its head."""
+    if last - first == 1:
+        return _seen_short_body(cursor, first)
     words = cursor.entries[first:last]
-    if last - first < 2 or any(e.mask & ~(S.PLACE | S.NATIONALITY) for e in words):
+    if any(len(e.norm) < _LEAST_LETTERS for e in words):
         return None
-    if any(e.definite or len(e.norm) < _LEAST_LETTERS for e in words):
+    headed = words[0].norm in folded_words("name_heads") and not words[0].clitics
+    rest = words[1:] if headed else words
+    headed = headed or _is_again(cursor, first, last, "organization")
+    common = S.VERB | S.STOP | S.ROLE if headed else ~(S.PLACE | S.NATIONALITY)
+    if any(e.mask & common or e.clitics for e in rest):
+        return None
+    if not headed and any(e.definite for e in words):
         return None
     return new_mention(cursor.tagged, first, last, "organization")
+
+
+def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
+    """Return a body of one word: behind a noun that such names follow (فريق، صحيفة), or named again."""
+    entry = cursor.entries[i]
+    if entry.mask & (
+        _NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD | S.PLACE_HEAD
+    ):
+        return None
+    if len(entry.norm) < _LEAST_LETTERS:
+        return None
+    headed = (
+        cursor.entries[i - 1].norm.removeprefix(written(AND)).removeprefix(written(BY)) if i else ""
+    )
+    if entry.mask & (S.NOUN | S.ADJECTIVE | S.UNIT) and not entry.definite:
+        return None
+    if headed not in folded_words("name_heads"):
+        common = entry.mask & ~(S.GIVEN_NAME | S.PLACE | S.NOT_ADJECTIVE)
+        if common or not _is_again(cursor, i, i + 1, "organization"):
+            return None
+    mention = new_mention(cursor.tagged, i, i + 1, "organization")
+    if prefix := _prefix_of(cursor, i):
+        cut_clitics(cursor, mention, prefix)
+    return mention
 
 
 _ALLOWED = {"person": _seen_person, "place": _seen_place, "organization": _seen_body}

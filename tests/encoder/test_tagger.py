@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from support import SHARED
 
-from arnlp.encoder import spellings
+from arnlp.encoder import chain, spellings
+from arnlp.encoder.chain import latin_tagger
 from arnlp.encoder.path import Paths
 from arnlp.encoder.tagger import tagger
 from arnlp.names import backends
 
 TEXT = "وأعرب الكاتب البريطاني داميان غرينوود عن سعادته في برلين."
+LATIN = "The writer Maria Jensen moved to Chicago with her brother ."
 NER = SHARED / "ner" / "anercorp-train.conll"
 
 
@@ -80,3 +82,22 @@ def test_the_model_holds_its_score_on_the_held_out_part():
     right = sum(len(gold & got) for gold, got in pairs)
     total = sum(len(gold) + len(got) for gold, got in pairs)
     assert 2 * right / total >= 0.74
+
+
+@pytest.mark.parametrize("words", [[], ["."], ["1"] * 5000, ["\x02"], ["the"] * 3, ["x" * 10000]])
+def test_the_latin_model_takes_any_words(words):
+    assert [len(tags) for tags in latin_tagger().tags([words, ["in", "Oslo"]])] == [len(words), 2]
+
+
+def test_latin_sentences_do_not_tell_each_other_apart(monkeypatch):
+    """Labels are the same alone, among others, and when spellings are forgotten."""
+    sentences = [LATIN.split(), LATIN.upper().split(), ["Oslo"], LATIN.split()[::-1]]
+    alone = [latin_tagger().tags([sentence])[0] for sentence in sentences]
+    assert latin_tagger().tags(sentences) == alone
+    monkeypatch.setattr(chain, "_MAX_ROWS", 12)
+    assert latin_tagger().tags(sentences * 2) == alone * 2
+
+
+def test_capitals_do_not_hide_latin_names():
+    found = latin_tagger().names([LATIN.split(), LATIN.upper().split()])
+    assert [[name.type for name in names] for names in found] == [["person", "place"]] * 2

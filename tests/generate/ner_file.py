@@ -44,6 +44,15 @@ def features_of(embed, chain):
     }  # fmt: skip
 
 
+def chain_of(chain):
+    """Return the arrays of a chain alone, as those of :func:`features_of`."""
+    width = len(next(iter(chain.values())))
+    arrays = features_of({"": np.zeros(1, np.float32)}, chain)
+    names = bytes(arrays["features"]).decode("utf-8").split("\n")[:-1]
+    assert len(names) + 1 == len(arrays["wide"]), width
+    return {"features": text(names), "wide": arrays["wide"], "wide_scale": arrays["wide_scale"]}
+
+
 def vectors_of(words, rows):
     """Return the arrays of word vectors: the words in order, a row of bytes for each."""
     order = sorted(range(len(words)), key=words.__getitem__)

@@ -65,6 +65,8 @@ def test_every_table_of_a_language_is_read():
         "organizations",
         "romanization",
         "short_heads",
+        "name_heads",
+        "name_words",
         "bound_names",
         "country_words",
         "country_cues",

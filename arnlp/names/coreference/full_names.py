@@ -63,11 +63,13 @@ def _link_name(cursor: Cursor, links: Links, mention: NamedMention) -> None:
     if entity is None:
         entity = _longer_named(links, mention, key)
     if entity is None:
-        if mention.kind == "short" and mention.type == "person" and len(key) < 2:
+        if mention.type == "person" and len(key) < 2 and _is_nobody(links, mention, key):
             return
         entity = _new_entity(cursor, links, mention, key)
     elif len(key) < len(entity.key) and mention.type == "person":
         mention.kind = "short"
+    elif entity.name.isupper() and entity.key == key:  # a headline in capitals
+        entity.name = " ".join(cursor.tagged.text[mention.start : mention.end].split())
     links.by_key.setdefault(label, entity)
     _merge(links, entity, mention)
 
@@ -119,6 +121,16 @@ def _longer_named(links: Links, mention: NamedMention, key: tuple[str, ...]) -> 
     if not fitting and mention.type == "person" and len(key) == 1 and mention.honorifics:
         fitting = links.by_given.get(key[0], [])  # الشيخة مروة
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_nobody(links: Links, mention: NamedMention, key: tuple[str, ...]) -> bool:
+    """Tell whether one word names nobody new: a short form, or a name that several persons share."""
+    if mention.kind == "short":
+        return True
+    if mention.honorifics or mention.roles:
+        return False
+    shelf = links.longer.get(_shelf(mention.type, key), [])[:_MOST_NAMESAKES]
+    return sum(_shortens_person(key, entity.key) for entity in shelf) > 1
 
 
 def _link_alias(cursor: Cursor, links: Links, mention: NamedMention) -> None:

@@ -1,0 +1,116 @@
+"""What the rules claim, weighed against what the statistical model sees of the same words.
+
+Names of persons that an honorific or an office announces stay where their words may be names; those that
+nothing announces stand or fall with the model, unless every word is known as a part of names. Bodies
+stay as the rules read them; a place inside a body that the model sees gives way to it.
+"""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.people import people
+from arnlp.names.arabic_persons import is_son
+from arnlp.names.mention import NamedMention, new_mention
+from arnlp.text.tokens import WORD
+
+Span = tuple[int, int, str]
+
+
+def weigh_claims(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMention]:
+    """Drop or mend the Arabic names of the rules that the model contradicts."""
+    seen = cursor.seen
+    if seen is None:
+        return mentions
+    over = _spans_by_token(seen.spans)
+    out = []
+    for mention in mentions:
+        if mention.kind == "title" or cursor.entries[mention.first].kind != WORD:
+            out.append(mention)
+            continue
+        spans = {over[k] for k in range(mention.first, mention.last) if k in over}
+        if mention.type == "person":
+            out += _weighed_person(cursor, mention, spans)
+        elif mention.type != "place" or not _is_in_body(cursor, mention, spans):
+            out.append(mention)
+    return out
+
+
+def _spans_by_token(spans: list[Span]) -> dict[int, Span]:
+    return {k: span for span in spans for k in range(span[0], span[1])}
+
+
+def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> list[NamedMention]:
+    """Return a person as the rules and the model together have it; nothing where it is none."""
+    same = (mention.first, mention.last, "person") in spans
+    if same:
+        return [mention]
+    announced = bool(mention.honorifics or mention.roles)
+    persons = [span for span in spans if span[2] == "person"]
+    if not persons:
+        believed = _is_known(cursor, mention, announced)
+        return [mention] if believed and (announced or not spans) else []
+    if len(persons) == 1:
+        first, last, _ = persons[0]
+        if announced:
+            end = _trimmed(cursor, mention, last)
+            return [_cut(cursor, mention, mention.first, end)]
+        inside = mention.first <= first and last <= mention.last
+        if inside and any(is_son(cursor, k) for k in range(mention.first + 1, first + 1)):
+            return [mention]
+        if inside and last == mention.last and people(cursor.norm(last - 1)).family:
+            return [mention]
+        if all(
+            cursor.entries[k].kind == WORD and not cursor.mask(k) & S.HOLIDAY
+            for k in range(first, last)
+        ):
+            return [_cut(cursor, mention, first, last)]
+    return [mention] if announced or len(spans) == len(persons) else []
+
+
+def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
+    """Tell whether the words of a name that the model does not see are known as names."""
+    first, last = cursor.entries[mention.first], cursor.entries[mention.last - 1]
+    if mention.last - mention.first == 1:
+        known = people(first.norm)
+        return announced and bool(first.mask & S.GIVEN_NAME or known.given or known.family)
+    if announced:
+        return True
+    if first.mask & S.STOP or last.mask & (S.ADJECTIVE | S.NATIONALITY | S.NOUN):
+        return False
+    return bool(people(first.norm).given and people(last.norm).family)
+
+
+def _trimmed(cursor: Cursor, mention: NamedMention, last: int) -> int:
+    """Return where a name ends whose last words the model leaves out: before those that are no names."""
+    end = mention.last
+    while end > max(last, mention.first + 2):
+        entry = cursor.entries[end - 1]
+        known = people(entry.norm)
+        if entry.definite or known.latin or entry.mask & (S.GIVEN_NAME | S.PARTICLE):
+            break
+        end -= 1
+    return end
+
+
+def _cut(cursor: Cursor, mention: NamedMention, first: int, last: int) -> NamedMention:
+    """Return a mention over other tokens, with all that is known of it."""
+    if (first, last) == (mention.first, mention.last):
+        return mention
+    made = new_mention(cursor.tagged, first, last, mention.type, kind=mention.kind)
+    made.honorifics, made.roles, made.gender = mention.honorifics, mention.roles, mention.gender
+    return made
+
+
+def _is_in_body(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> bool:
+    """Tell whether a place is a part of a body, or the body itself, in what the model sees.
+
+    A place of the release's own country stays: غرفة دبي is read by the rules.
+    """
+    if mention.country and mention.country == cursor.context.country:
+        return False
+    bodies = [span for span in spans if span[2] == "organization"]
+    if len(bodies) != 1 or mention.kind != "name":
+        return False
+    first, last, _ = bodies[0]
+    return first <= mention.first and mention.last <= last
