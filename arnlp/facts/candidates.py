@@ -111,7 +111,8 @@ class Candidates:
         if words is None:
             return Candidate(start, end, -1, -1, -1, -1, entity=entity)
         number, first, stop = words
-        return Candidate(start, end, number, first, first, stop, entity=entity)
+        head = _head_of(self.sentences.syntax(number), first, stop)
+        return Candidate(start, end, number, head, first, stop, entity=entity)
 
     def speakers(self, number: int) -> list[Candidate]:
         """Return who speaks in a sentence: subjects of what says, and those that words are said of."""
@@ -260,6 +261,15 @@ def _leading(syntax: Syntax, first: int, head: int) -> int:
     """Return the first word of a phrase that is no small word."""
     while first < head and syntax.tree.pos[first] in _LIGHT:
         first += 1
+    return first
+
+
+def _head_of(syntax: Syntax, first: int, stop: int) -> int:
+    """Return the first word of a stretch that hangs on a word outside, and is no function word."""
+    heads, pos = syntax.shape.heads, syntax.tree.pos
+    for word in range(first, stop):
+        if not first <= heads[word] < stop and pos[word] not in _LIGHT:
+            return word
     return first
 
 

@@ -22,7 +22,7 @@ from arnlp.facts.sameness import Content, content
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
-from arnlp.syntax.lemmas import bare, verb_lemma
+from arnlp.syntax.lemmas import VERBAL, bare, verb_lemma
 
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
@@ -67,8 +67,11 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     more = before.candidates()
     if figure.measure is not None:  # what the clause's own words give
         ruled = candidates.named(figure.measure.start, figure.measure.end, None)
-        ruled.how.add("ruled")
-        more.append(ruled)
+        if _holds_verb(candidates, ruled):
+            figure.measure = None
+        else:
+            ruled.how.add("ruled")
+            more.append(ruled)
     places = {(one.start, one.end): one for one in found}
     for one in more:
         known = places.setdefault((one.start, one.end), one)
@@ -89,6 +92,17 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
         *(("none", name) for key in common for name in names(key)),
     ]
     return Asked(view, found, words, [*features, [nothing, before.none(view.number)]], common)
+
+
+def _holds_verb(candidates: Candidates, one: Candidate) -> bool:
+    """Tell whether a verb or auxiliary stands in a phrase, outside of relative clauses."""
+    if one.sentence < 0:
+        return False
+    syntax = candidates.sentences.syntax(one.sentence)
+    pos, functions = syntax.tree.pos, syntax.shape.functions
+    return any(
+        pos[w] in VERBAL and not functions[w].startswith("acl") for w in range(one.first, one.stop)
+    )
 
 
 def beside(asked: Asked, measure: Candidate | None, said: Content) -> list[Row]:
