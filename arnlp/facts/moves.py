@@ -169,9 +169,7 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     verb = wording.pos(mover) == "VERB"
     between = range(max(mover + 1, quantity.first - 3), quantity.first)
     if any(cursor.norm(k) in words("worth") for k in between):
-        if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
-            return not path.crossed  # ارتفاعا بقيمة 5 مليارات
-        return distance <= 5 and not path.crossed and not path.relative and verb
+        return _is_worth(cursor, path, mover, verb)
     if cursor.is_latin(mover):
         near = cursor.norm(token_before(cursor, quantity.first))
         if near in words("elsewhere") or (near == "of" and not is_noun(wording, mover)):
@@ -198,6 +196,14 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     if path.relative:
         return distance <= 10 and path.commas <= 1
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
+
+
+def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
+    """Tell whether a mover tells of a figure that بقيمة leads to."""
+    if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
+        return not path.crossed  # ارتفاعا بقيمة 5 مليارات
+    near = path.quantity.first - mover <= 5
+    return near and not path.crossed and not path.relative and verb
 
 
 def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:

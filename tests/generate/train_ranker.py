@@ -48,7 +48,7 @@ from arnlp.facts.sameness import content  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 
-HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 12, 3e-3, 3e-4, 0.35, 0.2, 10
+HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 12, 3e-3, 3e-4, 0.35, 0.2, 17
 NETS = 3  # networks that are joined to one
 FLOORS = (0.25, 0.37, 0.4, 0.4, 0.45)
 FORGET = 0.2  # of figures are trained without what was chosen before, or without their measure
