@@ -7,7 +7,7 @@ from functools import lru_cache
 from arnlp.morphology import features as F
 from arnlp.morphology import readings
 from arnlp.syntax.clause import Clause
-from arnlp.syntax.lemmas import SMALL, VERBAL, bare, lemma, lemmas
+from arnlp.syntax.lemmas import SMALL, VERBAL, lemma, lemmas
 from arnlp.syntax.phrases import Spans, is_marked, stray_preposition
 from arnlp.syntax.shape import Shape
 from arnlp.syntax.tree import Tree
@@ -74,17 +74,6 @@ def bits_of(word: str, pos: int, person: int) -> int:
         if reading.bits & pos and (not person or reading.bits & person):
             out |= reading.bits
     return out
-
-
-@lru_cache(maxsize=65536)
-def is_intransitive(word: str) -> bool:
-    """Tell whether every verb that an Arabic word may be takes no object.
-
-    >>> is_intransitive("وارتفعت"), is_intransitive("توفر")
-    (True, False)
-    """
-    verbs = [bare(reading.lemma) for reading in readings(word) if reading.bits & F.VERBAL_POS]
-    return bool(verbs) and lemmas("intransitive_verbs").issuperset(verbs)
 
 
 def may_be_object(shape: Shape, spans: Spans, clause: Clause, word: int) -> bool:

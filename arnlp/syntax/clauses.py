@@ -15,6 +15,7 @@ from arnlp.syntax.marked import Marked, marked
 from arnlp.syntax.mending import mend
 from arnlp.syntax.mending_english import mend_english, opens_with_pronoun
 from arnlp.syntax.mending_light import mend_light
+from arnlp.syntax.mending_partitives import mend_partitives
 from arnlp.syntax.nouns import fill_noun, fill_support
 from arnlp.syntax.openings import mend_openings
 from arnlp.syntax.phrases import Spans, spans_of, stretch
@@ -71,6 +72,7 @@ def syntax_of(tree: Tree) -> Syntax:
     shape = shape_of(tree)
     moved = attach(shape)
     if shape.arabic:
+        moved |= mend_partitives(shape)
         moved |= mend_light(shape)
         moved |= mend(shape)
     if moved:

@@ -8,9 +8,10 @@ put right here; where it tells nothing the tree stays as it is.
 from __future__ import annotations
 
 from arnlp.morphology import features as F
-from arnlp.syntax.agreement import bits_of, is_intransitive, verb_agrees
+from arnlp.syntax.agreement import bits_of, verb_agrees
 from arnlp.syntax.lemmas import VERBAL, bare, lemma, lemmas, preposition
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.verb_lemmas import is_intransitive
 
 _DEPTH = 6  # genitives looked through for an object that hangs on the last of them
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed"})

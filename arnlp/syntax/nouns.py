@@ -9,6 +9,7 @@ from arnlp.syntax.clause import Clause
 from arnlp.syntax.lemmas import NOMINAL, is_masdar, lemma, lemmas
 from arnlp.syntax.phrases import Phrase, Spans, is_marked
 from arnlp.syntax.shape import Shape
+from arnlp.syntax.verb_lemmas import takes_no_object
 
 
 @cache
@@ -56,7 +57,7 @@ def fill_noun(shape: Shape, spans: Spans, clause: Clause) -> None:
         clause.object = spans.phrase(object_)
     if of is None:
         return
-    if not shape.arabic or clause.object or clause.lemma in lemmas("intransitive_verbs"):
+    if not shape.arabic or clause.object or takes_no_object(tree.readings[word].verb or ""):
         clause.subject, clause.subject_by = of, "own"
     else:
         clause.object = of

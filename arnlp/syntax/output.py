@@ -124,7 +124,8 @@ def _argument(text: str, syntax: Syntax, found: Marked) -> ClauseArgument:
     from arnlp.model.words import ClauseArgument
 
     start, end = offsets(syntax.shape, found.phrase.first, found.phrase.stop)
-    if found.phrase.pronoun and syntax.tree.pos[found.phrase.head] != "PRON":
+    pronoun = found.phrase.pronoun and syntax.tree.pos[found.phrase.head] != "PRON"
+    if pronoun and syntax.shape.arabic:
         start = _enclitic_start(syntax.tree, found.phrase.head)
     return ClauseArgument.trusted(
         {"marker": found.marker, "start": start, "end": end, "text": text[start:end]}

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from arnlp.lang import table
 from arnlp.morphology import features as F
 from arnlp.morphology import readings
 from arnlp.morphology.reading import Reading, Readings
-from arnlp.syntax.lemmas import bare, is_masdar, lemmas
+from arnlp.syntax.lemmas import (
+    NOMINAL,
+    SMALL,
+    VERBAL,
+    bare,
+    conjunction,
+    is_masdar,
+    lemmas,
+    preposition,
+)
 from arnlp.syntax.tree import Tree
+from arnlp.syntax.verb_lemmas import ranked_verbs
 from arnlp.text.tokens import kind_of
 
-_EVIDENCE = 6  # of the eight units that a bit of a weight has
 _DISAGREES = 20
+_EVEN = frozenset({"حتى"})  # even, not until
+_AND = frozenset("وف")
+_INSIDE = frozenset({"det", "nummod", "amod", "advmod"})  # before the noun of their phrase
+_REACH = 4  # words from a preposition to the noun that it governs
 _GOD = frozenset({"الله", "المولى"})
 
 
@@ -22,7 +34,7 @@ def settle(tree: Tree) -> None:
 
     A noun of action that no verb is written as is a noun (تجهيز), one behind تم is too; حفظه before
     الله is a verb. Of verbs written alike the commoner one is meant, by how common its noun of action is, and the one
-    that agrees.
+    that agrees. وفي and ومن govern what stands behind them.
 
     >>> from arnlp.lexicon.tagged import TaggedText
     >>> from arnlp.syntax.parser import parse
@@ -34,8 +46,11 @@ def settle(tree: Tree) -> None:
         tree.heads[at]: at for at, told in enumerate(tree.relations) if told.startswith("nsubj")
     }
     for at, pos in enumerate(tree.pos):
-        if at + 1 < len(words) and words[at + 1] in _GOD:
-            _settle_formula(tree, at)
+        if at + 1 < len(words):
+            if words[at + 1] in _GOD:
+                _settle_formula(tree, at)
+            if pos in SMALL and words[at][0] in _AND:
+                _settle_preposition(tree, at)
         if pos == "VERB":
             _settle_masdar(tree, at)
         if tree.pos[at] == "VERB":
@@ -57,6 +72,56 @@ def _settle_formula(tree: Tree, at: int) -> None:
             return
 
 
+def _settle_preposition(tree: Tree, at: int) -> None:
+    """Let a preposition with و or ف before it govern what stands behind: وإلى الأردن, ومن المقرر.
+
+    The treebanks that the network learnt from call such a word a conjunction. What it governs hangs where
+    a phrase with a preposition before it hangs: إلى مصر وإلى الأردن are two of one verb.
+    """
+    reading = _preposition_behind_and(tree.words[at])
+    heads, relations, pos = tree.heads, tree.relations, tree.pos
+    noun = at + 1
+    if reading is None or pos[noun] not in NOMINAL:
+        return
+    while (
+        noun < heads[noun] <= at + _REACH
+        and relations[noun] in _INSIDE
+        and pos[heads[noun]] in NOMINAL
+    ):
+        noun = heads[noun]
+    if heads[at] < 0 and heads[noun] != at:
+        return
+    tree.readings[at], pos[at] = reading, "ADP"
+    if heads[noun] == at:
+        heads[noun] = heads[at]
+        relations[noun] = "root" if heads[at] < 0 else _hanging(tree, heads[at])
+    heads[at], relations[at] = noun, "case"
+    above = heads[noun]
+    if 0 <= above < at and relations[noun] in ("conj", "nmod") and _is_marked(tree, above):
+        if heads[above] >= 0:
+            heads[noun], relations[noun] = heads[above], relations[above]
+
+
+@lru_cache(maxsize=4096)
+def _preposition_behind_and(word: str) -> Reading | None:
+    """Return the reading of a word as a preposition behind a conjunction, None where it has none."""
+    for reading in readings(word):
+        if reading.bits & F.ADP and conjunction(reading) and reading.enclitic is None:
+            return None if bare(reading.lemma) in _EVEN else reading
+    return None
+
+
+def _hanging(tree: Tree, head: int) -> str:
+    return "obl" if tree.pos[head] in VERBAL else "nmod"
+
+
+def _is_marked(tree: Tree, word: int) -> bool:
+    """Tell whether a noun has a preposition, written as one with it or right before it."""
+    if preposition(tree.readings[word]):
+        return True
+    return word > 0 and tree.heads[word - 1] == word and tree.relations[word - 1] == "case"
+
+
 def _settle_masdar(tree: Tree, at: int) -> None:
     found = _readings(tree, at)
     verbs = any(reading.bits & F.VERBAL_POS for reading in found)
@@ -70,7 +135,7 @@ def _settle_masdar(tree: Tree, at: int) -> None:
 
 def _settle_lemma(tree: Tree, at: int, subject: int) -> None:
     """Choose between verbs written alike: the commoner one that agrees with a singular subject."""
-    ranked = _ranked(tree.words[at])
+    ranked = ranked_verbs(tree.words[at])
     if len(ranked) < 2 or tree.readings[at].pos != "VERB":
         return
     noun = 0
@@ -87,23 +152,6 @@ def _settle_lemma(tree: Tree, at: int, subject: int) -> None:
         ]
         best = ranked[-max(agreed)[1]]
     tree.readings[at] = best[1]
-
-
-@lru_cache(maxsize=65536)
-def _ranked(word: str) -> tuple[tuple[int, Reading], ...]:
-    """Return the verbs that a word may be, the likeliest first, by how common form and verb are."""
-    evidence = _evidence()
-    found = [
-        (reading.weight + _EVIDENCE * evidence.get(reading.lemma, 0), reading)
-        for reading in readings(word)
-        if reading.pos == "VERB"
-    ]
-    return tuple(sorted(found, key=lambda pair: -pair[0]))
-
-
-@cache
-def _evidence() -> dict[str, int]:
-    return {row["lemma"]: int(row["bits"]) for row in table("ar", "verb_evidence")}
 
 
 def _is_light(reading: Reading) -> bool:

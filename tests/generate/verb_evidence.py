@@ -1,7 +1,8 @@
 """Count how common Arabic verbs are that are written alike: python tests/generate/verb_evidence.py ../shared/words
 
 يمثل is written for مَثَّل and for مَثَل, their nouns of action and participles are not (تمثيل, ممثل; مثول):
-how often these stand in the news tells which verb is meant. Writes arnlp/lang/ar/verb_evidence.tsv.
+how often these stand in the news tells which verb is meant. Participles that tell of time and no longer of a
+deed (العام القادم) do not count. Writes arnlp/lang/ar/verb_evidence.tsv.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.lexicon import lexicon
 from arnlp.morphology import readings
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +35,8 @@ def main() -> None:
         verbs = {r.lemma for r in found if r.pos == "VERB"}
         if len(verbs) > 1:
             alike |= verbs
+        if lexicon()[word].mask & S.DEIXIS:
+            continue
         derived = {r.verb for r in found if r.verb and r.pos in ("NOUN", "ADJ")}
         if not verbs and len(derived) == 1:
             counts[derived.pop()] += int(times)
