@@ -11,14 +11,13 @@ from arnlp.engine.context import Context, Separators, Warned
 from arnlp.engine.country import Evidence, given, weigh_country
 from arnlp.engine.cursor import Cursor
 from arnlp.engine.dateline import Datelined, find_dateline, sections
+from arnlp.engine.english_nouns import counts_many, english_noun_end
 from arnlp.engine.loop import NOTHING, Nothing, Reader, Readers, Reading, read_all, refine
 from arnlp.engine.marks import Quoted, quoted_spans
 from arnlp.engine.mention import NumberMention, ValueMention
 from arnlp.engine.nouns import (
     agrees,
     arabic_noun_end,
-    counts_many,
-    english_noun_end,
     is_adjective,
     noun_end,
     opens_date,

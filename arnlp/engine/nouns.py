@@ -1,4 +1,4 @@
-"""Where a counted noun ends: the noun after a number with its adjectives, in both languages.
+"""Where a counted noun ends: the noun after a number with its adjectives, in Arabic and in either language.
 
 No tagger: word classes of the lexicon first, then what the word may be by itself and its shape (nisba
 endings, prepositions written on it). What is doubtful ends the phrase.
@@ -6,10 +6,11 @@ endings, prepositions written on it). What is doubtful ends the phrase.
 
 from __future__ import annotations
 
-from arnlp.engine.plurals import is_plural, is_plural_of_capitals
-from arnlp.engine.word_classes import is_clearly_verb, is_past_form, is_verb
+from arnlp.engine.english_nouns import english_noun_end
+from arnlp.engine.word_classes import is_clearly_verb, is_verb
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
+from arnlp.morphology import features as F
 from arnlp.text.clitics import (
     AND,
     LED_ARTICLES,
@@ -27,20 +28,27 @@ _STOPPERS = (
     | S.RELATIVE_DAY | S.DEIXIS | S.BOUND | S.CLITIC | S.DATE_WORD | S.DATE_LINK | S.PERCENT | S.PLACE
     | S.HONORIFIC
 )  # fmt: skip
-_ENGLISH_STOPPERS = (
-    S.STOP | S.COMPLEMENTIZER | S.SET | S.NUMBER | S.MONTH | S.WEEKDAY | S.RELATIVE_DAY
-)
 _NOMINAL = (
     S.NOUN | S.ADJECTIVE | S.UNIT | S.PERIOD | S.ORG_HEAD | S.NAMED_HEAD | S.ROLE | S.PLACE_HEAD
 )
-_MAX_ENGLISH_WORDS = 5
 _TENSE = S.PAST | S.FUTURE
 _YEARS = range(1300, 2101)  # of both calendars
+_NISBAS = ("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات")
+_FEMININE = "ه"
 _TANWIN = frozenset("\u064b\u064c\u064d")
 
 
 def is_adjective(entry: Entry, definite: bool) -> bool:
-    """Tell whether a word is an adjective in agreement: by the lexicon, or by its nisba ending."""
+    """Tell whether a word is an adjective in agreement: by the lexicon, its nisba ending, or its readings.
+
+    A feminine or plural nisba ending counts where the word may be an adjective by what it is known as:
+    أهمية and مستويات are nouns alone. Without one a definite word is taken that is likelier an adjective, participles
+    apart: they may open a clause (الصادر عن).
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> [is_adjective(lexicon()[word], True) for word in ("الرقمية", "البيضاء", "الأهمية", "التابعة")]
+    [True, True, False, False]
+    """
     norm = entry.norm
     has_article = entry.definite
     if has_article != definite or entry.kind != WORD or entry.clitics:
@@ -53,12 +61,47 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
         return False
     if norm.startswith(("تت", "يت")) or articled(norm) == TO | THE:
         return False
-    return norm.endswith(("يه", "ي", "يا", "يين", "يتين", "يتان", "يان", "يات"))
+    adjective, noun = _adjective_lead(entry)
+    if norm.endswith(_NISBAS):
+        return adjective is not None or noun is None or norm.endswith("ي")
+    return definite and adjective is not None and not entry.mask and adjective >= (noun or 0)
 
 
-def agrees(noun: str, norm: str) -> bool:
-    """Tell whether a definite word may be an adjective of the one before it, by their endings."""
-    return norm.endswith("ه") and noun.endswith(("ه", "ات"))
+def _adjective_lead(entry: Entry) -> tuple[int | None, int | None]:
+    """Return the weights of a word as an adjective and as a noun, None where it is known as neither.
+
+    Participles that no nisba ending tells from nouns count as nouns.
+    """
+    adjective: int | None = None
+    noun: int | None = None
+    for reading in entry.readings:
+        bits, weight = reading.bits, reading.weight
+        if reading.guessed or bits & F.PROPN or not bits & F.NOMINAL_POS:
+            continue
+        if bits & F.ADJ and not bits & F.PARTICIPLE:
+            adjective = weight if adjective is None else max(adjective, weight)
+        else:
+            noun = weight if noun is None else max(noun, weight)
+    return adjective, noun
+
+
+def agrees(before: Entry, entry: Entry) -> bool:
+    """Tell whether a definite word may be an adjective of the noun before it, by gender and number.
+
+    So may a feminine that is known as an adjective, participles among them, behind a feminine or a
+    plural of things; a word that no table has by its ending.
+
+    >>> from arnlp.lexicon.lexicon import lexicon
+    >>> words = lexicon()
+    >>> [agrees(words["الشركة"], words[word]) for word in ("القابضة", "المتجددة", "الجودة", "القابض")]
+    [True, True, False, False]
+    """
+    if not entry.norm.endswith(_FEMININE):
+        return False
+    if not before.norm.endswith((_FEMININE, "ات")):
+        return False
+    known = [reading for reading in entry.readings if not reading.guessed]
+    return not known or any(reading.bits & F.ADJ for reading in known)
 
 
 def is_time_unit(entry: Entry) -> bool:
@@ -214,58 +257,6 @@ def _conjoined(head: Entry, other: Entry) -> bool:
     return a is not None and b is not None and a.role == b.role == "singular" and not head.definite
 
 
-def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
-    """Return the end of the English noun phrase at a token: its first plural, or its noun if one."""
-    end = _english_end(entries, i, value)
-    if end > i or i + 3 > len(entries) or entries[i + 1].norm != "and":
-        return end
-    if entries[i].kind != LATIN or entries[i].mask & (_ENGLISH_STOPPERS | S.VERB):
-        return end
-    end = _english_end(entries, i + 2, 2)  # 18 northern and western states
-    return end if end > i + 3 else i
-
-
-def _english_end(entries: list[Entry], i: int, value: object) -> int:
-    size = len(entries)
-    j = i
-    while j < size and j < i + _MAX_ENGLISH_WORDS:
-        entry = entries[j]
-        if entry.surface == "-" and j > i:
-            j += 1
-            continue
-        if entry.kind != LATIN or entry.surface in ("'s", "\u2019s"):
-            break
-        if entry.mask & _ENGLISH_STOPPERS:
-            if j > i or not _is_participle(entries, i):
-                break
-            j += 1
-            continue
-        noun = entry.senses.get(S.NOUN)
-        if noun is not None:
-            return j + 1
-        if is_plural(entry.norm) or is_plural_of_capitals(entry.surface):
-            return j + 1
-        if j > i and entry.mask & S.VERB:
-            break
-        j += 1
-    return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
-
-
-def _is_participle(entries: list[Entry], i: int) -> bool:
-    """Tell whether a participle belongs to the plural behind it: there were 45 injured workers.
-
-    The figure before it must be led to: in 'In May, 300 completed courses' it is a verb.
-    """
-    if i < 2 or i + 1 >= len(entries) or entries[i - 2].kind != LATIN:
-        return False
-    sense, after = entries[i].senses.get(S.STOP), entries[i + 1]
-    if sense is None or sense.role != "verb" or not is_past_form(entries[i]):
-        return False
-    if after.kind != LATIN or after.caps or after.mask & (_ENGLISH_STOPPERS | S.VERB):
-        return False
-    return is_plural(after.norm) and bool(entries[i - 2].mask & (S.STOP | S.VERB))
-
-
 def noun_end(entries: list[Entry], i: int, value: object) -> int:
     """Return the end of the noun phrase at a token in either language; ``i`` where there is none."""
     if i >= len(entries):
@@ -273,13 +264,3 @@ def noun_end(entries: list[Entry], i: int, value: object) -> int:
     if entries[i].kind == WORD:
         return arabic_noun_end(entries, i)
     return english_noun_end(entries, i, value) if entries[i].kind == LATIN else i
-
-
-def counts_many(entries: list[Entry], i: int) -> bool:
-    """Tell whether a plural stands at a token, or an adjective and a plural: passengers, new homes."""
-    end = english_noun_end(entries, i, 2)
-    if end == i:
-        return False
-    last = entries[end - 1]
-    noun = last.senses.get(S.NOUN)
-    return is_plural(last.norm) or (noun is not None and noun.role == "plural")

@@ -154,4 +154,4 @@ def _is_other_noun(cursor: Cursor, j: int) -> bool:
         return False
     if articled(entry.norm) in _LED or articled(before.norm) != AND | THE:
         return False
-    return not (is_adjective(entry, True) or agrees(before.norm, entry.norm))
+    return not (is_adjective(entry, True) or agrees(before, entry))

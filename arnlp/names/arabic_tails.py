@@ -97,7 +97,7 @@ def _is_tail_adjective(cursor: Cursor, j: int) -> bool:
         or entry.mask & (ENDS_BODY | HEADS | S.NOUN | S.NOT_ADJECTIVE)
     ):
         return False
-    return agrees(cursor.entries[j - 1].norm, entry.norm)
+    return agrees(cursor.entries[j - 1], entry)
 
 
 def _is_tail_noun(cursor: Cursor, j: int) -> bool:
