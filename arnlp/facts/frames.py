@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from arnlp.facts.predicates import of_class
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.syntax.lemmas import bare
 
@@ -21,11 +22,21 @@ class Frame:
 
 @cache
 def frames() -> dict[str, Frame]:
-    """Return the frame of each lemma of a predicate."""
+    """Return the frame of each lemma of a predicate: its own, else that of its class in the table ``predicates``.
+
+    >>> frames()["ارتفع"].name, frames()["allocate"].name
+    ('rise', 'allot')
+    """
     found: dict[str, Frame] = {}
+    of_classes: list[tuple[str, Frame]] = []
     for language in LANGUAGES:
         for row in table(language, "frames"):
             frame = Frame(row)
             for form in alternatives(row["lemmas"]):
                 found.setdefault(bare(form), frame)
+            if row["of"]:
+                name, _, direction = row["of"].partition(" ")
+                of_classes += ((lemma, frame) for lemma in of_class(language, name, direction))
+    for lemma, frame in of_classes:
+        found.setdefault(lemma, frame)
     return found

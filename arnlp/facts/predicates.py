@@ -20,6 +20,20 @@ def _classes() -> dict[str, dict[str, str]]:
     return found
 
 
+def of_class(language: str, name: str, direction: str) -> list[str]:
+    """Return the lemmas of a class in a language.
+
+    >>> "fall" in of_class("en", "move", "decrease"), "fall" in of_class("en", "move", "increase")
+    (True, False)
+    """
+    return [
+        bare(lemma)
+        for row in table(language, "predicates")
+        if (row["class"], row["direction"]) == (name, direction)
+        for lemma in alternatives(row["lemma"])
+    ]
+
+
 def direction_of(lemma: str) -> str | None:
     """Return in which direction a predicate moves, None where it does not.
 
