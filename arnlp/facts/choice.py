@@ -26,6 +26,7 @@ from arnlp.syntax.lemmas import VERBAL, bare, verb_lemma
 
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
+_ADJECTIVAL = ("acl", "amod")  # functions of verbs that belong to a noun: desalinated water
 _CHAIN = 4  # words before a phrase in which what it is a genitive of may start
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
@@ -101,7 +102,8 @@ def _holds_verb(candidates: Candidates, one: Candidate) -> bool:
     syntax = candidates.sentences.syntax(one.sentence)
     pos, functions = syntax.tree.pos, syntax.shape.functions
     return any(
-        pos[w] in VERBAL and not functions[w].startswith("acl") for w in range(one.first, one.stop)
+        pos[w] in VERBAL and not functions[w].startswith(_ADJECTIVAL)
+        for w in range(one.first, one.stop)
     )
 
 
@@ -169,13 +171,15 @@ def _governing(
     Where عدد الحالات reached 84 حالة the number of cases is measured, in متوسط الدخل the average is.
     """
     ruled, chosen = figure.measure, found[best]
-    if ruled is None or not ruled.start < chosen.start:
+    place = candidates.sentences.word_at(ruled.start) if ruled is not None else None
+    if ruled is None or place is None:
         return best
-    place = candidates.sentences.word_at(ruled.start)
-    if place is None or not candidates.nouns.mask(*place) & (S.MEASURE | S.QUANTITY_WORD):
-        return best
-    if "counted" not in chosen.how and chosen.end > ruled.end:
-        return best
+    led = figure.quantity.kind == "measure" and ruled.end + 1 == figure.quantity.start
+    if not (led and candidates.nouns.sense(*place) == "dimension"):  # بطول 660 كم
+        counted = "counted" not in chosen.how and chosen.end > ruled.end
+        measures = candidates.nouns.mask(*place) & (S.MEASURE | S.QUANTITY_WORD)
+        if not ruled.start < chosen.start or counted or not measures:
+            return best
     same = [i for i, one in enumerate(found) if one.start == ruled.start and column[i] > 0]
     return max(same, key=lambda i: (float(column[i]), found[i].end), default=best)
 
