@@ -23,7 +23,6 @@ from arnlp.text.tokens import kind_of
 
 _DISAGREES = 20
 _EVEN = frozenset({"حتى"})  # even, not until
-_AND = frozenset("وف")
 _INSIDE = frozenset({"det", "nummod", "amod", "advmod"})  # before the noun of their phrase
 _REACH = 4  # words from a preposition to the noun that it governs
 _GOD = frozenset({"الله", "المولى"})
@@ -49,7 +48,7 @@ def settle(tree: Tree) -> None:
         if at + 1 < len(words):
             if words[at + 1] in _GOD:
                 _settle_formula(tree, at)
-            if pos in SMALL and words[at][0] in _AND:
+            if pos in SMALL:
                 _settle_preposition(tree, at)
         if pos == "VERB":
             _settle_masdar(tree, at)
