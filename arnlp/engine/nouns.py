@@ -46,7 +46,7 @@ def is_adjective(entry: Entry, definite: bool) -> bool:
     apart: they may open a clause (الصادر عن).
 
     >>> from arnlp.lexicon.lexicon import lexicon
-    >>> [is_adjective(lexicon()[word], True) for word in ("الرقمية", "البيضاء", "الأهمية", "التابعة")]
+    >>> [is_adjective(lexicon()[word], True) for word in ("الرقمية", "الطويلة", "الأهمية", "التابعة")]
     [True, True, False, False]
     """
     norm = entry.norm
