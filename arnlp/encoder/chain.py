@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
+from arnlp.encoder.kept_rows import KeptRows, summed
+from arnlp.encoder.labelling import Labelling, add_chain
 from arnlp.encoder.latin_features import latin_features, marked
-from arnlp.encoder.path import Paths
 from arnlp.encoder.tagger import Tagged, labelled_spans
 
 if TYPE_CHECKING:
@@ -40,17 +40,12 @@ class ChainTagger:
         import numpy as np
 
         self._np = np
-        self.labels = bytes(data["labels"]).decode("utf-8").split("\n")
         names = bytes(data["features"]).decode("utf-8").split("\n")
         self._features = dict(zip(names, range(len(names)), strict=True))
         self._wide, self._scale = data["wide"], data["wide_scale"].astype(np.float32)
-        self._paths = Paths(np, data["steps"], data["starts"], self.labels.index("O"))
-        self._clear()
-
-    def _clear(self) -> None:
-        self._known: dict[str, int] = {"": 0}
-        shape = (_ROWS, _WINDOW, len(self.labels))
-        self._rows: Matrix = self._np.zeros(shape, self._np.float32)
+        self._labelling = Labelling(np, data, self._scores, "", _CHUNK)
+        shape = (_WINDOW, len(self._labelling.labels))
+        self._rows = KeptRows(np, shape, "", self._write, _ROWS)
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """Return the names in each sentence, a list of words and marks as they are written."""
@@ -58,67 +53,24 @@ class ChainTagger:
 
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Return the BIO label of each word of each sentence."""
-        out: list[list[str]] = []
-        batch: list[list[str]] = []
-        size = 0
-        for sentence in sentences:
-            batch.append(marked(sentence))
-            size += len(sentence)
-            if size >= _CHUNK:
-                out += self._tag(batch)
-                batch, size = [], 0
-        return out + self._tag(batch) if batch else out
-
-    def _tag(self, sentences: list[list[str]]) -> list[list[str]]:
-        words = [""]
-        for sentence in sentences:
-            words += sentence
-            words.append("")
-        ends = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
-        edges = self._np.array(ends)
-        path = self._paths.best(self._scores(words, edges), edges).tolist()
-        labels = self.labels
-        return [[labels[j] for j in path[a + 1 : b]] for a, b in pairwise(ends)]
+        return self._labelling.tags([marked(sentence) for sentence in sentences])
 
     def _scores(self, words: list[str], edges: NDArray[np.intp]) -> Matrix:
         """Return the scores of all labels: a row for each word and each edge, which count nothing."""
-        wide = self._rows_of(words)
-        wide[edges[1:] - 1, 0] = 0  # words two apart may belong to two sentences
-        wide[edges[:-1] + 1, 4] = 0
-        scores = wide[:, 2].copy()
-        for distance in (1, 2):
-            scores[:-distance] += wide[distance:, 2 + distance]
-            scores[distance:] += wide[:-distance, 2 - distance]
+        wide = self._rows.of(words, _MAX_ROWS)
+        scores = self._np.zeros_like(wide[:, 2])
+        add_chain(scores, wide, edges)
         return scores
 
-    def _rows_of(self, words: list[str]) -> Matrix:
-        known = self._known
-        new = dict.fromkeys(word for word in words if word not in known)
-        if len(known) + len(new) > _MAX_ROWS:
-            self._clear()
-            known = self._known
-            new = dict.fromkeys(word for word in words if word)
-        if new:
-            self._add(list(new))
-        rows: Matrix = self._rows.take([known[word] for word in words], 0)
-        return rows
-
-    def _add(self, new: list[str]) -> None:
-        np, find = self._np, self._features
-        first, last = len(self._known), len(self._known) + len(new)
-        if last > len(self._rows):
-            larger = np.zeros((max(last, 2 * len(self._rows)), *self._rows.shape[1:]), np.float32)
-            larger[:first] = self._rows[:first]
-            self._rows = larger
+    def _write(self, new: list[str], rows: Matrix) -> None:
+        """Write what each word gives the labels around it, by distance."""
+        find = self._features
         ids: list[int] = []
         starts = []
         for word in new:
             starts.append(len(ids))
             ids += [find[f] for f in latin_features(word) if f in find] or [len(find)]
-        parts = self._wide[ids].astype(np.float32)
-        parts *= self._scale[ids][:, :, None]
-        self._rows[first:last] = np.add.reduceat(parts, starts)
-        self._known.update(zip(new, range(first, last), strict=True))
+        rows[:] = summed(self._np, self._wide, self._scale, ids, starts)
 
 
 @cache

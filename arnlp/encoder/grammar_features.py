@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache, reduce
 from operator import or_
 
+from arnlp.encoder.letters import outline
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
 from arnlp.lexicon.people import people
@@ -63,7 +64,7 @@ def grammar_features(surface: str, kind: int) -> list[str]:
 def feature_parts(surface: str, kind: int) -> tuple[list[str], _Shared, _Shared]:
     """Return the features of a word's own, and those that many words share: of readings, of senses."""
     if kind != WORD and kind != LATIN:
-        own = [f"w={surface if len(surface) == 1 else _shape(surface)}", f"k={kind}"]
+        own = [f"w={surface if len(surface) == 1 else outline(surface)}", f"k={kind}"]
         return own, (), ()
     latin = kind == LATIN
     norm = surface.lower() if latin else folded(surface) or surface
@@ -146,13 +147,3 @@ def _case(surface: str) -> str:
     if surface.isupper():
         return "A" if len(surface) == 1 else "AA"
     return "Aa" if surface[0].isupper() else "aA"
-
-
-def _shape(surface: str) -> str:
-    """Return digits as 0, runs as one: 1,234 and 12,000 alike."""
-    out = ""
-    for char in surface[:12]:
-        kept = "0" if char.isdigit() else char
-        if not out.endswith(kept):
-            out += kept
-    return out

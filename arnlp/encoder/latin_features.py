@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, reduce
 from operator import or_
 
+from arnlp.encoder.letters import affixes, outline
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.latin_names import folded, latin_name
 from arnlp.lexicon.lexicon import lexicon
@@ -26,7 +27,6 @@ _KINDS = {
     )
 }  # fmt: skip
 _ALL_KINDS = reduce(or_, _KINDS.values())
-_AFFIXES = (1, 2, 3, 4)
 _LONG = 10
 FIRST, SHOUTED, HEADLINE = (
     "\x02",
@@ -74,14 +74,11 @@ def latin_features(spelling: str) -> list[str]:
     surface = surface or " "
     norm = folded(surface)
     if not surface[0].isalpha():
-        shape = _figures(norm)
+        shape = outline(norm)
         return [f"w={shape}", "digit" if norm[:1].isdigit() else "punct"]
     out = [f"w={norm}"]
     size = len(norm)
-    for k in _AFFIXES:
-        if size <= k:
-            break
-        out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
+    out += affixes(norm)
     case = _case(surface)
     out += (f"len={min(size, _LONG)}", f"x={case}", f"m={mark}", f"x={case} m={mark}")
     entry = lexicon()[surface]
@@ -115,13 +112,3 @@ def _case(surface: str) -> str:
     if surface[0].isupper():
         return "Aa" if surface[1:].islower() else "AaA"
     return "aA"
-
-
-def _figures(norm: str) -> str:
-    """Return digits as 0, runs as one."""
-    out = ""
-    for char in norm[:12]:
-        kept = "0" if char.isdigit() else char
-        if not out.endswith(kept):
-            out += kept
-    return out

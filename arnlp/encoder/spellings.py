@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from arnlp.encoder.kept_rows import KeptRows, summed
 from arnlp.encoder.word_features import word_features
 from arnlp.encoder.word_list import WordList
 
@@ -45,43 +46,21 @@ class Spellings:
         # The word that a convolution sees first stands before: it adds to the word behind it.
         out, self._out_bias = data["out"][hidden:], data["out_bias"]
         self._layers = np.concatenate([*data["first"], out], 1)
-        self._known: dict[str | None, int] = {}
-        self._size = 3 * hidden + 5 * len(self._out_bias)
-        self._clear()
-
-    def _clear(self) -> None:
-        self._known = {EDGE: 0}
-        self._rows: Matrix = self._np.zeros((_ROWS, self._size), self._np.float32)
+        size = 3 * hidden + 5 * len(self._out_bias)
+        self._rows: KeptRows[str | None] = KeptRows(np, (size,), EDGE, self._write, _ROWS)
 
     def rows(self, words: Sequence[str | None]) -> Matrix:
         """Return a row for each word as it is written, and for each edge."""
-        known = self._known
-        new = dict.fromkeys(word for word in words if word not in known)
-        if new and len(known) + len(new) > _MAX_ROWS:
-            self._clear()
-            known = self._known
-            new = dict.fromkeys(word for word in words if word is not EDGE)
-        if new:
-            self._add([word for word in new if word is not EDGE])
-        at = self._np.fromiter(map(known.__getitem__, words), self._np.intp, len(words))
-        rows: Matrix = self._rows[at]
-        return rows
+        return self._rows.of(words, _MAX_ROWS)
 
-    def _add(self, new: list[str]) -> None:
-        np, known = self._np, self._known
-        first, last = len(known), len(known) + len(new)
-        if last > len(self._rows):
-            larger = np.zeros((max(last, 2 * len(self._rows)), self._size), np.float32)
-            larger[:first] = self._rows[:first]
-            self._rows = larger
+    def _write(self, new: list[str], rows: Matrix) -> None:
         ids, starts, vectors = self._numbers(new)
         wide = self._around(ids, starts)
         layers = self._input(ids, starts, vectors) @ self._layers
         inner = 3 * self.hidden
         wide[:, 2] += layers[:, inner:] + self._out_bias
-        self._rows[first:last, :inner] = layers[:, :inner]
-        self._rows[first:last, inner:] = wide.reshape(len(new), -1)
-        known.update(zip(new, range(first, last), strict=True))
+        rows[:, :inner] = layers[:, :inner]
+        rows[:, inner:] = wide.reshape(len(new), -1)
 
     def _numbers(self, new: list[str]) -> tuple[NDArray[np.intp], list[int], NDArray[np.intp]]:
         """Return the features of words by their numbers and where each word's start; their vectors."""
@@ -100,9 +79,7 @@ class Spellings:
     def _input(self, ids: NDArray[np.intp], starts: list[int], vectors: NDArray[np.intp]) -> Matrix:
         """Return the network's input: the embeddings of the features, and the vector of the word."""
         np = self._np
-        parts = self._embed[ids].astype(np.float32)
-        parts *= self._embed_scale[ids, None]
-        rows = np.add.reduceat(parts, starts) + self._bias
+        rows = summed(np, self._embed, self._embed_scale, ids, starts) + self._bias
         have = np.flatnonzero(vectors >= 0)
         at = vectors[have]
         found = self._vectors[at].astype(np.float32)
@@ -113,9 +90,5 @@ class Spellings:
 
     def _around(self, ids: NDArray[np.intp], starts: list[int]) -> Matrix:
         """Return the chain's scores for the words around: words, distances, labels."""
-        np = self._np
-        ids = np.minimum(ids, len(self._wide) - 1)  # the last row is that of no feature
-        parts = self._wide[ids].astype(np.float32)
-        parts *= self._wide_scale[ids][:, :, None]
-        scores: Matrix = np.add.reduceat(parts, starts)
-        return scores
+        ids = self._np.minimum(ids, len(self._wide) - 1)  # the last row is that of no feature
+        return summed(self._np, self._wide, self._wide_scale, ids, starts)

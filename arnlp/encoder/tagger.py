@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from arnlp.encoder.path import Paths
+from arnlp.encoder.labelling import Labelling, add_chain
 from arnlp.encoder.spellings import EDGE, Spellings
 
 if TYPE_CHECKING:
@@ -47,14 +46,14 @@ class Tagger:
         import numpy as np
 
         self._np = np
-        self.labels = bytes(data["labels"]).decode("utf-8").split("\n")
         self._spellings = Spellings(np, data)
         hidden = self._spellings.hidden
         self._first_bias = data["first_bias"]
         self._second = data["second"].reshape(3 * hidden, hidden)
         self._second_bias = data["second_bias"]
         self._out = data["out"][:hidden]
-        self._paths = Paths(np, data["steps"], data["starts"], self.labels.index("O"))
+        self._labelling = Labelling(np, data, self._scores, EDGE, _CHUNK)
+        self.labels = self._labelling.labels
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """Return the names in each sentence, a list of words and marks as they are written."""
@@ -62,27 +61,7 @@ class Tagger:
 
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Return the BIO label of each word of each sentence."""
-        out: list[list[str]] = []
-        batch: list[Sequence[str]] = []
-        size = 0
-        for sentence in sentences:
-            batch.append(sentence)
-            size += len(sentence)
-            if size >= _CHUNK:
-                out += self._tag(batch)
-                batch, size = [], 0
-        return out + self._tag(batch) if batch else out
-
-    def _tag(self, sentences: list[Sequence[str]]) -> list[list[str]]:
-        words: list[str | None] = [EDGE]
-        for sentence in sentences:
-            words += sentence
-            words.append(EDGE)
-        ends = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
-        edges = self._np.array(ends)
-        path = self._paths.best(self._scores(words, edges), edges).tolist()
-        labels = self.labels
-        return [[labels[j] for j in path[a + 1 : b]] for a, b in pairwise(ends)]
+        return self._labelling.tags(sentences)
 
     def _scores(self, words: list[str | None], edges: NDArray[np.intp]) -> Matrix:
         """Return the scores of all labels: a row for each word and each edge, which count nothing."""
@@ -104,13 +83,8 @@ class Tagger:
         np.maximum(b, 0, out=b)
         b += a
         wide = rows[:, 3 * hidden :].reshape(len(rows), 5, labels)
-        wide[edges[1:] - 1, 0] = 0  # words two apart may belong to two sentences
-        wide[edges[:-1] + 1, 4] = 0
         scores: Matrix = b @ self._out
-        scores += wide[:, 2]
-        for distance in (1, 2):
-            scores[:-distance] += wide[distance:, 2 + distance]
-            scores[distance:] += wide[:-distance, 2 - distance]
+        add_chain(scores, wide, edges)
         return scores
 
 

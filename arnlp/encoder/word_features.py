@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, reduce
 from operator import or_
 
+from arnlp.encoder.letters import affixes
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.lexicon import lexicon
 from arnlp.lexicon.people import people
@@ -25,7 +26,6 @@ _KINDS = {
         "END_MARK", "CLITIC", "NOUN", "UNIT", "CURRENCY", "DEIXIS", "TITLE_MENTION",
     )
 }  # fmt: skip
-_AFFIXES = (1, 2, 3, 4)
 # What was cut off in training, the longest first: the article behind one clitic, and each by itself.
 _CLITICS = tuple(written(bits) for bits in (*sorted(LED_ARTICLES), THE, AND, SO, BY, TO, AS))
 _STEMS = 2  # of a word whose clitics are cut off
@@ -56,10 +56,7 @@ def word_features(surface: str) -> list[str]:
     norm = entry.norm if entry is not None else normalize(surface) or surface
     out = [f"w={norm}"]
     size = len(norm)
-    for k in _AFFIXES:
-        if size <= k:
-            break
-        out += (f"p{k}={norm[:k]}", f"s{k}={norm[-k:]}")
+    out += affixes(norm)
     out.append(_LENGTHS[min(size, _LONG)])
     _shape(out, surface, norm)
     if entry is not None:
