@@ -122,18 +122,18 @@ def _frequencies(given: int, family: int, mark: str) -> tuple[str, str, str]:
     return f"G{mark}{given}", f"N{mark}{family}", f"GN{mark}{given}{family}"
 
 
-def wide_features(own: list[str]) -> dict[int, list[str]]:
+def wide_features(own: list[str], far: tuple[str, ...] = _FAR) -> dict[int, list[str]]:
     """Return what a word tells of the words around it: features by distance, two words either way.
 
-    ``own`` are the word's features. Distance 1 is that of the word before, which sees this one behind it.
+    ``own`` are the word's features; those that start as one of ``far`` count two words away. Distance 1 is that of the word before, which sees this one behind it.
 
     >>> wide = wide_features(word_features("دبي"))
     >>> wide[1][0], len(wide)
     ('1:w=دبي', 5)
     """
     near = [f for f in own if not f.startswith("len=")]
-    far = [f for f in own if f.startswith(_FAR)]
+    distant = [f for f in own if f.startswith(far)]
     return {
-        o: [f"{o}:{f}" for f in (own if not o else near if abs(o) == 1 else far)]
+        o: [f"{o}:{f}" for f in (own if not o else near if abs(o) == 1 else distant)]
         for o in _DISTANCES
     }

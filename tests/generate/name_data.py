@@ -1,13 +1,9 @@
-"""Sentences with names as arnlp cuts words: those of UNER in English, of ANERcorp in Arabic."""
-
-import numpy as np
+"""Sentences with names, as words and BIO tags: those of Universal NER as arnlp cuts words, files in two columns; their score."""
 
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.text.tokens import BREAK
 
 TYPES = ("PERS", "LOC", "ORG")
-LABELS = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
-LONGEST = 100  # words
 
 
 def pieces_of(text):
@@ -27,7 +23,7 @@ def pieces_of(text):
 
 
 def uner(path):
-    """Yield the sentences of a file of Universal NER, their gold spans laid on arnlp's words."""
+    """Yield the sentences of a file of Universal NER: arnlp's words, and the gold laid on them."""
     text, rows = "", []
     for line in [*path.read_text("utf-8").splitlines(), ""]:
         if line.startswith("# text ="):
@@ -40,7 +36,7 @@ def uner(path):
 
 
 def aligned(text, rows):
-    """Return a sentence with its labels by word, and its gold spans in characters."""
+    """Return the words of a sentence with their labels."""
     at, spans = 0, []
     for form, tag in rows:
         start = text.find(form, at)
@@ -61,12 +57,7 @@ def aligned(text, rows):
                 tag = ("B-" if start <= first else "I-") + kind
                 break
         tags.append(tag)
-    ends = [0, *(start + len(word) for start, word in words)]
-    spaced = [start > end or not start for (start, _), end in zip(words, ends, strict=False)]
-    return {
-        "text": text, "spans": [tuple(s) for s in spans], "tags": mended(tags),
-        "words": [word for _, word in words], "spaced": spaced,
-    }  # fmt: skip
+    return [word for _, word in words], mended(tags)
 
 
 def conll(path):
@@ -82,27 +73,6 @@ def conll(path):
         words.append(parts[0])
         tags.append(parts[1])
     return out
-
-
-def annotated(language, folder):
-    """Return what is trained on, and what is held out."""
-    if language == "en":
-        web = [s for part in ("dev", "test") for s in uner(folder / f"uner-en-ewt-{part}.iob2")]
-        return [short(s) for s in web if s["words"]], list(uner(folder / "uner-en-pud-dev.iob2"))
-    rows = [
-        {"words": words, "tags": tags, "spaced": [True] * len(words)}
-        for words, tags in conll(folder / "anercorp-train.conll")
-    ]
-    part = len(rows) * 9 // 10
-    return [short(s) for s in rows[:part]], rows[part:]
-
-
-def short(sentence):
-    """Return a sentence cut to what is read together."""
-    return {
-        **sentence,
-        **{name: sentence[name][:LONGEST] for name in ("words", "tags", "spaced")},
-    }
 
 
 def mended(tags):
@@ -138,23 +108,3 @@ def score(gold, found):
         result[name + " P"] = round(100 * right / max(1, b), 1)
         result[name + " R"] = round(100 * right / max(1, a), 1)
     return result
-
-
-def best(scores):
-    """Return the best labels that are well formed."""
-    size = len(LABELS)
-    steps = np.zeros((size, size))
-    for a, before in enumerate(LABELS):
-        for b, after in enumerate(LABELS):
-            if after[0] == "I" and before[1:] != after[1:]:
-                steps[a, b] = -1e9
-    start = np.array([-1e9 if name[0] == "I" else 0.0 for name in LABELS])
-    a, back = start + scores[0], []
-    for row in scores[1:].astype(np.float64):
-        both = a[:, None] + steps
-        back.append(both.argmax(0))
-        a = both.max(0) + row
-    path = [int(a.argmax())]
-    for row in reversed(back):
-        path.append(int(row[path[-1]]))
-    return [LABELS[i] for i in reversed(path)]

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import ner_file
 import numpy as np
-import pycrfsuite
 import torch
+from name_chain import around, train_chain
+from name_data import conll, score
 from torch import nn
 
 from arnlp.encoder.tagger import Tagger as Shipped
@@ -22,61 +23,11 @@ from arnlp.encoder.word_features import wide_features, word_features
 from arnlp.text.view import normalize
 
 TARGET = Path(__file__).parents[2] / "arnlp/encoder/ner-ar.npz"
-TYPES = ("PERS", "LOC", "ORG")
 LEAST = 2  # times that a feature is seen
 BATCH = 32
+ITERATIONS = 120  # of the chain
 # Features of the gazetteers: dropped together in a part of the words, so that the model does not lean on them.
 KNOWN = ("G", "N", "S=PLACE", "S=GIVEN_NAME", "S=ORG", "weak")
-
-
-def read(path):
-    """Return the sentences of a file in two columns: words and BIO tags."""
-    out, words, tags = [], [], []
-    for line in [*path.read_text("utf-8").splitlines(), ""]:
-        parts = line.split()
-        if len(parts) < 2:
-            if words:
-                out.append((words, mended(tags)))
-            words, tags = [], []
-            continue
-        words.append(parts[0])
-        tags.append(parts[1])
-    return out
-
-
-def mended(tags):
-    """Return tags whose every entity opens with B."""
-    out = []
-    for before, tag in zip(["O", *tags], tags, strict=False):
-        opens = tag[0] == "I" and before[1:] != tag[1:]
-        out.append("B" + tag[1:] if opens else tag)
-    return out
-
-
-def spans(tags):
-    """Return the entities of a sentence: first and last word, type."""
-    out, first = set(), None
-    for i, tag in enumerate([*tags, "O"]):
-        if first is not None and (tag[0] != "I" or tag[2:] != tags[first][2:]):
-            out.add((first, i, tags[first][2:]))
-            first = None
-        if tag != "O" and first is None:
-            first = i
-    return out
-
-
-def score(gold, found):
-    """Return strict F1 by type and over all, in percent."""
-    pairs = [(spans(a), spans(b)) for a, b in zip(gold, found, strict=True)]
-    result = {}
-    for name, kept in [*((t, (t,)) for t in TYPES), ("micro", TYPES)]:
-        a = sum(s[2] in kept for g, _ in pairs for s in g)
-        b = sum(s[2] in kept for _, f in pairs for s in f)
-        right = sum(s[2] in kept for g, f in pairs for s in g & f)
-        result[name] = round(200 * right / max(1, a + b), 2)
-        result[name + " P"] = round(100 * right / max(1, b), 1)
-        result[name + " R"] = round(100 * right / max(1, a), 1)
-    return result
 
 
 class Tagger(nn.Module):
@@ -216,35 +167,9 @@ def train(model, sentences, options):
     model.load_state_dict({name: torch.stack([k[name] for k in kept]).mean(0) for name in kept[0]})
 
 
-def train_chain(sentences, labels, path):
-    """Train the linear chain; return its weights by feature and its steps, from label to label."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for words, tags in sentences:
-        trainer.append(chain_features(words), tags)
-    trainer.set_params(
-        {"c1": 0.1, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True}
-    )
-    trainer.train(str(path))
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
-    info = tagger.info()
-    index = {label: i for i, label in enumerate(labels)}
-    weights: dict[str, np.ndarray] = {}
-    for (feature, label), weight in info.state_features.items():
-        weights.setdefault(feature, np.zeros(len(labels), np.float32))[index[label]] = weight
-    steps = np.zeros((len(labels), len(labels)), np.float32)
-    for (before, after), weight in info.transitions.items():
-        steps[index[before], index[after]] = weight
-    return dict(sorted(weights.items())), steps
-
-
 def chain_features(words):
     """Return the features of each word and of its neighbours, each with its distance."""
-    own = [wide_features(word_features(word)) for word in words]
-    return [
-        [f for o in range(-2, 3) if 0 <= i + o < len(words) for f in own[i + o][o]]
-        for i in range(len(words))
-    ]
+    return around([wide_features(word_features(word)) for word in words])
 
 
 def export(model, chain, steps, target):
@@ -292,11 +217,11 @@ def main():
     torch.set_num_threads(1)  # the same sums in the same order
     random.seed(options.seed)
     torch.manual_seed(options.seed)
-    sentences = read(options.ner / "anercorp-train.conll")
+    sentences = conll(options.ner / "anercorp-train.conll")
     part = len(sentences) * 9 // 10
     kept, held_out = sentences[:part], sentences[part:]
     for path in options.extra:
-        kept = kept + read(path) * options.times
+        kept = kept + conll(path) * options.times
     counts = Counter(f for words, _ in kept for word in words for f in set(word_features(word)))
     features = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST), 1)}
     labels = sorted({tag for _, tags in kept for tag in tags})
@@ -305,7 +230,9 @@ def main():
     model.eval()
     gold = [tags for _, tags in held_out]
     print(options, "network:", score(gold, model.decode([words for words, _ in held_out])))
-    export(model, *train_chain(kept, labels, options.vectors / "chain.crf"), options.out)
+    featured = ((chain_features(words), tags) for words, tags in kept)
+    chain = train_chain(featured, labels, options.vectors / "chain.crf", ITERATIONS)
+    export(model, *chain, options.out)
     with np.load(options.out) as data:
         shipped = Shipped(dict(data))
     print("shipped:", score(gold, shipped.tags([words for words, _ in held_out])))

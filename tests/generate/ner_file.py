@@ -28,29 +28,32 @@ def features_of(embed, chain):
     ``embed`` has a row by name, ``chain`` a row of labels by "distance:name". The last row of each
     matrix is that of no feature.
     """
-    by_distance = {}
-    for key, row in chain.items():
-        distance, _, name = key.partition(":")
-        by_distance.setdefault(name, {})[int(distance)] = row
-    names = [*sorted(by_distance), *sorted(embed.keys() - by_distance.keys())]
+    known, wide = _by_distance(chain)
+    names = [*known, *sorted(embed.keys() - known)]
     none = np.zeros_like(next(iter(embed.values())))
-    nothing = np.zeros_like(next(iter(chain.values())))
-    wide = [[by_distance[name].get(d, nothing) for d in DISTANCES] for name in sorted(by_distance)]
     embed_bytes, embed_scale = quantized(np.stack([*(embed.get(n, none) for n in names), none]))
-    wide_bytes, wide_scale = quantized(np.array([*wide, [nothing] * len(DISTANCES)]))
     return {
-        "features": text(names), "embed": embed_bytes, "embed_scale": embed_scale,
-        "wide": wide_bytes, "wide_scale": wide_scale,
+        "features": text(names), "embed": embed_bytes, "embed_scale": embed_scale, **wide,
     }  # fmt: skip
 
 
 def chain_of(chain):
     """Return the arrays of a chain alone, as those of :func:`features_of`."""
-    width = len(next(iter(chain.values())))
-    arrays = features_of({"": np.zeros(1, np.float32)}, chain)
-    names = bytes(arrays["features"]).decode("utf-8").split("\n")[:-1]
-    assert len(names) + 1 == len(arrays["wide"]), width
-    return {"features": text(names), "wide": arrays["wide"], "wide_scale": arrays["wide_scale"]}
+    known, wide = _by_distance(chain)
+    return {"features": text(list(known)), **wide}
+
+
+def _by_distance(chain):
+    """Return the names that a chain knows, and the arrays of their weights by distance."""
+    found = {}
+    for key, row in chain.items():
+        distance, _, name = key.partition(":")
+        found.setdefault(name, {})[int(distance)] = row
+    known = dict.fromkeys(sorted(found))
+    nothing = np.zeros_like(next(iter(chain.values())))
+    wide = [[found[name].get(d, nothing) for d in DISTANCES] for name in known]
+    wide_bytes, wide_scale = quantized(np.array([*wide, [nothing] * len(DISTANCES)]))
+    return known, {"wide": wide_bytes, "wide_scale": wide_scale}
 
 
 def vectors_of(words, rows):

