@@ -14,7 +14,7 @@ from itertools import pairwise
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.movers import RELATIVE
-from arnlp.facts.moves import Move, relation_of
+from arnlp.facts.moves import Move, Moves, relation_of
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -26,7 +26,6 @@ _LIST = 22  # tokens between two figures of a list
 _NEXT = 4  # tokens between a figure and the same change in another unit
 _BESIDE = 7  # tokens between a level and the change told beside it
 _VERB = 14  # tokens between a level and its verb
-Moves = dict[int, Move | None]
 
 
 def go_on(

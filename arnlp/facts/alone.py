@@ -8,8 +8,8 @@ from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.compared import Compared, Levels, Moves, behind, compares, is_days
-from arnlp.facts.moves import Move
+from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
+from arnlp.facts.moves import Move, Moves
 from arnlp.facts.predicates import words
 from arnlp.facts.wording import Wording
 from arnlp.facts.yearly import yearly_at

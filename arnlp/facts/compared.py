@@ -8,13 +8,11 @@ from arnlp.dates import DateMention
 from arnlp.engine import Cursor, NumberMention
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.moves import Move
 from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 
 _NEAR = 7  # tokens from a level to its period
-Moves = dict[int, Move | None]
 
 
 @dataclass(slots=True, frozen=True)

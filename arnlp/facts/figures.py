@@ -18,11 +18,11 @@ from arnlp.engine import Cursor
 from arnlp.facts.alike_moves import beside, go_on
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES, Clause, clause_of, is_relation
-from arnlp.facts.compared import Compared, Levels, Moves
+from arnlp.facts.compared import Compared, Levels
 from arnlp.facts.figure import Figure, Level, Span
 from arnlp.facts.levels import levels_of
 from arnlp.facts.modality import modality_of
-from arnlp.facts.moves import Move, move_of
+from arnlp.facts.moves import Move, Moves, move_of
 from arnlp.facts.passing import is_passed
 from arnlp.facts.periods import Periods
 from arnlp.facts.phrases import span_of, tokens_of

@@ -10,8 +10,8 @@ from arnlp.engine import Cursor
 from arnlp.facts.alone import take_periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.compared import Compared, Levels, Moves, behind, compares, is_days
-from arnlp.facts.moves import Move, is_from
+from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
+from arnlp.facts.moves import Move, Moves, is_from
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -21,10 +21,8 @@ from arnlp.text.clitics import AND, TO, opening
 
 _LEAD = 8  # tokens from what compares to the level
 _BACK = 14  # tokens from a figure to what compares it
-_NEAR = 7  # tokens from a level to its period
 _BEFORE = 3  # tokens between a figure and the level that stands behind it
 _FIGURES = 6  # figures before a level that may have it
-_ALONE = 22  # tokens from a figure to the period that it is compared with
 
 
 def levels_of(

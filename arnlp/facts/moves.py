@@ -33,6 +33,9 @@ class Move:
     mover: int
 
 
+Moves = dict[int, Move | None]  # by the first token of the figure that moved
+
+
 @dataclass(slots=True)
 class _Path:
     """What was met on the way back from a figure; ``reached`` is a verb of reaching, -1 for none."""

@@ -16,7 +16,8 @@ from importlib.resources import files
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.compared import Levels, Moves
+from arnlp.facts.compared import Levels
+from arnlp.facts.moves import Moves
 from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of

@@ -237,7 +237,7 @@ def _opens_report(cursor: Cursor, cue: int, j: int) -> bool:
         return True
     if cursor.mask(j - 1) & S.GOVERNOR or bits & TO:
         return False
-    return cursor.norm(j - 1) != "علي" or firm
+    return cursor.norm(j - 1) not in grammar_words("upon") or firm
 
 
 def _is_relative(cursor: Cursor, cue: int, j: int) -> bool:

@@ -74,7 +74,8 @@ def _governs(cursor: Cursor, j: int) -> bool:
 def _before_link(cursor: Cursor, start: int, j: int) -> int:
     """Return the token before the small words that lead to a verb: لكنه | أكد, كما | أضاف."""
     while j - 1 > start and (
-        cursor.norm(j - 1) in grammar_words("aside") or cursor.norm(j - 1) in ("and", "من")
+        cursor.norm(j - 1) in grammar_words("aside")
+        or cursor.norm(j - 1) in grammar_words("to_aside")
     ):
         j -= 1
     return j
@@ -82,14 +83,10 @@ def _before_link(cursor: Cursor, start: int, j: int) -> int:
 
 def _before_tail(cursor: Cursor, start: int, end: int) -> int:
     """Return where a report ends before على حد قوله, حسب تصريحه at its end."""
+    to_teller = grammar_words("to_teller")
     for j in range(max(start + 2, end - 6), end):
-        if cursor.norm(j) in grammar_words("tellers") and cursor.norm(j - 1) in (
-            "حد",
-            "حسب",
-            "بحسب",
-            "وفق",
-        ):
-            at = j - 1 - (cursor.norm(j - 2) == "علي")
+        if cursor.norm(j) in grammar_words("tellers") and cursor.norm(j - 1) in to_teller:
+            at = j - 1 - (cursor.norm(j - 2) in grammar_words("upon"))
             return at if at > start else end
     return end
 

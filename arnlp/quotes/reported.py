@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names import Entity
 from arnlp.quotes.cues import (
     COLON_REACH,
@@ -81,7 +82,11 @@ def _read_unmarked(cursor: Cursor, speech: Speech, cue: int, end: int) -> QuoteM
 def _is_aside(cursor: Cursor, first: int, last: int) -> bool:
     """Tell whether only an aside stands behind the comma of a verb: وأضاف، في تصريح، أن."""
     stop = cursor.sense(first, S.STOP)
-    if stop is not None and stop.role == "prep" and cursor.norm(first) != "فيما":
+    if (
+        stop is not None
+        and stop.role == "prep"
+        and cursor.norm(first) not in grammar_words("while")
+    ):
         return True
     return any(cursor.masks[k] & (S.COMPLEMENTIZER | S.COLON) for k in range(first, last))
 

@@ -41,7 +41,7 @@ def subject_before(cursor: Cursor, speech: Speech, cue: int) -> Subject | None:
     j = cue - 1
     while j >= first and (
         cursor.masks[j] & (S.COMMA | S.RELATIVE_DAY | S.CLITIC)
-        or cursor.norm(j) in _LINKS
+        or cursor.norm(j) in grammar_words("to_verb")
         or cursor.entries[j].kind != WORD
     ):
         if cursor.masks[j] & (S.COLON | S.END_MARK | S.QUOTE_MARK):
@@ -51,9 +51,6 @@ def subject_before(cursor: Cursor, speech: Speech, cue: int) -> Subject | None:
     if named is None or is_object(cursor, named[0]):
         return None
     return Subject(named[1])
-
-
-_LINKS = frozenset(("الذي", "التي", "قد", "سبق", "أن", "ان"))
 
 
 def _of_noun_cue(cursor: Cursor, speech: Speech, cue: int) -> Entity | None:
