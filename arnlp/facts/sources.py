@@ -91,12 +91,12 @@ class _Telling:
         """Tell whether a source that stands in another sentence may hold for a figure."""
         quantity = figure.quantity
         number = self.cursor.tagged.sentence_of[quantity.first]
-        place = self._sentence(source.start)
-        if place >= number:
-            return True
         before = [o for o in self.attributions.of(number) if o.token < quantity.first]
-        if before:
-            return not (before[-1].nobody and self._reports(before[-1], quantity.first))
+        if before and before[-1].nobody and self._reports(before[-1], quantity.first):
+            return False
+        place = self._sentence(source.start)
+        if before or place >= number:
+            return True
         if not self.attributions.speaks(place) and self._is_verbal(place):
             return False
         if source.entity is None and place > self.lead:
