@@ -13,6 +13,7 @@ from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import TO, opening, without_article
+from arnlp.text.view import normalize
 
 _REACH = 40
 _NOUN = 14  # tokens from a noun of planning to what is planned
@@ -81,7 +82,8 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     perfect = told.get("Aspect") == "Perf"
     if is_of(lemma, "deny"):
         return "denied"
-    if cursor.norm(j - 1) in words("perhaps") and told.get("Aspect") == "Imp" and distance <= _MAY:
+    imperfect = told.get("Aspect") == "Imp" and not _may_be_past(cursor.norm(j), normalize(lemma))
+    if imperfect and cursor.norm(j - 1) in words("perhaps") and distance <= _MAY:
         return "possible"
     if is_of(lemma, "expect"):
         return "possible"
@@ -96,6 +98,11 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         return "asserted"
     under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO
     return "" if under else "asserted"
+
+
+def _may_be_past(word: str, lemma: str) -> bool:
+    """Tell whether a verb that reads as an imperfect is written like a past: قد تضاعف."""
+    return word == lemma or (len(lemma) > 3 and word[1:] == lemma)  # of ضاعف as well
 
 
 def _of_subject(cursor: Cursor, wording: Wording, first: int, copula: int) -> str:
