@@ -78,7 +78,8 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     if helpers & words("could"):
         return "possible"
     if helpers & words("wills") or _is_future(wording, j):
-        return "possible" if is_of(lemma, "reach") and not is_of(lemma, "still") else "planned"
+        level = is_of(lemma, "reach") and not is_of(lemma, "still")
+        return "possible" if level and not _is_own(cursor, told, j) else "planned"
     perfect = told.get("Aspect") == "Perf"
     if is_of(lemma, "deny"):
         return "denied"
@@ -124,6 +125,13 @@ def _is_to_be(wording: Wording, quantity: QuantityMention) -> bool:
     if clause is None or at is None or clause.predicate <= at[1] or clause.tense != "future":
         return False
     return clause.subject is not None and clause.subject.first <= at[1] < clause.subject.stop
+
+
+def _is_own(cursor: Cursor, told: dict[str, str], j: int) -> bool:
+    """Tell whether who speaks says it of himself, which is more than a forecast: we will exceed, سنتجاوز."""
+    if told.get("Person") == "1":
+        return True
+    return any(cursor.norm(k) in words("speakers") for k in range(max(0, j - _HELPERS), j))
 
 
 def _helpers(cursor: Cursor, wording: Wording, j: int) -> set[str]:
