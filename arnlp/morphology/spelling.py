@@ -24,11 +24,12 @@ _SILENT_ALEFS = {"ٱ": "ا"}
 
 
 def _letters(word: str) -> list[tuple[str, str]]:
-    """Return the letters of a word, each with its marks."""
+    """Return the letters of a word, each with its marks; one before the first letter is none of a word."""
     out: list[tuple[str, str]] = []
     for char in word:
-        if ord(char) in chars.DELETE_MARKS and out:
-            out[-1] = (out[-1][0], out[-1][1] + char)
+        if ord(char) in chars.DELETE_MARKS:
+            if out:
+                out[-1] = (out[-1][0], out[-1][1] + char)
         else:
             out.append((_SILENT_ALEFS.get(char, char), ""))
     return out
