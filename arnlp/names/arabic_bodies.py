@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, ends_name, is_adjective, is_masdar
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import Body, bodies
+from arnlp.lexicon.bodies import Body, bodies, folded_words
 from arnlp.names.arabic_persons import closes_name, name_end
 from arnlp.names.arabic_tails import (
     ENDS_BODY,
@@ -100,7 +100,10 @@ def construct_at(cursor: Cursor, i: int, j: int) -> tuple[int, bool]:
         return _proper_name(cursor, i, j, chain)
     if entry.mask & (S.PLACE | S.ORG) and not entry.clitics:
         end = name_tail(cursor, i, chain + 1)
-        if end == chain + 1 and entry.mask & S.ORG:  # مكتب الأمم المتحدة لخدمات المشاريع
+        purposed = cursor.norm(i) in folded_words("purpose_heads")
+        if end == chain + 1 and (
+            purposed or entry.mask & S.ORG
+        ):  # مكتب الأمم المتحدة لخدمات المشاريع
             end = read_for_phrase(cursor, i, end, indefinite=True)
         return end, True
     if is_plain_definite(cursor, chain):

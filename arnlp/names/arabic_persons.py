@@ -41,6 +41,8 @@ def name_end(cursor: Cursor, i: int, expected: bool = False) -> int:
         if not _name_goes_on(cursor, i, j, expected):
             break
         j += 1
+        if entry.mask & S.HONORIFIC and cursor.mask(j) & S.GIVEN_NAME and _opens_rest(cursor, j):
+            continue  # عباس الحاج علي
         if j == i + 1 and _opens_rest(cursor, j):  # المختار أحمد بوسيف: the article tells nothing
             continue
         if entry.definite and not entry.mask & S.GIVEN_NAME:
@@ -61,6 +63,8 @@ def _name_goes_on(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
         return not _is_object_of(cursor, i, j) and _is_believed(cursor, i, j, expected)
     if j == i:
         return expected and _is_odd_given(cursor, i)
+    if entry.mask & S.HONORIFIC:
+        return _is_family_title(cursor, j)
     seen = bool(cursor.sees(j, "person"))
     if seen and cursor.sees(j - 1, "person") and not entry.clitics:
         # حنان محمد فردان, إبراهيم الخريف
@@ -68,6 +72,15 @@ def _name_goes_on(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
         if not entry.mask & ends:
             return True
     return _is_family(cursor, j) and (closes_name(cursor, j + 1) or seen)
+
+
+def _is_family_title(cursor: Cursor, j: int) -> bool:
+    """Tell whether an honorific is a family name: behind a given name without 'and', as in عباس الحاج علي."""
+    entry, before = cursor.entries[j], cursor.entries[j - 1]
+    if entry.clitics or not people(entry.norm).family or len(entry.norm.split(" ")) > 1:
+        return False
+    given = before.mask & S.GIVEN_NAME and not before.definite and not before.mask & S.HONORIFIC
+    return bool(given) and (bool(cursor.mask(j + 1) & S.GIVEN_NAME) or closes_name(cursor, j + 1))
 
 
 def _is_before_son(cursor: Cursor, i: int, expected: bool) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
+from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.mention import NamedMention, new_mention
 from arnlp.text.tokens import WORD
@@ -46,6 +47,11 @@ def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> 
     if same:
         return [mention]
     announced = bool(mention.honorifics or mention.roles)
+    if not announced:
+        first, last = _without_verbs(cursor, mention.first, mention.last)
+        if first >= last:
+            return []
+        mention = _cut(cursor, mention, first, last)
     persons = [span for span in spans if span[2] == "person"]
     if not persons:
         believed = _is_known(cursor, mention, announced)
@@ -60,12 +66,31 @@ def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> 
             return [mention]
         if inside and last == mention.last and people(cursor.norm(last - 1)).family:
             return [mention]
-        if all(
+        first, last = _without_verbs(cursor, first, last)
+        if last > first and all(
             cursor.entries[k].kind == WORD and not cursor.mask(k) & S.HOLIDAY
             for k in range(first, last)
         ):
             return [_cut(cursor, mention, first, last)]
     return [mention] if announced or len(spans) == len(persons) else []
+
+
+def _without_verbs(cursor: Cursor, first: int, last: int) -> tuple[int, int]:
+    """Return a range of words without the verbs at its ends that are no part of names: فايزة أبوالنجا | أناب."""
+    while last > first and _is_plain_verb(cursor, last - 1):
+        last -= 1
+    while first < last and _is_plain_verb(cursor, first):
+        first += 1
+    return first, last
+
+
+def _is_plain_verb(cursor: Cursor, k: int) -> bool:
+    entry = cursor.entries[k]
+    named = entry.mask & (S.GIVEN_NAME | S.PARTICLE) or people(entry.norm).latin
+    if entry.kind != WORD or (named and not entry.surface.endswith("ى")):  # التقى is no التقي
+        return False
+    found = readings(entry.surface, WORD)
+    return bool(found) and found[0].bundle.pos == "VERB" and not found[0].guessed
 
 
 def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
@@ -78,7 +103,8 @@ def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
         return True
     if first.mask & S.STOP or last.mask & (S.ADJECTIVE | S.NATIONALITY | S.NOUN):
         return False
-    return bool(people(first.norm).given and people(last.norm).family)
+    given = first.mask & S.GIVEN_NAME or people(first.norm).given
+    return bool(given and people(last.norm).family)
 
 
 def _trimmed(cursor: Cursor, mention: NamedMention, last: int) -> int:

@@ -55,6 +55,8 @@ def read_latin_honoured(cursor: Cursor, found: Found, i: int) -> int:
     end = latin_name_end(cursor, start)
     if end == start:
         return 0
+    if cursor.norm(i - 1) == "the" and cursor.norm(i) == "general":
+        return 0  # the General Wholesale Price Index
     if cursor.norm(i).split(" ")[0] in grammar_words("several"):
         _claim_joined(cursor, found, end)
     return add_person(cursor, found, start, end, (i, start), [])
@@ -168,4 +170,4 @@ def _joint_body_end(cursor: Cursor, i: int, run: int) -> int:
         return 0  # Dubai Police and Etihad Airways are two
     further = latin_run(cursor, run + 1)
     end = latin_body_end(cursor, run + 1, further)
-    return end if end == further and further - run > 2 else 0
+    return end if end >= further and further - run > 2 else 0

@@ -22,6 +22,8 @@ def latin_name_end(cursor: Cursor, i: int) -> int:
             j += 2
         elif particle is not None and cursor.norm(j + 1) == "-" and is_capital(cursor, j + 2):
             j += 3
+        elif j > i and _is_initial(cursor, j):
+            j += 2
         elif is_name_word(cursor, j):
             j += 1
             if cursor.norm(j) == "-" and cursor.is_adjacent(j) and is_capital(cursor, j + 1):
@@ -33,6 +35,13 @@ def latin_name_end(cursor: Cursor, i: int) -> int:
         else:
             break
     return j
+
+
+def _is_initial(cursor: Cursor, j: int) -> bool:
+    """Tell whether an initial stands inside a name, even that of a small word: Salma A. Al-Hadidi."""
+    if len(cursor.norm(j)) != 1 or not is_capital(cursor, j) or cursor.norm(j + 1) != ".":
+        return False
+    return cursor.is_adjacent(j + 1) and is_capital(cursor, j + 2)
 
 
 def is_name_word(cursor: Cursor, j: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from arnlp.engine import Cursor, stands_alone
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.builder import Place
+from arnlp.lexicon.senses import Entry
+from arnlp.morphology import readings
 from arnlp.names.arabic_persons import name_end, starts_name
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
@@ -110,10 +112,13 @@ def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
         return None  # حولي 44 is about 44
     home_country = cursor.context.country
     sense = entry.senses.get(S.PLACE)
+    if sense is not None and sense.clitics and _is_whole_word(entry):
+        return None  # وزاريا: no Zaria behind 'and'
     if sense is None:
         sense = entry.senses.get(S.WEAK_PLACE)
-        common = entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE)
-        if sense is None or (common and not (common == S.NOUN and _goes_on_list(cursor, found, i))):
+        common = entry.mask & ~(S.CAPITAL | S.PLACE_HEAD | S.NOT_ADJECTIVE | S.DATE_NAMED)
+        listed = _goes_on_list(cursor, found, i) or _stands_in_list(cursor, found, i)
+        if sense is None or (common and not (common == S.NOUN and listed)):
             return None
         home = [place for place in sense.value if place.country == home_country]
         return (
@@ -129,11 +134,19 @@ def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
     return next((p for p in candidates if p.country == home_country), candidates[0])
 
 
+def _is_whole_word(entry: Entry) -> bool:
+    """Tell whether a word is a word with what looks like its clitics, and none without them."""
+    if entry.kind != WORD:
+        return False
+    found = readings(entry.surface, WORD)
+    return bool(found) and not any(reading.chain.written or reading.guessed for reading in found)
+
+
 def _is_supported(cursor: Cursor, found: Found, i: int) -> bool:
     """Tell whether a word that is seldom a place has a place's company."""
     if cursor.mask(i - 1) & S.PLACE_HEAD:
         return True
-    if _goes_on_list(cursor, found, i):
+    if _goes_on_list(cursor, found, i) or _stands_in_list(cursor, found, i):
         return True
     if i + 1 < cursor.size and _is_joined(cursor, i + 1):
         if cursor.mask(i + 1) & S.PLACE:
@@ -164,6 +177,16 @@ def _goes_on_list(cursor: Cursor, found: Found, i: int) -> bool:
     if previous is None or previous.type != "place" or previous.last != i:
         return False
     return _is_joined(cursor, i)
+
+
+def _stands_in_list(cursor: Cursor, found: Found, i: int) -> bool:
+    """Tell whether a word stands between commas, behind a place or before one: معيذر، الثمامة، السد."""
+    if not cursor.mask(i - 1) & S.COMMA and cursor.norm(i - 1) != ":":
+        return False
+    previous = found.out[-1] if found.out else None
+    if previous is not None and previous.type == "place" and previous.last == i - 1:
+        return cursor.mask(i + 1) & S.COMMA > 0 or cursor.norm(i + 1) in _AFTER_PLACE
+    return bool(cursor.mask(i + 1) & S.COMMA and cursor.mask(i + 2) & S.PLACE)
 
 
 def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:

@@ -66,7 +66,7 @@ def _word(word: str) -> str:
         return small
     if articled(word) == THE and len(without_article(word)) > 1:
         attested = people(normalize(word)).latin  # as Alkindi, Al-Kindi or without the article
-        stem = attested[2:].lstrip("- '") if attested[:2] in ("Al", "El") else attested
+        stem = attested[2:].lstrip("- '") if attested[:2] in ("Al", "El", "al", "el") else attested
         return f"Al {stem[:1].upper()}{stem[1:]}" if stem else f"Al {_stem(word)}"
     return people(normalize(word)).latin or _spelled(word)
 

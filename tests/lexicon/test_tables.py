@@ -66,6 +66,7 @@ def test_every_table_of_a_language_is_read():
         "romanization",
         "short_heads",
         "name_heads",
+        "purpose_heads",
         "name_words",
         "bound_names",
         "country_words",

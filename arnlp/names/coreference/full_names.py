@@ -118,7 +118,10 @@ def _longer_named(links: Links, mention: NamedMention, key: tuple[str, ...]) -> 
         return None
     shelf = links.longer.get(_shelf(mention.type, key), [])
     fitting = [entity for entity in shelf[:_MOST_NAMESAKES] if test(key, entity.key)]
-    if not fitting and mention.type == "person" and len(key) == 1 and mention.honorifics:
+    if not fitting and mention.type == "person" and len(key) > 2:
+        named = links.by_given.get(key[0], [])[:_MOST_NAMESAKES]
+        fitting = [entity for entity in named if _stops_at_father(key, entity.key)]
+    elif not fitting and mention.type == "person" and len(key) == 1 and mention.honorifics:
         fitting = links.by_given.get(key[0], [])  # الشيخة مروة
     return fitting[0] if len(fitting) == 1 else None
 
@@ -162,11 +165,20 @@ def _shelf(type_: str, key: tuple[str, ...]) -> tuple[str, str]:
 @cache
 def _particles() -> frozenset[str]:
     """Return the small words of names that a shorter form may leave out."""
+    return _sons() | _small_words("family")
+
+
+@cache
+def _sons() -> frozenset[str]:
+    return _small_words("son")
+
+
+def _small_words(kind: str) -> frozenset[str]:
     return frozenset(
         normalize(word)
         for language in LANGUAGES
         for row in table(language, "name_particles")
-        if row["kind"] in ("son", "family")
+        if row["kind"] == kind
         for word in alternatives(row["spellings"])
     )
 
@@ -186,6 +198,17 @@ def _shortens_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     rest = iter(b)
     return all(word in rest for word in a)
+
+
+def _stops_at_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name is the start of a longer one up to the father's name.
+
+    >>> _stops_at_father(("saqr", "bin", "rashid"), ("saqr", "bin", "rashid", "al", "nuaimi"))
+    True
+    >>> _stops_at_father(("saqr", "al", "nuaimi"), ("saqr", "al", "nuaimi", "rashid"))
+    False
+    """
+    return len(short) < len(full) and full[: len(short)] == short and short[1] in _sons()
 
 
 def _shortens_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
