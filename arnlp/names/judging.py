@@ -10,6 +10,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
+from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.mention import NamedMention, new_mention
@@ -104,7 +105,17 @@ def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
     if first.mask & S.STOP or last.mask & (S.ADJECTIVE | S.NATIONALITY | S.NOUN):
         return False
     given = first.mask & S.GIVEN_NAME or people(first.norm).given
-    return bool(given and people(last.norm).family)
+    return bool(given) and (people(last.norm).family > 0 or _is_no_word(last))
+
+
+def _is_no_word(entry: Entry) -> bool:
+    """Tell whether a definite word is known as nothing else: الجلفان, but رضا | الناس."""
+    found = readings(entry.surface, WORD)
+    return (
+        entry.definite
+        and not entry.mask
+        and all(r.guessed or r.bundle.pos == "PROPN" for r in found)
+    )
 
 
 def _trimmed(cursor: Cursor, mention: NamedMention, last: int) -> int:

@@ -57,6 +57,7 @@ def read_latin_honoured(cursor: Cursor, found: Found, i: int) -> int:
         return 0
     if cursor.norm(i - 1) == "the" and cursor.norm(i) == "general":
         return 0  # the General Wholesale Price Index
+    end = _end_in_capitals(cursor, start, end)
     if cursor.norm(i).split(" ")[0] in grammar_words("several"):
         _claim_joined(cursor, found, end)
     return add_person(cursor, found, start, end, (i, start), [])
@@ -82,6 +83,16 @@ def _claim_joined(cursor: Cursor, found: Found, end: int) -> None:
             return
         add_person(cursor, found, start, end, (start, start), [])
         found.claimed[start] = end
+
+
+def _end_in_capitals(cursor: Cursor, start: int, end: int) -> int:
+    """Return where a name ends in a line in capitals, in which all words look like names: DR. KHAN OPENS CLINIC."""
+    if end - start < 2 or any(cursor.entries[k].caps < 2 for k in range(start, end)):
+        return end
+    least = start + 1 + bool(cursor.mask(start) & S.GIVEN_NAME)
+    while least < end and cursor.sees(least, "person"):
+        least += 1
+    return least
 
 
 def read_lone_place(cursor: Cursor, found: Found, i: int) -> int:

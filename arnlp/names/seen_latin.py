@@ -72,9 +72,19 @@ def _is_allowed(cursor: Cursor, first: int, last: int, type_: str) -> bool:
         return False
     if last - first > 1:
         if type_ == "person":
-            return not any(_is_common(cursor, entry) for entry in words)
+            return not any(_is_common(cursor, entry) for entry in words) and (
+                any(_is_name_word(entry) for entry in words)
+                or bool((cursor.mask(first - 1) | cursor.mask(last)) & _BESIDE)
+            )
         return not words[0].mask & _TITLES
     return _is_lone_name(cursor, first, type_)
+
+
+def _is_name_word(entry: Entry) -> bool:
+    """Tell whether a table has a word as a part of names, and as no head of bodies or places."""
+    known = latin_name(folded(entry.surface))
+    heads = S.ORG_HEAD | S.NAMED_HEAD | S.PLACE_HEAD
+    return known.given + known.family > 0 and not entry.mask & heads
 
 
 def _is_lone_name(cursor: Cursor, i: int, type_: str) -> bool:

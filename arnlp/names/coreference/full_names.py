@@ -103,9 +103,13 @@ def _merge(links: Links, entity: Entity, mention: NamedMention) -> None:
     entity.gender = entity.gender or mention.gender
     entity.head = entity.head or mention.head
     entity.country = entity.country or mention.country
+    known = {honorific.lower(): k for k, honorific in enumerate(entity.honorifics)}
     for honorific in mention.honorifics:
-        if honorific not in entity.honorifics:
+        at = known.setdefault(honorific.lower(), len(entity.honorifics))
+        if at == len(entity.honorifics):
             entity.honorifics.append(honorific)
+        elif entity.honorifics[at].isupper():  # SENATOR in a headline, Senator below it
+            entity.honorifics[at] = honorific
     for role in mention.roles:
         if not any(_says_more(known.title, role.title) for known in entity.roles):
             entity.roles.append(role)
