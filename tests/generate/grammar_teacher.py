@@ -187,7 +187,7 @@ class Teacher(nn.Module):
         width = packed.width
         self.embed = packed.packed("emb.word", packed.words, width).half()
         self.place = nn.Parameter(packed.plain("emb.pos").view(-1, width))
-        self.type = nn.Parameter(packed.plain("emb.type").view(-1, width)[0])
+        self.segment = nn.Parameter(packed.plain("emb.type").view(-1, width)[0])
         self.norm = norm(packed, "emb.ln", width)
         self.layers = nn.ModuleList(Layer(packed, i) for i in range(packed.layers))
         self.mix = nn.Parameter(torch.zeros(packed.layers + 1))
@@ -222,7 +222,7 @@ class Teacher(nn.Module):
             ):
                 pool[row, word, first:last] = 1 / (last - first)
         mask = (ids != packed.pad)[:, None, None, :]
-        x = self.norm(self.embed[ids].float() + self.place[:size] + self.type)
+        x = self.norm(self.embed[ids].float() + self.place[:size] + self.segment)
         share = torch.softmax(self.mix, 0)
         out = share[0] * (pool @ x)
         for i, layer in enumerate(self.layers):
@@ -262,7 +262,7 @@ def tune(model, data, epochs, rates, log):
     dice = random.Random(0)
     torch.manual_seed(0)
     layers = {id(p) for part in (model.layers, model.norm) for p in part.parameters()}
-    layers |= {id(model.place), id(model.type)}
+    layers |= {id(model.place), id(model.segment)}
     groups = [
         [p for p in model.parameters() if p.requires_grad and (id(p) in layers) is inside]
         for inside in (True, False)
@@ -349,7 +349,7 @@ def teacher(syntax, left_out=()):
     tune(model, web, 3, (4e-5, 1e-3), "web")
     for part in (model.norm, *model.layers[:CUT]):
         part.requires_grad_(False)
-    for one in (model.place, model.type, model.mix):
+    for one in (model.place, model.segment, model.mix):
         one.requires_grad_(False)
     kept = [s for half in (arabic, english) for i, s in enumerate(half) if i % 5 not in left_out]
     tune(model, kept, 7, (1e-4, 1e-3), "pud")
