@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from arnlp.dates.atoms import Atom
-from arnlp.dates.words import ends_phrase, is_link
+from arnlp.dates.words import ends_phrase, is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.morphology import readings
 from arnlp.text.clitics import AND, TO
-from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.tokens import LATIN, PUNCTUATION, WORD
 
 _BETWEEN = (
     S.STOP | S.DATE_WORD | S.DATE_LINK | S.PERIOD | S.MONTH | S.NUMBER
@@ -36,6 +37,8 @@ def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
     before = cursor.sense(i - 1, S.STOP)
     if not cursor.is_latin(i) and before is not None and before.role in _BEFORE_VERB:
         return False  # الذي مارس في أبريل مهنته
+    if _opens_clause(cursor, atom, i):
+        return False
     if _leads_to_month(cursor, i - 1, cursor.entries[i].led):
         return (
             not is_link(cursor, i - 1, "of") or ends_phrase(cursor, atom.last) or cursor.is_latin(i)
@@ -43,6 +46,35 @@ def _is_supported(cursor: Cursor, atom: Atom, i: int) -> bool:
     return cursor.entries[i].led in (0, AND, TO) and (
         _has_month(cursor, range(i - 1, max(-1, i - 4), -1))
         or _has_month(cursor, range(i + 1, min(cursor.size, i + 4)))
+    )
+
+
+def _opens_clause(cursor: Cursor, atom: Atom, i: int) -> bool:
+    """Tell whether a verb or a name stands behind since or until: منذ مارس المهنة, Since May spoke."""
+    if not is_date_word(cursor, i - 1, "open", "until") or atom.last >= cursor.size:
+        return False
+    after = cursor.entries[atom.last]
+    if cursor.is_latin(i):
+        opens = i < 2 or cursor.entries[i - 2].kind == PUNCTUATION
+        return opens and after.kind == LATIN and _is_past(after.norm)
+    if after.kind != WORD or after.mask & (_BETWEEN | S.DEIXIS):
+        return False
+    return any(
+        reading.chain.article and reading.pos == "NOUN" for reading in readings(after.norm)[:1]
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word is a verb in the past and no participle: spoke, took."""
+    forms = {
+        value
+        for reading in readings(word)
+        if reading.pos == "VERB"
+        for key, value in reading.bundle.features
+        if key == "VerbForm"
+    }
+    return forms == {"Fin"} and any(
+        ("Tense", "Past") in reading.bundle.features for reading in readings(word)
     )
 
 
