@@ -6,6 +6,7 @@ from functools import cache
 
 from arnlp.morphology.english_tables import (
     degrees,
+    irregular_bases,
     irregular_verbs,
     lemmas,
     parts_of_speech,
@@ -23,6 +24,7 @@ _VERB_FORMS: dict[str, Features] = {
     "participle": (("Tense", "Past"), ("VerbForm", "Part")),
     "ing": (("VerbForm", "Ger"),),
 }  # fmt: skip
+_PASTS = ("past", "participle")
 # Endings of words that are adjectives, and of words that are nouns and no verbs.
 _ADJECTIVES = (
     "ous", "ful", "less", "able", "ible", "ical", "ial", "ional", "ual", "al", "ic", "ive", "ary", "ory", "ent",
@@ -114,8 +116,14 @@ def _closed(word: str, found: dict[tuple[str, str, Features], bool]) -> None:
 
 def _open(word: str, found: dict[tuple[str, str, Features], bool]) -> None:
     known = verbs()
-    for base, kind in (*irregular_verbs().get(word, ()), *stems_of(word)):
-        sure = base in known or (kind in ("past", "participle") and word in irregular_verbs())
+    irregular = irregular_verbs().get(word, ())
+    regular = (
+        (base, kind)
+        for base, kind in stems_of(word)
+        if kind not in _PASTS or base not in irregular_bases()
+    )  # seed is no form of see
+    for base, kind in (*irregular, *regular):
+        sure = base in known or (kind in _PASTS and bool(irregular))
         if not sure and (kind in ("s", "base") or word in known or word.endswith("eed")):
             continue  # exceed, proceed; a seed
         if not sure and any(pos != "ADJ" for pos, *_ in found):
@@ -150,7 +158,7 @@ def _by_ending(word: str, found: dict[tuple[str, str, Features], bool]) -> None:
     )
     if word.endswith(_ADJECTIVES) and not word.endswith(_NOUNS):
         found["ADJ", word, ()] = True
-    if word.endswith("ed") and any(pos == "VERB" for pos, *_ in found):
+    if word.endswith("ed") and word not in verbs() and any(pos == "VERB" for pos, *_ in found):
         return
     if not verb_alone:
         found["NOUN", singular, (("Number", number),)] = not word.endswith(_NOUNS)

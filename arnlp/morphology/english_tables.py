@@ -40,6 +40,12 @@ def irregular_verbs() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def irregular_bases() -> frozenset[str]:
+    """Return the bases of irregular verbs: see has no past in -ed."""
+    return frozenset(row["base"] for row in table("en", "irregular_verbs"))
+
+
+@cache
 def degrees() -> dict[str, tuple[str, str]]:
     """Return irregular comparatives and superlatives: each with its base and degree."""
     out: dict[str, tuple[str, str]] = {}
