@@ -7,14 +7,18 @@ put right here; where it tells nothing the tree stays as it is.
 
 from __future__ import annotations
 
+from functools import cache
+
+from arnlp.lang import alternatives, table
 from arnlp.morphology import features as F
 from arnlp.syntax.agreement import bits_of, verb_agrees
-from arnlp.syntax.lemmas import VERBAL, bare, lemma, lemmas, preposition
+from arnlp.syntax.lemmas import VERBAL, bare, is_participle, lemma, lemmas, preposition
 from arnlp.syntax.shape import Shape
 from arnlp.syntax.verb_lemmas import is_intransitive
 
 _DEPTH = 6  # genitives looked through for an object that hangs on the last of them
 _HELPING = frozenset({"aux", "cop", "case", "mark", "fixed"})
+_QUOTES = frozenset('"«“”')
 _NOUNS = frozenset({"NOUN", "NUM", "PROPN", "PRON", "ADJ", "DET", "SYM", "X"})
 
 
@@ -50,12 +54,17 @@ def _may_be_core(shape: Shape, verb: int, child: int) -> bool:
         function in ("obl", "xcomp")
         and child > verb
         and shape.tree.pos[child] in ("NOUN", "NUM")
-        and (function == "obl" or shape.child(child, "nummod") >= 0)
+        and (function == "obl" or _is_counted(shape, child))
         and not shape.tree.relations[child].startswith("obl:")
         and _is_bare(shape, child)
         and shape.tree.readings[child].pos in ("NOUN", "NUM")
         and lemma(shape.tree, child) not in lemmas("adverbial_nouns")
     )
+
+
+def _is_counted(shape: Shape, word: int) -> bool:
+    """Tell whether a word is a noun with its number, or a number of something: تسعة من كل 10."""
+    return shape.child(word, "nummod") >= 0 or shape.tree.pos[word] == "NUM"
 
 
 def _is_bare(shape: Shape, word: int) -> bool:
@@ -89,16 +98,47 @@ def _falsely_annexed(shape: Shape, noun: int) -> int:
         if not annexed:
             return -1
         first = annexed[0]
-        if _is_closed(shape, noun) or _is_accusative(shape, first):
+        if (
+            _is_name_before(shape, noun, first)
+            or _is_closed(shape, noun)
+            or _is_accusative(shape, first)
+        ):
             fits = tree.pos[first] in ("NOUN", "NUM") and tree.readings[first].pos != "ADP"
             return first if fits else -1
         noun = first
     return -1
 
 
+def _is_name_before(shape: Shape, name: int, noun: int) -> bool:
+    """Tell whether a noun with the article is no part of a name before it: طالب حمياني الحكومة.
+
+    Who he is stands there too (بيار المدير العام): such a noun tells of a person; and a title in quotation marks.
+    """
+    tree = shape.tree
+    if tree.pos[name] != "PROPN" or not tree.readings[noun].chain.article:
+        return False
+    if name and tree.words[name - 1] in _QUOTES:
+        return False
+    return lemma(tree, noun) not in _roles() and not is_participle(tree.readings[noun])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return the first words of the table of offices."""
+    return frozenset(
+        bare(form.split()[0])
+        for row in table("ar", "roles")
+        for form in alternatives(row["spellings"])
+    )
+
+
 def _take_object(shape: Shape, verb: int, word: int, beside: list[int]) -> bool:
     """Hang a noun on a verb that wants an object; tell whether it did."""
     roles = {shape.functions[child] for child in beside if child < word}
+    if shape.tree.readings[verb].enclitic is not None or _verb(shape, verb) in lemmas(
+        "copular_verbs"
+    ):
+        return False
     if is_intransitive(shape.tree.words[verb]) or ("obj" in roles and "nsubj" in roles):
         return False
     if any(shape.functions[child] in ("obj", "ccomp") and child > word for child in beside):
@@ -135,9 +175,10 @@ def _settle_roles(shape: Shape, verb: int) -> None:
         if objects and not objectless and not any(functions[c] == "obj" for c in children):
             functions[objects[0]] = "obj"
         return
-    if objectless:
-        return
-    if shape.tree.readings[verb].enclitic is not None:
+    enclitic = shape.tree.readings[verb].enclitic is not None
+    if objects and (objectless or enclitic or _is_nominative(shape, objects[0])):
+        _leave_to_noun(shape, verb, subjects, objects[0])
+    if objectless or enclitic:
         return  # the object is that pronoun
     last = subjects[-1]
     if any(functions[c] == "obj" for c in children) or last < verb or last not in behind:
@@ -167,6 +208,24 @@ def _leave_pronoun(shape: Shape, verb: int) -> None:
     if _refers_back(shape, verb, last) and verb_agrees(shape.tree, verb, last):
         if not _is_accusative(shape, last):
             shape.functions[subjects[0]] = "mark"
+
+
+def _leave_to_noun(shape: Shape, verb: int, subjects: list[int], noun: int) -> None:
+    """Make a noun the subject in the place of a relative pronoun: التي يلتزم بها المقيمون."""
+    tree = shape.tree
+    if len(subjects) > 1 or subjects[0] > verb or tree.pos[subjects[0]] != "PRON":
+        return
+    if tree.pos[noun] not in ("NOUN", "PROPN", "NUM"):
+        return
+    if _refers_back(shape, verb, noun) and verb_agrees(tree, verb, noun):
+        if not _is_accusative(shape, noun):
+            shape.functions[subjects[0]], shape.functions[noun] = "mark", "nsubj"
+
+
+def _is_nominative(shape: Shape, word: int) -> bool:
+    """Tell whether a noun is written as a plural or dual that is a subject: المقيمون."""
+    bits = bits_of(shape.tree.words[word], F.NOUN, 0)
+    return shape.tree.words[word].endswith("ون") and bool(bits & F.NOM) and not bits & F.ACC
 
 
 def _verb(shape: Shape, verb: int) -> str:

@@ -13,8 +13,10 @@ from functools import lru_cache
 from arnlp.encoder.grammar import Parsed, grammar
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.morphology import readings
-from arnlp.morphology.reading import Reading
+from arnlp.morphology.features import bundle
+from arnlp.morphology.reading import NO_CHAIN, Reading
 from arnlp.syntax.settling import settle
+from arnlp.syntax.settling_english import settle_english
 from arnlp.syntax.stretches import Stretch, stretches
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import NUMERAL, PUNCTUATION
@@ -74,6 +76,8 @@ def _tree(stretch: Stretch, parsed: Parsed) -> Tree:
     tree = Tree(words, stretch.starts, stretch.ends, chosen, parts, heads, relations)
     if stretch.language == "ar":
         settle(tree)
+    else:
+        settle_english(tree)
     return tree
 
 
@@ -94,7 +98,7 @@ def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:
 def choose(word: str, kind: int, pos: str) -> tuple[Reading, str]:
     """Return the likeliest reading of a word with a part of speech, and the part of speech it gets.
 
-    A mark stays a mark, and where no reading is anything like it, the likeliest reading is taken under
+    A mark stays a mark, a name that has no reading as a noun has no clitics (سيغال is no future),  and where no reading is anything like it, the likeliest reading is taken under
     the part of speech that the context says.
     """
     found = readings(word, kind)
@@ -107,4 +111,6 @@ def choose(word: str, kind: int, pos: str) -> tuple[Reading, str]:
     for reading in found:
         if _ALIKE.get(reading.pos, reading.pos) == alike:
             return reading, pos
+    if pos == "PROPN":
+        return Reading(bundle(pos, ()), word, None, NO_CHAIN, None, 0, True), pos
     return found[0], pos

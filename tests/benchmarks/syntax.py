@@ -31,6 +31,7 @@ from arnlp.morphology import readings
 from arnlp.syntax.clauses import syntax_of
 from arnlp.syntax.parser import choose
 from arnlp.syntax.settling import settle
+from arnlp.syntax.settling_english import settle_english
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import kind_of
 
@@ -41,7 +42,7 @@ FOLDS = 5
 EPOCHS = {"ar": 20, "en": 10}
 
 
-def parsed(model: Grammar, sentences: list[Sentence]) -> list[Tree]:
+def parsed(model: Grammar, sentences: list[Sentence], language: str = "ar") -> list[Tree]:
     """Return the trees that a model gives to sentences, as arnlp makes them."""
     batch = [[(word, kind_of(word)) for word in s.words[:LONGEST]] for s in sentences]
     out = []
@@ -53,7 +54,7 @@ def parsed(model: Grammar, sentences: list[Sentence]) -> list[Tree]:
             words, sentence.starts[: len(words)], ends, [r for r, _ in chosen],
             [p for _, p in chosen], found.heads, found.relations,
         )  # fmt: skip
-        settle(tree)
+        settle(tree) if language == "ar" else settle_english(tree)
         out.append(tree)
     return out
 
@@ -115,7 +116,9 @@ def folds(language: str, shared: Path, silver: list[Any], parts: list[int]) -> N
         gold = kept * (AGAIN[language] if silver else 1) + others
         trained = train(gold, silver, EPOCHS[language], 0.2 if silver else 0.33, seed=fold)
         held = whole[fold::FOLDS]
-        for sentence, tree in zip(held, parsed(Grammar(arrays(trained)), held), strict=True):
+        for sentence, tree in zip(
+            held, parsed(Grammar(arrays(trained)), held, language), strict=True
+        ):
             count_words(sentence, tree, count)
             links += clause_score(sentence, syntax_of(tree))
         print(f"{language} after part {fold}\n{report(count, links)}", flush=True)
@@ -126,7 +129,7 @@ def shipped(language: str, shared: Path) -> None:
     count: Counter[str] = Counter()
     links: Counter[tuple[str, str]] = Counter()
     whole = list(read(shared / f"syntax/{language}-pud-dev.conllu"))
-    for sentence, tree in zip(whole, parsed(grammar(language), whole), strict=True):
+    for sentence, tree in zip(whole, parsed(grammar(language), whole, language), strict=True):
         count_words(sentence, tree, count)
         links += clause_score(sentence, syntax_of(tree))
     print(f"{language} shipped, seen\n{report(count, links)}")

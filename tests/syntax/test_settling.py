@@ -1,12 +1,15 @@
-"""What words decide against the network: a preposition behind and is one."""
+"""What words decide against the network: a preposition behind and is one, Exports exceed has a subject."""
 
 from __future__ import annotations
 
 import pytest
 
 from arnlp.morphology import readings
+from arnlp.syntax.parser import choose
 from arnlp.syntax.settling import settle
+from arnlp.syntax.settling_english import settle_english
 from arnlp.syntax.tree import Tree
+from arnlp.text.tokens import WORD
 
 
 def tree_of(rows: str) -> Tree:
@@ -58,3 +61,47 @@ def test_even_and_verbs_stay(rows):
     settle(tree)
     assert tree.pos[2] != "ADP"
     assert tree.relations[2] in ("cc", "conj")
+
+
+@pytest.mark.parametrize(
+    ("rows", "noun", "verb"),
+    [
+        ("Visits/VERB/0/root exceed/VERB/1/xcomp 3/NUM/4/nummod million/NUM/2/obj", 0, 1),
+        ("Visits/NOUN/0/root of/ADP/3/case teams/NOUN/1/nmod exceed/VERB/1/acl 30/NUM/4/obj", 0, 3),
+        ("Costs/NOUN/0/root outpace/VERB/3/amod gains/NOUN/1/obj", 0, 1),
+        ("Deposits/NOUN/2/nsubj total/ADJ/4/amod 3/NUM/4/nummod million/NUM/0/root", 0, 1),
+        ("Reserves/VERB/0/root top/ADJ/4/amod 3/NUM/4/nummod million/NUM/1/obj", 0, 1),
+        (  # a name before them
+            "Oman/PROPN/2/nsubj exports/VERB/0/root exceed/VERB/2/xcomp 9/NUM/5/nummod tonnes/NOUN/3/obj",
+            1, 2,
+        ),
+    ],
+)  # fmt: skip
+def test_a_plural_before_a_base_form_is_its_subject(rows, noun, verb):
+    tree = tree_of(rows)
+    settle_english(tree)
+    assert (tree.pos[noun], tree.heads[noun], tree.relations[noun]) == ("NOUN", verb, "nsubj")
+    assert (tree.pos[verb], tree.heads[verb]) == ("VERB", -1)
+    assert tree.relations[len(tree.words) - 1] == "obj"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Helps/VERB/0/root improve/VERB/1/xcomp roads/NOUN/2/obj",
+        "Opens/VERB/0/root new/ADJ/3/amod schools/NOUN/1/obj",
+        "Ways/NOUN/0/root to/PART/3/mark save/VERB/1/acl water/NOUN/3/obj",
+        "Cases/NOUN/0/root put/VERB/1/acl forward/ADV/2/advmod",
+        "Books/NOUN/0/root pupils/NOUN/3/nsubj read/VERB/1/acl",
+    ],
+)
+def test_other_words_stay(rows):
+    tree, before = tree_of(rows), tree_of(rows)
+    settle_english(tree)
+    assert (tree.pos, tree.heads) == (before.pos, before.heads)
+
+
+def test_a_name_that_is_written_like_a_future_is_none():
+    reading, pos = choose("سيغال", WORD, "PROPN")
+    assert (reading.lemma, reading.chain.clitics, pos) == ("سيغال", (), "PROPN")
+    assert choose("سيغال", WORD, "VERB")[0].chain.clitics
