@@ -45,6 +45,7 @@ def _release(shape: Shape, verb: int, noun: int) -> bool:
             found
             and found not in lemmas("noun_prepositions")
             and (_is_figure(shape, noun) or _is_time(shape, last))
+            and not (shape.arabic and _is_time_of(shape, noun, last, found))
         ):
             shape.children[noun].remove(last)
             shape.children[verb] = sorted([*shape.children[verb], last])
@@ -54,6 +55,35 @@ def _release(shape: Shape, verb: int, noun: int) -> bool:
         else:
             noun = last
     return moved
+
+
+def keep_times(shape: Shape) -> bool:
+    """Hang a year on the month before it, and an era on its years; tell whether something was.
+
+    في أيلول من عام 1990, القرن الخامس قبل الميلاد: neither says when it was of the verb.
+    """
+    moved = False
+    for word, function in enumerate(shape.functions):
+        if function == "obl" and shape.tree.pos[shape.heads[word]] in VERBAL:
+            case = shape.child(word, "case")
+            if 0 < case < word:
+                before = case - 1
+                if shape.tree.pos[before] in ("ADJ", "NUM") and 0 <= shape.heads[before] < before:
+                    before = shape.heads[before]
+                if _is_time_of(shape, before, word, marker(shape.tree, case)):
+                    moved |= shape.hang(word, before, "nmod")
+    return moved
+
+
+def _is_time_of(shape: Shape, noun: int, word: int, found: str) -> bool:
+    """Tell whether a phrase says of which year a month is, or of which era a year."""
+    if not _is_time(shape, noun):
+        return False
+    if found in lemmas("era_markers", "of"):
+        return _is_time(shape, word)
+    return found in lemmas("era_markers", "era") and lemma(shape.tree, word) in lemmas(
+        "era_markers"
+    )
 
 
 def _marker(shape: Shape, word: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnlp.syntax.agreement import may_be_object, may_be_subject
-from arnlp.syntax.attachment import attach
+from arnlp.syntax.attachment import attach, keep_times
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.compound import accusative, with_inner
 from arnlp.syntax.gaps import gapped
@@ -71,6 +71,8 @@ def syntax_of(tree: Tree) -> Syntax:
     """Read phrases and clauses off a tree."""
     shape = shape_of(tree)
     moved = attach(shape)
+    if shape.arabic:
+        moved |= keep_times(shape)
     if shape.arabic:
         moved |= mend_partitives(shape)
         moved |= mend_light(shape)

@@ -50,6 +50,7 @@ def settle(tree: Tree) -> None:
                 _settle_formula(tree, at)
             if pos in SMALL:
                 _settle_preposition(tree, at)
+                _settle_governing(tree, at)
         if pos == "VERB":
             _settle_masdar(tree, at)
         if tree.pos[at] == "VERB":
@@ -99,6 +100,30 @@ def _settle_preposition(tree: Tree, at: int) -> None:
     if 0 <= above < at and relations[noun] in ("conj", "nmod") and _is_marked(tree, above):
         if heads[above] >= 0:
             heads[noun], relations[noun] = heads[above], relations[above]
+
+
+def _settle_governing(tree: Tree, at: int) -> None:
+    """Let a preposition with a pronoun govern nothing else: أطاحت به عام 1990, تحيط به الأسوار.
+
+    A noun right behind it and its verb is the subject. منها and ومن خلفه open a clause of their own.
+    """
+    noun = tree.heads[at]
+    if tree.relations[at] != "case" or noun <= at or not at:
+        return
+    reading, above = tree.readings[at], tree.heads[noun]
+    if reading.enclitic is None or reading.pos != "ADP" or conjunction(reading) or above < 0:
+        return
+    if tree.pos[at - 1] == "PUNCT" or tree.pos[at - 1] in SMALL:
+        return
+    tree.heads[at], tree.relations[at] = above, _hanging(tree, above)
+    if above == at - 1 and noun == at + 1 and tree.pos[above] == "VERB":
+        if tree.pos[noun] in NOMINAL and not _is_time(tree, noun):
+            if tree.readings[above].enclitic is None:
+                tree.relations[noun] = "nsubj"
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    return bare(tree.readings[at].lemma) in lemmas("time_nouns")
 
 
 @lru_cache(maxsize=4096)

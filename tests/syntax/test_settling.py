@@ -105,3 +105,25 @@ def test_a_name_that_is_written_like_a_future_is_none():
     reading, pos = choose("سيغال", WORD, "PROPN")
     assert (reading.lemma, reading.chain.clitics, pos) == ("سيغال", (), "PROPN")
     assert choose("سيغال", WORD, "VERB")[0].chain.clitics
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "relation"),
+    [
+        ("صرح/VERB/0/root به/ADP/3/case مصدر/NOUN/1/obl", 0, "nsubj"),
+        ("سقطت/VERB/0/root به/ADP/3/case عام/NOUN/1/obl 1990/NUM/3/nummod", 0, "obl"),
+    ],
+)
+def test_a_preposition_with_a_pronoun_governs_nothing_else(rows, head, relation):
+    tree = tree_of(rows)
+    settle(tree)
+    assert (tree.heads[1], tree.relations[1]) == (0, "obl")
+    assert (tree.heads[2], tree.relations[2]) == (head, relation)
+
+
+def test_one_that_opens_a_clause_stays():
+    tree = tree_of(
+        "وصل/VERB/0/root زوار/NOUN/1/nsubj ،/PUNCT/5/punct بينهم/ADP/5/case أطفال/NOUN/1/obl"
+    )
+    settle(tree)
+    assert (tree.heads[3], tree.relations[3]) == (4, "case")
