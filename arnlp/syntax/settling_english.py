@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from arnlp.lang import alternatives, table
 from arnlp.morphology import readings
 from arnlp.morphology.reading import Reading
 from arnlp.syntax.lemmas import bare, lemmas
@@ -38,6 +40,7 @@ def settle_english(tree: Tree) -> None:
     verbs that have an infinitive behind them (helps improve). A base form that hangs on a plural noun
     as a clause without a subject, a pronoun or to is the predicate (Exports of goods exceed). Behind a
     plural that opens the sentence and before a figure a verb of measure is one (Reserves top 50 billion).
+    Due to and according to are one preposition.
 
     >>> from arnlp.lexicon.tagged import TaggedText
     >>> from arnlp.syntax.parser import parse
@@ -45,6 +48,8 @@ def settle_english(tree: Tree) -> None:
     ['NOUN', 'VERB']
     """
     for verb in range(1, len(tree.words)):
+        if tree.pos[verb] == "ADP" and tree.relations[verb] == "case":
+            _settle_pair_of(tree, verb)
         if tree.pos[verb] == "VERB":
             if tree.pos[verb - 1] == "VERB":
                 _settle_pair(tree, verb)
@@ -54,6 +59,30 @@ def settle_english(tree: Tree) -> None:
                 _raise(tree, verb - 1, verb)
         elif verb == 1 and tree.pos[verb] in ("NOUN", "ADJ"):
             _settle_measure(tree)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (first, row["behind"])
+        for row in table("en", "pair_prepositions")
+        for first in alternatives(row["first"])
+    )
+
+
+def _settle_pair_of(tree: Tree, behind: int) -> None:
+    """Make one preposition of due and to, before the noun that to governs."""
+    first, noun = behind - 1, tree.heads[behind]
+    if noun < behind or (tree.words[first].lower(), tree.words[behind].lower()) not in _pairs():
+        return
+    heads, relations = tree.heads, tree.relations
+    if heads[noun] == first:
+        heads[noun] = heads[first]
+        relations[noun] = "root" if heads[first] < 0 else "obl"
+    elif noun in _ancestors(heads, heads[noun]) or first in _ancestors(heads, noun):
+        return
+    heads[first], relations[first] = noun, "case"
+    heads[behind], relations[behind] = first, "fixed"
 
 
 def _reading(tree: Tree, at: int, pos: str, feature: tuple[str, str]) -> Reading | None:

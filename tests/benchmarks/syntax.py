@@ -5,7 +5,8 @@ on EWT) and scored on the fifth, over written words without marks (their host's 
 SCONJ and PART count as one, AUX and VERB too). Needs torch, and minutes. ``--silver`` adds sentences that
 a large model labelled (tests/generate/grammar_teacher.py); of a teacher that has seen the whole half the
 scores are no fair ones. ``--shipped`` scores the models that ship, which have seen these sentences.
-``--clauses`` scores the clauses annotated by hand in real texts (tests/real/clauses.offsets.json) instead.
+``--parts`` says what each part adds: a network over letters, the readings of the morphology, what words
+settle against it, the rules over trees. ``--clauses`` scores the clauses annotated by hand in real texts (tests/real/clauses.offsets.json) instead.
 """
 
 from __future__ import annotations
@@ -28,10 +29,13 @@ from ud import Sentence, read
 import arnlp
 from arnlp.encoder.grammar import LONGEST, Grammar, grammar
 from arnlp.morphology import readings
-from arnlp.syntax.clauses import syntax_of
+from arnlp.syntax.clauses import Syntax, syntax_of
 from arnlp.syntax.parser import choose
+from arnlp.syntax.phrases import spans_of
+from arnlp.syntax.predicates import kinds_of
 from arnlp.syntax.settling import settle
 from arnlp.syntax.settling_english import settle_english
+from arnlp.syntax.shape import shape_of
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import kind_of
 
@@ -39,10 +43,18 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests/real/clauses.offsets.json"
 LIKE = {"CCONJ": "ADP", "SCONJ": "ADP", "PART": "ADP", "AUX": "VERB"}
 FOLDS = 5
+_LETTERS = (
+    "w=",
+    "n=",
+    "k=",
+    *(f"{end}{size}=" for end in "ps" for size in range(1, 5)),
+)  # features
 EPOCHS = {"ar": 20, "en": 10}
 
 
-def parsed(model: Grammar, sentences: list[Sentence], language: str = "ar") -> list[Tree]:
+def parsed(
+    model: Grammar, sentences: list[Sentence], language: str = "ar", settled: bool = True
+) -> list[Tree]:
     """Return the trees that a model gives to sentences, as arnlp makes them."""
     batch = [[(word, kind_of(word)) for word in s.words[:LONGEST]] for s in sentences]
     out = []
@@ -54,7 +66,8 @@ def parsed(model: Grammar, sentences: list[Sentence], language: str = "ar") -> l
             words, sentence.starts[: len(words)], ends, [r for r, _ in chosen],
             [p for _, p in chosen], found.heads, found.relations,
         )  # fmt: skip
-        settle(tree) if language == "ar" else settle_english(tree)
+        if settled:
+            settle(tree) if language == "ar" else settle_english(tree)
         out.append(tree)
     return out
 
@@ -83,6 +96,49 @@ def count_words(sentence: Sentence, tree: Tree, count: Counter[str]) -> None:
 
 def _base(relation: str) -> str:
     return relation.partition(":")[0]
+
+
+def unmended(tree: Tree) -> Syntax:
+    """Return what the tree by itself says of clauses: nothing is hung elsewhere by rules."""
+    shape = shape_of(tree)
+    spans = spans_of(shape)
+    kinds = kinds_of(shape, spans)
+    spans.governs = [kind in ("verbal", "nominal") for kind in kinds]
+    return Syntax(tree, shape, spans, kinds)
+
+
+def parts_of(language: str, shared: Path, numbers: list[int]) -> None:
+    """Print what each part adds: letters alone, readings of the morphology, what words settle, rules."""
+    sys.path.insert(0, str(ROOT / "tests/generate"))
+    import grammar as training
+
+    training.torch.set_num_threads(1)
+    first, others = training.treebanks(language, shared / "syntax")
+    whole = list(read(shared / f"syntax/{language}-pud-dev.conllu"))
+    every = training.features_of
+
+    def letters(word: str) -> list[str]:
+        return [feature for feature in every(word) if feature.startswith(_LETTERS)]
+
+    steps = ("letters alone", "and readings", "and what words settle", "and rules")
+    told: dict[str, tuple[Counter[str], Counter[tuple[str, str]]]] = {
+        step: (Counter(), Counter()) for step in steps
+    }
+    for fold in numbers:
+        gold = [s for i, s in enumerate(first) if i % FOLDS != fold] + others
+        held = whole[fold::FOLDS]
+        for step in steps:
+            if step in steps[:2]:
+                training.features_of = letters if step == steps[0] else every
+                trained = training.train(gold, [], EPOCHS[language], 0.33, seed=fold)
+                model = Grammar(training.arrays(trained))
+            count, links = told[step]
+            trees = parsed(model, held, language, settled=step in steps[2:])
+            for sentence, tree in zip(held, trees, strict=True):
+                count_words(sentence, tree, count)
+                links += clause_score(sentence, (syntax_of if step == steps[3] else unmended)(tree))
+        for step in steps:
+            print(f"{language} after part {fold}, {step}\n{report(*told[step])}", flush=True)
 
 
 def report(count: Counter[str], links: Counter[tuple[str, str]]) -> str:
@@ -201,6 +257,7 @@ def main() -> None:
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--fold", type=int, nargs="*", default=list(range(FOLDS)))
+    parser.add_argument("--parts", action="store_true", help="say what each part adds")
     parser.add_argument("--clauses", action="store_true")
     parser.add_argument("--texts", type=Path, help="a folder with the texts of tests/real")
     options = parser.parse_args()
@@ -211,6 +268,8 @@ def main() -> None:
     for language in [options.language] if options.language else ["ar", "en"]:
         if options.shipped:
             shipped(language, options.shared)
+        elif options.parts:
+            parts_of(language, options.shared, options.fold)
         else:
             folds(language, options.shared, silver, options.fold)
 

@@ -127,3 +127,12 @@ def test_one_that_opens_a_clause_stays():
     )
     settle(tree)
     assert (tree.heads[3], tree.relations[3]) == (4, "case")
+
+
+def test_due_to_is_one_preposition():
+    tree = tree_of(
+        "Schools/NOUN/2/nsubj closed/VERB/0/root due/ADJ/2/xcomp to/ADP/5/case rain/NOUN/2/obl"
+    )
+    settle_english(tree)
+    assert tree.heads == [1, -1, 4, 2, 1]
+    assert tree.relations[2:4] == ["case", "fixed"]
