@@ -223,6 +223,8 @@ class Lexicon(dict[str, Entry | None]):
             entry = Entry(norm, norm, LATIN if first.kind == LATIN else WORD)
             entry.take(clitics, article)
             entry.definite = article or articled(norm[len(clitics) :]) == THE
+            if entry.led & TO and articled(norm) & THE and (first.article or not first.mask):
+                entry.definite = True  # للأمم المتحدة
             entry.caps = first.caps
             entry.mask |= first.mask & S.CAPITAL
             for sense in found:

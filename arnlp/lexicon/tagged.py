@@ -12,7 +12,7 @@ from arnlp.lexicon.lexicon import Lexicon, lexicon
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.sentence_ends import CLOSERS, ends_sentence
 from arnlp.lexicon.vocabulary import GLUED_END, PHRASE_END
-from arnlp.text.clitics import TO
+from arnlp.text.clitics import THE, TO, articled
 from arnlp.text.structure import Part, parts
 from arnlp.text.tokens import BREAK, LATIN, WORD, cut, pieces, spans
 
@@ -72,7 +72,7 @@ class TaggedText:
         if not entry.clitics:
             return self.starts[index]
         letters = len(entry.clitics)
-        if entry.led & TO and entry.article:
+        if entry.led & TO and (entry.article or (entry.definite and articled(entry.norm) & THE)):
             letters -= 1
         return self.starts[index] + cut(self.token_text(index), letters)
 

@@ -33,6 +33,7 @@ from arnlp.names.named_heads import read_named_head
 from arnlp.names.offices import read_latin_office, read_office, read_title
 from arnlp.names.offices_before import add_offices_before
 from arnlp.names.overlaps import without_overlaps
+from arnlp.names.paired_bodies import add_paired_bodies
 from arnlp.names.persons import read_around_particle, read_given_name, read_honoured
 from arnlp.names.places import read_place
 from arnlp.names.quoted_names import read_quoted_name
@@ -78,6 +79,7 @@ LATIN_READERS: tuple[NameReader, ...] = (
 )
 REFINERS = (
     weigh_claims,
+    add_paired_bodies,
     add_seen_names,
     add_latin_names,
     without_overlaps,

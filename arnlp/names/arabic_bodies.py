@@ -19,6 +19,7 @@ from arnlp.names.arabic_tails import (
     read_for_phrase,
 )
 from arnlp.names.honorifics import honorific_end
+from arnlp.names.latin_runs import is_capital
 from arnlp.text.clitics import AND, BY, LIKELY, TO, opening
 from arnlp.text.tokens import WORD
 
@@ -60,6 +61,8 @@ def _told_body_end(cursor: Cursor, i: int, in_role: bool) -> int:
     if head.definite:
         return read_definite_body(cursor, i)
     j = i + 1
+    if j < cursor.size and cursor.is_latin(j) and head.mask & S.NAME_TAKER:
+        return _latin_end(cursor, j)
     if j >= cursor.size or cursor.entries[j].kind != WORD:
         return 0
     odd = head.norm.endswith("ه") and not cursor.entries[j].mask  # شركة سانوفي: no agreement
@@ -71,6 +74,14 @@ def _told_body_end(cursor: Cursor, i: int, in_role: bool) -> int:
     if sense.role == "weak" and not (in_role or _carries_name(cursor, i, end)):
         return 0
     return end
+
+
+def _latin_end(cursor: Cursor, j: int) -> int:
+    """Return the end of a name in Latin letters behind its head: شركة Sony; 0 where it is none."""
+    end = j
+    while end < cursor.size and cursor.is_latin(end) and is_capital(cursor, end):
+        end += 1
+    return end if end > j else 0
 
 
 def _carries_name(cursor: Cursor, i: int, end: int) -> bool:

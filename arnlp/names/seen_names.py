@@ -134,6 +134,8 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if not headed and any(e.definite for e in words):
         return None
+    if any(_is_plain(e) for e in rest):
+        return None  # حزب جديد
     return new_mention(cursor.tagged, first, last, "organization")
 
 
@@ -149,7 +151,7 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     headed = (
         cursor.entries[i - 1].norm.removeprefix(written(AND)).removeprefix(written(BY)) if i else ""
     )
-    if entry.mask & (S.NOUN | S.ADJECTIVE | S.UNIT) and not entry.definite:
+    if _is_plain(entry):
         return None
     if headed not in folded_words("name_heads"):
         common = entry.mask & ~(S.GIVEN_NAME | S.PLACE | S.NOT_ADJECTIVE)
@@ -159,6 +161,11 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     if prefix := _prefix_of(cursor, i):
         cut_clitics(cursor, mention, prefix)
     return mention
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Tell whether a word is a common one without the article."""
+    return bool(entry.mask & (S.NOUN | S.ADJECTIVE | S.UNIT)) and not entry.definite
 
 
 _ALLOWED = {"person": _seen_person, "place": _seen_place, "organization": _seen_body}

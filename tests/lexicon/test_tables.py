@@ -65,6 +65,7 @@ def test_every_table_of_a_language_is_read():
         "organizations",
         "romanization",
         "short_heads",
+        "paired_bodies",
         "name_heads",
         "purpose_heads",
         "name_words",
