@@ -1,18 +1,17 @@
 """What is known of a candidate beside its figure, as features that the ranker weighs.
 
-A feature is a key: a tuple of the name of a group and what is seen (``("side", "before", "money", "rise",
-"ب")``). :data:`NAMES` tells which names a group stands for; the network knows features by these names,
-and a key is looked up once.
+A feature is a key (:mod:`arnlp.facts.feature_names`): a tuple of the name of a group and what is seen
+(``("side", "before", "money", "rise", "ب")``).
 """
 
 from __future__ import annotations
 
 from arnlp.facts.candidates import Candidate
+from arnlp.facts.feature_names import Key
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, lemma, marker, preposition
 
-Key = tuple[str, ...]
 Row = list[
     list[Key]
 ]  # the features of a candidate, in parts: those of its head are one, shared by its phrases
@@ -29,48 +28,6 @@ _BUCKET = [next((i for i, b in enumerate(_BUCKETS) if d <= b), 8) for d in range
 _BELOW = frozenset({"nmod", "amod", "acl", "nummod", "conj", "obl", "appos"})
 _LEFT = frozenset({"nummod", "det", "amod", "compound"})
 
-# The names of a group of features; {0} and on are what its key tells.
-NAMES: dict[str, tuple[str, ...]] = {
-    "is": ("{0}",),
-    "how": ("how={0}", "how={0}/{1}", "how={0}/{2}"),
-    "entity": ("type={0}", "type={0}/{3}", "known={1}", "mentions={2}"),
-    "far": ("away={0}", "farfunction={1}", "farfirst={2}"),
-    "head": ("head={0}", "pos={1}", "headpos={1}/{2}"),
-    "sense": ("sense={0}", "sense={0}/{1}"),
-    "function": ("function={0}", "function={0}/{1}"),
-    "form": ("definite={0}", "number={1}", "marker={2}", "marker={2}/{3}"),
-    "under": ("under={0}/{1}",),
-    "genitive": ("genitive={0}", "genitive={1}"),
-    "side": ("side={0}", "side={0}/{1}", "side={0}/{2}", "side={0}/{3}"),
-    "distance": ("distance={0}", "distance={0}/{1}"),
-    "nouns": ("nouns={0}{1}", "nouns={0}{2}/{3}"),
-    "between": (
-        "figures={0}{1}", "commas={0}{2}", "verbs={0}{3}", "barriers={0}{4}{5}{6}",
-    ),
-    "adjacent": ("adjacent", "adjacent/{0}"),
-    "part": ("part={0}", "part={0}/{1}", "part={0}/{2}"),
-    "path": ("path={0}", "path={0}/{1}", "path={0}/{2}"),
-    "steps": ("ups={0}{1}", "sameclause={2}"),
-    "pathup": ("pathup={0}|{1}",),
-    "proposed": ("proposed={0}", "proposed={0}/{1}", "proposed={0}/{2}"),
-    "ruled": ("ruled:{0}", "ruled:{0}/{1}"),
-    "measure": ("m:{0}",),
-    "last": ("p:{0}:{1}", "p:{0}:{1}{2}"),
-    "history": ("h:{0}{1}",),
-    "left": ("none:{0}{1}{2}",),
-    "none": ("none/{0}",),
-    "common": ("{0}={1}",),
-}  # fmt: skip
-
-
-def names(key: Key) -> list[str]:
-    """Return the names of the features that a key stands for.
-
-    >>> names(("function", "nsubj", "money"))
-    ['function=nsubj', 'function=nsubj/money']
-    """
-    return [name.format(*key[1:]) for name in NAMES[key[0]]]
-
 
 def features_of(view: View, candidate: Candidate) -> Row:
     """Return the features of a candidate of this figure, beside those that all of them share."""
@@ -82,6 +39,9 @@ def features_of(view: View, candidate: Candidate) -> Row:
         entity = candidate.entity
         told = "True" if entity.known is not None else "False"
         out.append(("entity", entity.type, told, str(min(len(entity.mentions), 4)), kind))
+        rank = view.candidates.ranks.get(id(entity))
+        if rank is not None:
+            out.append(("rank", str(rank), str(candidate.sentence == view.number)))
     _of_rule(view, out, candidate)
     if candidate.sentence < 0:
         out.append(("is", "treeless"))
@@ -92,10 +52,14 @@ def features_of(view: View, candidate: Candidate) -> Row:
     else:
         away = view.number - candidate.sentence
         syntax = view.candidates.sentences.syntax(candidate.sentence)
+        paragraphs = view.candidates.paragraphs
+        back = paragraphs[view.number] - paragraphs[candidate.sentence]
+        function = syntax.shape.functions[candidate.head]
+        out.append(("par", str(max(-1, min(back, 4))), function))
         out.append(
             (
-                "far", str(min(away, 4)) if away > 0 else "behind",
-                syntax.shape.functions[candidate.head], str(candidate.first == 0),
+                "far", str(min(away, 4)) if away > 0 else "behind", function,
+                str(candidate.first == 0),
             )
         )  # fmt: skip
     return [out, _head(view, candidate, kind, frame)]

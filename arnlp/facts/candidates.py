@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.nouns import Nouns
+from arnlp.facts.passages import most_named, paragraphs_of
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.quantities import QuantityMention
@@ -20,6 +21,7 @@ from arnlp.syntax.sentences import Sentences
 
 BEFORE, BEHIND = 13, 6  # nouns of the figure's sentence on either side
 ELSEWHERE = 4  # phrases of another sentence
+_RANKS = 4  # bodies whose place among the most named ones is told
 _LIGHT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "PRON", "AUX", "DET"})
 _TRAIL = _LIGHT | {"VERB", "ADV", "NUM"}
 
@@ -62,12 +64,13 @@ class Candidates:
         # Features of heads, kept as figures of a sentence share them.
         self.head_features: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
         self._speakers: dict[int, list[Candidate]] = {}
+        self.paragraphs = paragraphs_of(analysis.cursor.tagged.text, sentences)
         self._quotes = sorted((q for q in analysis.quotes if q.speaker), key=lambda q: q.start)
         self._quote_starts = [q.start for q in self._quotes]
-        named = [e for e in analysis.entities if e.type not in ("person", "place") and e.mentions]
-        self.topics = sorted(named, key=lambda e: (-len(e.mentions), e.mentions[0].start))[:2]
-        places = [e for e in analysis.entities if e.type == "place" and e.mentions]
-        self.topics += sorted(places, key=lambda e: (-len(e.mentions), e.mentions[0].start))[:1]
+        named = most_named(analysis, lambda e: e.type not in ("person", "place"))
+        # Which bodies the text names most: their places by the id of the entity.
+        self.ranks = {id(entity): place for place, entity in enumerate(named[:_RANKS])}
+        self.topics = [*named[:2], *most_named(analysis, lambda e: e.type == "place")[:1]]
 
     def place(self, quantity: QuantityMention) -> _Place | None:
         """Return the words of a figure."""

@@ -6,27 +6,24 @@ those are together that say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.candidate_features import Key, Row, features_of, names
+from arnlp.facts.asked import Asked, asked_of, beside
 from arnlp.facts.candidates import Candidate, Candidates
-from arnlp.facts.continuity import Chosen, beside_measure
+from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.predicates import direction_of
 from arnlp.facts.predicates import words as light
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
 from arnlp.facts.sameness import Content, content
-from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
-from arnlp.syntax.lemmas import VERBAL, bare, verb_lemma
+from arnlp.syntax.lemmas import bare, verb_lemma
 
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
-_ADJECTIVAL = ("acl", "amod")  # functions of verbs that belong to a noun: desalinated water
 _CHAIN = 4  # words before a phrase in which what it is a genitive of may start
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
@@ -39,7 +36,7 @@ def choose_arguments(
         return figures
     network = network or ranker()
     candidates = Candidates(analysis, analysis.wording.sentences)
-    before = Chosen(cursor.tagged.text)
+    before = Chosen(cursor.tagged.text, candidates.paragraphs)
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
@@ -47,73 +44,6 @@ def choose_arguments(
             if asked.view.frame is not None:
                 figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
     return figures
-
-
-@dataclass(slots=True)
-class Asked:
-    """A figure with its candidates, the content words of each, and their features; the last row is none."""
-
-    view: View
-    found: list[Candidate]
-    words: list[Content]
-    features: list[Row]
-    common: list[Key]
-
-
-def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | None:
-    """Return what the network is asked of a figure; None where it stands in no tree."""
-    found = candidates.of(figure.quantity)
-    if not found:
-        return None
-    more = before.candidates()
-    if figure.measure is not None:  # what the clause's own words give
-        ruled = candidates.named(figure.measure.start, figure.measure.end, None)
-        if _holds_verb(candidates, ruled):
-            figure.measure = None
-        else:
-            ruled.how.add("ruled")
-            more.append(ruled)
-    places = {(one.start, one.end): one for one in found}
-    for one in more:
-        known = places.setdefault((one.start, one.end), one)
-        if known is one:
-            found.append(one)
-        else:
-            known.how |= one.how
-    text = candidates.analysis.cursor.tagged.text
-    words = [content(text[one.start : one.end]) for one in found]
-    view = View(candidates, figure)
-    features = [
-        [*features_of(view, one), before.features(view.number, one, said)]
-        for one, said in zip(found, words, strict=True)
-    ]
-    common = view.common()
-    nothing: list[Key] = [
-        ("is", "NONE"),
-        *(("none", name) for key in common for name in names(key)),
-    ]
-    return Asked(view, found, words, [*features, [nothing, before.none(view.number)]], common)
-
-
-def _holds_verb(candidates: Candidates, one: Candidate) -> bool:
-    """Tell whether a verb or auxiliary stands in a phrase, outside of relative clauses."""
-    if one.sentence < 0:
-        return False
-    syntax = candidates.sentences.syntax(one.sentence)
-    pos, functions = syntax.tree.pos, syntax.shape.functions
-    return any(
-        pos[w] in VERBAL and not functions[w].startswith(_ADJECTIVAL)
-        for w in range(one.first, one.stop)
-    )
-
-
-def beside(asked: Asked, measure: Candidate | None, said: Content) -> list[Row]:
-    """Return how each candidate, and none, stands to the measure."""
-    rows = [
-        [beside_measure(one, words, measure, said)]
-        for one, words in zip(asked.found, asked.words, strict=True)
-    ]
-    return [*rows, [[("measure", f"NONE{measure is not None}")]]]
 
 
 def _fill(

@@ -7,13 +7,16 @@ the measure of the one before.
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import replace
 
-from arnlp.facts.candidate_features import Key, stands
+from arnlp.facts.candidate_features import stands
 from arnlp.facts.candidates import Candidate
+from arnlp.facts.feature_names import Key
 from arnlp.facts.sameness import Content, content, says_same
 
 _COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
+_PARTED = "¶"  # a paragraph ends between
 _WINDOW = 8  # figures before that are counted
 _Kept = tuple[Candidate, Content]
 
@@ -21,8 +24,9 @@ _Kept = tuple[Candidate, Content]
 class Chosen:
     """The arguments of the figures of a text so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[int]) -> None:
         self._text = text
+        self._paragraphs = paragraphs  # by sentence
         self._last: dict[str, _Kept | None] | None = None
         self._number = -1  # the sentence of the figure before
         self._lately: dict[str, deque[Content]] = {name: deque(maxlen=_WINDOW) for name in _COUNTED}
@@ -64,6 +68,8 @@ class Chosen:
             times = sum([n for said, n in counts if says_same(words, said)])
             if times:
                 out.append(("history", name, str(min(times, 4))))
+                if times == len(self._lately[name]) > 1:
+                    out.append(("always", name, "par" if away.endswith(_PARTED) else ""))
         return out
 
     def none(self, number: int) -> list[Key]:
@@ -74,7 +80,9 @@ class Chosen:
         return [("left", name, str(kept is not None), away) for name, kept in self._last.items()]
 
     def _away(self, number: int) -> str:
-        return ("same", "next")[number - self._number] if 0 <= number - self._number < 2 else "far"
+        away = ("same", "next")[number - self._number] if 0 <= number - self._number < 2 else "far"
+        parted = self._paragraphs[number] != self._paragraphs[self._number]
+        return away + _PARTED if parted else away
 
 
 def beside_measure(

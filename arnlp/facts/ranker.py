@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from arnlp.facts.candidate_features import Key, Row, names
+from arnlp.facts.candidate_features import Row
+from arnlp.facts.feature_names import Key, names
 
 if TYPE_CHECKING:
     import numpy as np

@@ -117,6 +117,20 @@ class View:
         firsts = self.candidates.nouns.figures.get(self.number, [])
         return [word for word in firsts if word != self.first]
 
+    def _opens_paragraph(self) -> bool:
+        paragraphs = self.candidates.paragraphs
+        return not self.number or paragraphs[self.number] != paragraphs[self.number - 1]
+
+    def _anaphor(self) -> str:
+        """Return what points back before the figure: ``pron``, ``enclitic`` (a pronoun behind a word), ``none``."""
+        tree = self.syntax.tree
+        for word in range(self.first):
+            if tree.pos[word] == "PRON":
+                return "pron"
+            if tree.readings[word].enclitic is not None:
+                return "enclitic"
+        return "none"
+
     def barriers(self, low: int, high: int) -> tuple[int, int]:
         """Return how many commas and verbs stand among words of the sentence."""
         commas, verbs = self.candidates.nouns.barriers(self.number)
@@ -166,6 +180,8 @@ class View:
             "compared": figure.previous is not None,
             "modality": figure.modality,
             "ruled": figure.measure is not None,
+            "newpar": self._opens_paragraph(),
+            "anaphor": self._anaphor(),
         }
         if own:
             told |= {

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 import arnlp
-from arnlp.facts.candidate_features import NAMES, names, stands
+from arnlp.facts.candidate_features import stands
 from arnlp.facts.candidates import Candidate
 from arnlp.facts.continuity import Chosen, beside_measure
+from arnlp.facts.feature_names import NAMES, names
+from arnlp.facts.kinds import ordinals
 from arnlp.facts.ranker import FIELDS, ranker
 from arnlp.facts.sameness import content, says_same
 
@@ -45,7 +48,7 @@ def one(text, phrase):
 
 def test_what_was_chosen_before_is_told_for_the_next_figure_and_forgotten_later():
     text = "exports of the port rose, imports fell"
-    chosen = Chosen(text)
+    chosen = Chosen(text, [0, 0, 0, 0, 0, 1])
     port, imports = one(text, "the port"), one(text, "imports")
     assert chosen.features(0, port, content("the port")) == []
     chosen.note(0, {**dict.fromkeys(FIELDS), "subject": port})
@@ -55,7 +58,9 @@ def test_what_was_chosen_before_is_told_for_the_next_figure_and_forgotten_later(
         chosen.note(1, {**dict.fromkeys(FIELDS), "subject": imports})
     told = chosen.features(5, port, content("the port"))
     assert not [key for key in told if key[0] == "history"]
-    assert ("last", "subject", "else", "far") in told
+    assert ("last", "subject", "else", "far¶") in told
+    assert ("always", "subject", "par") in chosen.features(5, imports, content("imports"))
+    assert ("always", "subject", "") in chosen.features(1, imports, content("imports"))
     assert [c.start for c in chosen.candidates()] == [imports.start]
 
 
@@ -95,3 +100,17 @@ def test_figures_of_a_list_have_the_subject_of_the_list():
     told = [fact.subject.text for fact in facts if getattr(fact, "subject", None) is not None]
     assert told
     assert set(told) <= {"Dubai Municipality", "its inspectors", "inspectors"}
+
+
+def test_candidates_of_a_kind_are_counted_from_the_figure_on_each_side():
+    text = "the port of the ministry, the office 5 the bank"
+    found = [one(text, name) for name in ("the port", "the ministry", "the office", "the bank")]
+    found = [replace(c, head=i) for i, c in enumerate(found)]
+    kinds = ["place", "org", "org", "org"]
+    told = ordinals(kinds, found, text.index("5"), 0)
+    assert told == [
+        [("nth", "place<", "0", "1", "here")],
+        [("nth", "org<", "1", "3", "here")],
+        [("nth", "org<", "0", "3", "here")],
+        [("nth", "org>", "0", "3", "here")],
+    ]

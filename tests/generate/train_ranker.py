@@ -15,6 +15,7 @@ import pickle
 import random
 import sys
 import time
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,11 @@ from arnlp.faces.likeness import (  # noqa: E402
 )
 from arnlp.faces.rows import match, rows_of, whole  # noqa: E402
 from arnlp.facts import FILLERS, Writer, write_facts  # noqa: E402
-from arnlp.facts.candidate_features import names  # noqa: E402
+from arnlp.facts.asked import asked_of, beside  # noqa: E402
 from arnlp.facts.candidates import Candidates  # noqa: E402
-from arnlp.facts.choice import asked_of, beside, choose_arguments  # noqa: E402
+from arnlp.facts.choice import _fill, choose_arguments  # noqa: E402
 from arnlp.facts.continuity import Chosen  # noqa: E402
+from arnlp.facts.feature_names import names  # noqa: E402
 from arnlp.facts.figures import bind  # noqa: E402
 from arnlp.facts.ranker import FIELDS, Ranker  # noqa: E402
 from arnlp.facts.repeats import join_repeats  # noqa: E402
@@ -48,7 +50,8 @@ from arnlp.facts.sameness import content  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 
-HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 12, 3e-3, 3e-4, 0.35, 0.2, 17
+HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 7, 3e-3, 3e-4, 0.35, 0.2, 34
+EPOCHS_ALONE, HALF = 12, 7  # of a network of half of the texts, and its seed
 NETS = 3  # networks that are joined to one
 FLOORS = (0.25, 0.37, 0.4, 0.4, 0.45)
 FORGET = 0.2  # of figures are trained without what was chosen before, or without their measure
@@ -87,19 +90,25 @@ def paired(rows: list[Item], quantities: list[Any]) -> list[tuple[Item, Any]]:
     return out
 
 
-def examples(text: Any, analysis: Any) -> list[Item]:
+def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[Item]:
     """Return the figures of a text with the features of their candidates and what is right.
 
-    What was chosen for the figures before, and the measure, are those of gold.
+    What was chosen for the figures before, and the measure, are those of gold, or with a network what
+    it chooses: figures that gold does not have are among those before, then.
     """
     candidates = Candidates(analysis, Sentences(analysis.cursor.tagged))
     rows = {id(quantity): row for row, quantity in paired(text.rows, analysis.quantities)}
-    before = Chosen(text.text)
+    before = Chosen(text.text, candidates.paragraphs)
     out = []
     for figure in bind(analysis.cursor, analysis, FILLERS):
         row = rows.get(id(figure.quantity))
-        asked = asked_of(candidates, figure, before) if row is not None else None
-        if row is None or asked is None:
+        asked = asked_of(candidates, figure, before) if row is not None or network else None
+        if asked is None:
+            continue
+        own = _fill(candidates, figure, asked, network) if network else None
+        if own is not None:
+            before.note(asked.view.number, own)
+        if row is None:
             continue
         wanted = np.zeros((len(asked.features), 5), np.float32)
         counted = np.zeros(5, np.float32)
@@ -110,8 +119,9 @@ def examples(text: Any, analysis: Any) -> list[Item]:
                 wanted[:, at], counted[at] = target, 1
                 if (best := int(target.argmax())) < len(asked.found):
                     chosen[name] = asked.found[best]
-        before.note(asked.view.number, chosen)
-        measure = chosen["measure"]
+        if own is None:
+            before.note(asked.view.number, chosen)
+        measure = (own or chosen)["measure"]
         said = content(text.text[measure.start : measure.end]) if measure else frozenset()
         out.append(
             {
@@ -166,7 +176,29 @@ class Net(torch.nn.Module):
         return out(hidden) + summed[:, HIDDEN:] + self.bias[HIDDEN:]
 
 
-def train(lot: list[Item], seed: int = 0) -> Ranker:
+def trained(texts: list[Any], found: list[Any], lots: list[list[Item]], nets: int = NETS) -> Ranker:
+    """Train a network on texts: on the choices before each figure that gold has, and on those of networks.
+
+    The latter are networks of half of the texts, each of which chooses in the other half: in use what
+    was chosen before is not always right.
+    """
+    own: list[Item] = []
+    for half in range(2):
+        away = [
+            x
+            for t, lot in zip(texts, lots, strict=True)
+            if fold_of(t.name + "/", 2) != half
+            for x in lot
+        ]
+        network = train(away, HALF, EPOCHS_ALONE, RARE // 2)
+        for text, analysis in zip(texts, found, strict=True):
+            if fold_of(text.name + "/", 2) == half:
+                own += examples(text, analysis, network)
+    both = [*(x for lot in lots for x in lot), *own]
+    return joined([exported_of(train(both, seed)) for seed in range(nets)])
+
+
+def train(lot: list[Item], seed: int = 0, epochs: int = EPOCHS, rare: int = RARE) -> Ranker:
     """Train a network on examples."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -175,7 +207,7 @@ def train(lot: list[Item], seed: int = 0) -> Ranker:
         seen.update(name for name in one["common"] for _ in one["features"])
         for part in ("features", "beside"):
             seen.update(name for row in one[part] for name in row)
-    known = sorted(name for name, times in seen.items() if times >= RARE)
+    known = sorted(name for name, times in seen.items() if times >= rare)
     number = {name: i for i, name in enumerate(known)}
     coded = [
         (
@@ -188,10 +220,10 @@ def train(lot: list[Item], seed: int = 0) -> Ranker:
     net = Net(len(known) + 1)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     batch = 32
-    steps = EPOCHS * -(-len(coded) // batch)
+    steps = epochs * -(-len(coded) // batch)
     plan = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
     net.train()
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         chance.shuffle(coded)
         for at in range(0, len(coded), batch):
             part = coded[at : at + batch]
@@ -370,8 +402,7 @@ def main() -> None:
         f"{sum(map(len, lots))} figures of {len(texts)} texts, {time.time() - began:.0f} s",
         flush=True,
     )
-    whole_lot = [one for lot in lots for one in lot]
-    network = joined([exported_of(train(whole_lot, seed)) for seed in range(NETS)])
+    network = trained(texts, found, lots)
     data = exported_of(network)
     np.savez_compressed(options.out, **data)
     print(f"trained, {options.out.stat().st_size} bytes, {time.time() - began:.0f} s", flush=True)
@@ -379,8 +410,7 @@ def main() -> None:
     scored = []
     for fold in range(options.folds):
         inside = [fold_of(t.name, options.folds) != fold for t in texts]
-        part = [x for lot, kept in zip(lots, inside, strict=True) if kept for x in lot]
-        one = joined([exported_of(train(part, seed)) for seed in range(NETS)])
+        one = trained(*(list(compress(of, inside)) for of in (texts, found, lots)))
         for text, analysis, kept in zip(texts, found, inside, strict=True):
             if not kept:
                 scored.append((text, match(rows_of(text.rows), rows_found(analysis, one, notes))))
