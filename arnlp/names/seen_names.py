@@ -23,6 +23,7 @@ _PREFIXES = tuple(map(written, (AND | TO, AND | BY, AND, TO, BY)))
 _OFTEN_GIVEN = 5
 _LEAST_LETTERS = 3
 _MAX_NAME = 6
+_VAN = "فان"  # also "so that"
 _AGAIN = 2  # times that a name is seen
 
 
@@ -39,7 +40,8 @@ def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMe
         if any(taken[first:last]) or last - first > _MAX_NAME:
             continue
         if any(e.kind != WORD or e.mask & _NEVER for e in cursor.entries[first:last]):
-            continue
+            if type_ != "person" or not _is_led_by_particle(cursor, first, last):
+                continue
         found = _ALLOWED[type_](cursor, first, last)
         if found is not None:
             out.append(found)
@@ -54,7 +56,10 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     words = cursor.entries[first:last]
     if any(
-        e.mask & (_COMMON | S.ORG_HEAD | S.NAMED_HEAD) and not e.mask & S.GIVEN_NAME for e in words
+        e.mask & (_COMMON | S.ORG_HEAD | S.NAMED_HEAD)
+        and not e.mask & S.GIVEN_NAME
+        and e.norm != _VAN
+        for e in words
     ):
         return None
     if any(e.clitics and not people(e.norm).given for e in words[1:]):
@@ -63,6 +68,14 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if prefix := _prefix_of(cursor, first):
         cut_clitics(cursor, mention, prefix)
     return mention
+
+
+def _is_led_by_particle(cursor: Cursor, first: int, last: int) -> bool:
+    """Tell whether the particle of a foreign name is all that is no name in it: فان نيستلروي."""
+    words = cursor.entries[first:last]
+    return words[-1].norm != _VAN and all(
+        e.kind == WORD and (e.norm == _VAN or not e.mask & _COMMON) for e in words
+    )
 
 
 def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
@@ -142,9 +155,7 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
 def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     """Return a body of one word: behind a noun that such names follow (فريق، صحيفة), or named again."""
     entry = cursor.entries[i]
-    if entry.mask & (
-        _NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD | S.PLACE_HEAD
-    ):
+    if entry.mask & (_NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD):
         return None
     if len(entry.norm) < _LEAST_LETTERS:
         return None
@@ -153,7 +164,7 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     )
     if _is_plain(entry):
         return None
-    if headed not in folded_words("name_heads"):
+    if headed not in folded_words("name_heads"):  # فريق الجزيرة, but not الجزيرة alone
         common = entry.mask & ~(S.GIVEN_NAME | S.PLACE | S.NOT_ADJECTIVE)
         if common or not _is_again(cursor, i, i + 1, "organization"):
             return None

@@ -1,0 +1,41 @@
+"""Towns that a text names without a head or a list, and words that only look like towns."""
+
+from __future__ import annotations
+
+import pytest
+
+import arnlp
+
+
+def _places(text):
+    return [e.name for e in arnlp.entities(text) if e.type == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("سافر الوفد إلى القطيف ثم عاد", ["القطيف"]),
+        ("افتتحت مدرسة بجندوبة", ["جندوبة"]),
+        ("أمطار على جيجل وسيدي بلعباس", ["جيجل", "سيدي بلعباس"]),
+        ("نازحون من جباليا والبريج", ["جباليا", "البريج"]),
+        ("اشتباكات في الفلوجة والرمادي", ["الفلوجة", "الرمادي"]),
+    ],
+)
+def test_town(text, names):
+    assert _places(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بمبادرة كريمة من المدير",
+        "القنابل المسيلة للدموع",
+        "ما زال صبيا صغيرا",
+        "تدمر الحرائق الغابات",
+        "أدى مناسك للحج",
+        "انتهى حواره مع المدير",
+        "تلاحق الشرطة جناته",
+    ],
+)
+def test_no_town(text):
+    assert _places(text) == []
