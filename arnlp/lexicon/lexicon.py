@@ -15,7 +15,6 @@ from arnlp.lexicon.glued import glued_at, number_stems
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.unlisted_duals import dual_of
-from arnlp.text import chars
 from arnlp.text.clitics import (
     CONJUNCTION,
     THE,
@@ -121,7 +120,7 @@ class Lexicon(dict[str, Entry | None]):
         elif kind in (NUMERAL, TIME, DATE, PAIR):
             entry.mask = S.NUMERIC
             if kind == NUMERAL:
-                entry.value, entry.grouped = numeral_value(piece.translate(chars.DELETE_CONTROLS))
+                entry.value, entry.grouped = numeral_value(normalize(piece, "display"))
             self._open_phrases(entry, "", False, entry.norm)
         elif kind == BREAK:
             entry.mask = S.END_MARK

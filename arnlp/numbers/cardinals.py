@@ -284,6 +284,17 @@ def _next_part(cursor: Cursor, j: int) -> int:
             role == "times100"
             or role in SCALES
             or (role == "hundred" and not cursor.entries[j + 1].clitics)
+            or _ends_thousands(cursor, j)
         ):
             return j
     return -1
+
+
+def _ends_thousands(cursor: Cursor, j: int) -> bool:
+    """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة."""
+    thousand, last = cursor.entries[j - 1], cursor.entries[j]
+    if thousand.senses[S.NUMBER].value != 1000 or thousand.kind != WORD:
+        return False
+    if cursor.entries[j - 2].kind != NUMERAL or len(last.norm) != 3 or not last.norm.isdigit():
+        return False
+    return j + 1 < cursor.size and noun_end(cursor.entries, j + 1, 100) > j + 1

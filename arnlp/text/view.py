@@ -8,7 +8,8 @@ Profiles, by name:
 
 ``display``
     repairs only: presentation forms, combining hamza and madda (NFC), Persian letters, tatweel,
-    bidi and zero-width controls, exotic and doubled spaces, lam-alef turned round by extractors.
+    bidi and zero-width controls, exotic and doubled spaces, lam-alef turned round by extractors,
+    decimals whose parts a mark of direction behind the point turns round.
 ``search``
     display, and alef, yeh, heh folded, marks removed, digits and their separators in ASCII.
 ``match``
@@ -38,8 +39,13 @@ _SPACED_MARKS = "".join(
     chr(code) for code, fold in chars.PRESENTATION_FOLD.items() if unicodedata.combining(fold[0])
 )
 _ATTACHED = rf"[[\p{{Mn}}&&\p{{InArabic}}]{_SPACED_MARKS}{_IGNORABLE}]"
+# Decimals of Asharq Al-Awsat: the mark behind the point shows 3.<RLM>5 as 5.3, which is what is meant.
+_TURNED_DECIMAL = (
+    rf"(?<![{chars.DIGITS}.,])[{chars.DIGITS}]++\.\u200f[{chars.DIGITS}]++(?![.,]?[{chars.DIGITS}])"
+)
 # What may change its length: a run of spaces, or a letter with all that is attached to it.
 _STRETCH = (
+    rf"|{_TURNED_DECIMAL}"
     rf"|[^\s{_IGNORABLE}\p{{Mn}}{_SPACED_MARKS}]?{_ATTACHED}++"
     rf"|[{chars.PRESENTATION}]"
 )
@@ -183,6 +189,9 @@ def _rewriter(drop_marks: bool) -> Callable[[str], str]:
     def rewrite(stretch: str) -> str:
         if stretch[0] in spaces:
             return _rewrite_space(stretch)
+        if stretch[-1].isdigit():  # the one stretch that does not end with what is attached to a letter
+            fraction, _, whole = stretch.partition(".\u200f")
+            return f"{whole}.{fraction}"
         return _rewrite_letter(stretch, drop_marks)
 
     return rewrite
