@@ -40,13 +40,21 @@ def _english_end(entries: list[Entry], i: int, value: object) -> int:
             continue
         noun = entry.senses.get(S.NOUN)
         if noun is not None:
-            return j + 1
+            return j + 1 + _opens_compound(entries, j)
         if is_plural(entry.norm) or is_plural_of_capitals(entry.surface):
             return j + 1
         if j > i and entry.mask & S.VERB:
             break
         j += 1
     return i + 1 if value == 1 and j > i and entries[i].caps == 0 else i
+
+
+def _opens_compound(entries: list[Entry], j: int) -> bool:
+    """Tell whether a noun without the s of the plural belongs to one behind it: head offices, police cars."""
+    if j + 1 >= len(entries) or entries[j].norm.endswith("s"):
+        return False
+    after = entries[j + 1]
+    return after.kind == LATIN and not after.mask & (_STOPPERS | S.VERB) and is_plural(after.norm)
 
 
 def _is_participle(entries: list[Entry], i: int) -> bool:

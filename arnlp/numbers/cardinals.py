@@ -30,7 +30,7 @@ from arnlp.numbers.parts import (
     denominator_at,
     is_fraction_count,
 )
-from arnlp.numbers.scales import letter_scale_of, read_scales
+from arnlp.numbers.scales import closes_thousands, letter_scale_of, read_scales
 from arnlp.numbers.tails import read_and_fraction, read_excess, read_spoken_decimals
 from arnlp.numbers.values import add, exact, times
 from arnlp.text.clitics import AND, CONJUNCTION, led_by, opening
@@ -272,6 +272,7 @@ def _next_part(cursor: Cursor, j: int) -> int:
         j < cursor.size
         and cursor.entries[j].kind == LATIN
         and cursor.number_role(j) in BELOW_HUNDRED
+        and not (cursor.is_hyphen(j + 1) and not cursor.number_role(j + 2))  # twenty-foot
     ):
         return j
     if (
@@ -284,17 +285,7 @@ def _next_part(cursor: Cursor, j: int) -> int:
             role == "times100"
             or role in SCALES
             or (role == "hundred" and not cursor.entries[j + 1].clitics)
-            or _ends_thousands(cursor, j)
+            or closes_thousands(cursor, j)
         ):
             return j
     return -1
-
-
-def _ends_thousands(cursor: Cursor, j: int) -> bool:
-    """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة."""
-    thousand, last = cursor.entries[j - 1], cursor.entries[j]
-    if thousand.senses[S.NUMBER].value != 1000 or thousand.kind != WORD:
-        return False
-    if cursor.entries[j - 2].kind != NUMERAL or len(last.norm) != 3 or not last.norm.isdigit():
-        return False
-    return j + 1 < cursor.size and noun_end(cursor.entries, j + 1, 100) > j + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from arnlp.engine import Cursor, counts_many
+from arnlp.engine import Cursor, counts_many, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.numbers.groups import SCALES
 from arnlp.text.tokens import NUMERAL, WORD
@@ -73,3 +73,12 @@ def letter_scale_of(cursor: Cursor, i: int, value: Any, end: int) -> int:
     signed = cursor.norm(i - 1) in ("-", "\u2212", "+") and cursor.is_adjacent(i)
     told = signed or isinstance(value, Decimal) or counts_many(cursor.entries, end + 1)
     return scale if told else 0
+
+def closes_thousands(cursor: Cursor, j: int) -> bool:
+    """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة."""
+    thousand, last = cursor.entries[j - 1], cursor.entries[j]
+    if thousand.senses[S.NUMBER].value != 1000 or thousand.kind != WORD:
+        return False
+    if cursor.entries[j - 2].kind != NUMERAL or len(last.norm) != 3 or not last.norm.isdigit():
+        return False
+    return j + 1 < cursor.size and noun_end(cursor.entries, j + 1, 100) > j + 1

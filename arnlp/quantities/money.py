@@ -55,6 +55,19 @@ def _foreign(cursor: Cursor, sense: S.Sense) -> tuple[str, Any] | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_unknown_million(cursor: Cursor, j: int, sense: S.Sense) -> bool:
+    """Tell whether Latin letters may be millions of a currency that nothing tells: MD is Maryland, too."""
+    if not _is_bare_million(cursor, j, sense):
+        return False
+    return cursor.context.country not in sense.extra and _foreign(cursor, sense) is None
+
+
+def _is_bare_million(cursor: Cursor, j: int, sense: S.Sense) -> bool:
+    if sense.value is not None or cursor.entries[j].kind != LATIN or "*" in sense.extra:
+        return False
+    return bool(min(per_one for _, per_one in sense.extra.values()) < 1)
+
+
 def is_weight(cursor: Cursor, j: int) -> bool:
     """Tell whether pounds are a weight: two pounds of meat."""
     return bool(cursor.mask(j) & S.UNIT) and cursor.norm(j + 1) == "of"
@@ -88,6 +101,8 @@ def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | 
     sense = cursor.entries[i].senses.get(S.CURRENCY)
     if sense is None or (cursor.entries[i].kind == WORD and "." not in cursor.entries[i].surface):
         return None
+    if _is_bare_million(cursor, i, sense):
+        return None  # MD 21030: a postal code
     last = number.last
     scale = letter_scale(cursor, number, last)  # SR5m
     found = money_of(cursor, number, last + (scale > 0), i, sense)

@@ -10,6 +10,7 @@ from arnlp.quantities.counts import count_of
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.money import (
     currency_before,
+    is_unknown_million,
     is_weight,
     letter_scale,
     money_of,
@@ -38,7 +39,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
             found.one = one
             return found
         sense = right.senses.get(S.CURRENCY)
-        if sense is not None and not is_weight(cursor, j) and not _is_title(cursor, j, sense):
+        if sense is not None and _is_money(cursor, j, sense):
             return read_scaled_behind(
                 cursor, money_of(cursor, number, j + 1, number.first, sense), number
             )
@@ -80,6 +81,13 @@ def _leads_to_unit(cursor: Cursor, number: NumberMention, j: int) -> bool:
 def _opens_number(cursor: Cursor, j: int) -> bool:
     """Tell whether a currency at a token belongs to the number behind it: $5m-$7.5m."""
     return bool(cursor.mask(j) & S.CURRENCY and cursor.mask(j + 1) & S.NUMERIC)
+
+
+def _is_money(cursor: Cursor, j: int, sense: S.Sense) -> bool:
+    """Tell whether a word of money is no weight, no title and no other initials."""
+    if is_weight(cursor, j) or is_unknown_million(cursor, j, sense):
+        return False
+    return not _is_title(cursor, j, sense)
 
 
 def _is_title(cursor: Cursor, j: int, sense: S.Sense) -> bool:
