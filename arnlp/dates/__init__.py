@@ -54,6 +54,7 @@ from arnlp.dates.seasons import read_season
 from arnlp.dates.sets import read_every, read_per, read_set
 from arnlp.dates.short_parts import read_months_so_far, read_short_part
 from arnlp.dates.spans import read_span
+from arnlp.dates.spoken_of import read_spoken_of
 from arnlp.dates.weekdays import read_weekday
 from arnlp.dates.weeks import read_week
 from arnlp.dates.year_parts import read_part
@@ -102,6 +103,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_century, S.PERIOD),
     Reader(read_year_word, S.PERIOD),
     Reader(read_week, S.PERIOD),
+    Reader(read_spoken_of, S.PERIOD),
     Reader(read_deictic_period, S.PERIOD),
     Reader(read_per, S.PERIOD),
     Reader(read_day_mark, S.DAYPART),

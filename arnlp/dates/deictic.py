@@ -8,11 +8,10 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, Atom
 from arnlp.dates.month_days import read_day_ending, take_day_range, take_weekday_before
 from arnlp.dates.resolving import resolve
-from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
+from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.tokens import WORD
 
 _GRAINS = {"Y": "year", "M": "month", "W": "week", "WE": "weekend", "FY": "year", "AY": "year"}
@@ -34,7 +33,7 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     atom = Atom(i, i + 1, _GRAINS.get(unit, "decade"), anchored=True, unit=unit)
     shift = _read_shift_of(cursor, atom, i, done)
     if shift is None:
-        return _read_unplaced(cursor, atom, i, done)
+        return _read_unplaced(cursor, atom, i)
     if atom.told is not None:
         return atom
     if cursor.anchor is None:
@@ -58,11 +57,8 @@ def read_deictic_period(cursor: Cursor, i: int, done: int) -> Atom | None:
     return atom
 
 
-def _read_unplaced(cursor: Cursor, atom: Atom, i: int, done: int) -> Atom | None:
-    """Read a period that no word places: the weekend, or the year of its sentence."""
-    if atom.unit == "Y" and _is_year_spoken_of(cursor, i, done):
-        first = i - 1 if cursor.is_latin(i) else i
-        return Atom(first, i + 1, "year", unit="Y", told=0)
+def _read_unplaced(cursor: Cursor, atom: Atom, i: int) -> Atom | None:
+    """Read a period that no word places: the weekend."""
     if atom.unit != "WE" or (not cursor.is_latin(i) and cursor.mask(i + 1) & S.ORDINAL):
         return None  # نهاية الأسبوع الأول
     return _weekend_of(cursor, atom, 0)
@@ -137,19 +133,6 @@ def _is_bounded(cursor: Cursor, i: int) -> bool:
     """Tell whether 'the year' or 'the month' has a word of its parts before: the end of the year."""
     return is_date_word(cursor, i - 2, "start", "middle", "late", "end") and not is_link(
         cursor, i + 1, "of"
-    )
-
-
-def _is_year_spoken_of(cursor: Cursor, i: int, done: int) -> bool:
-    """Tell whether a bare year is the one of its sentence: 22 in 2024, and 30 during the year."""
-    if not ends_phrase(cursor, i + 1) or is_link(cursor, i + 1, "of", "to", "in"):
-        return False
-    if not cursor.is_latin(i):
-        return cursor.entries[i].definite and cursor.norm(i - 1) in grammar_words("during")
-    return (
-        is_link(cursor, i - 1, "the")
-        and i - 1 >= done
-        and cursor.norm(i - 2) in grammar_words("during")
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnlp.dates.atoms import Atom
-from arnlp.dates.words import deixis_at, is_a_year_earlier, is_link
+from arnlp.dates.words import deixis_at, ends_with_before, is_a_year_earlier, is_link, is_period
 from arnlp.dates.years import read_told_year, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
@@ -13,7 +13,7 @@ def read_same(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read الفترة نفسها من العام الماضي, the same month: resolved when what it repeats is."""
     sense = cursor.entries[i].senses[S.SAME]
     atom = Atom(i, i + 1, "same", unit=sense.value, told=-1 if sense.role == "earlier" else 0)
-    year = year_of(cursor, i + 1)
+    year = None if is_a_year_earlier(cursor, i + 1) else year_of(cursor, i + 1)
     if year is not None:
         if year.value is None:
             return None
@@ -52,5 +52,7 @@ def _read_years_earlier(cursor: Cursor, j: int) -> tuple[int, int] | None:
         j += 1
     if is_link(cursor, j, "the"):
         j += 1
+    if is_period(cursor, j, "Y") and ends_with_before(cursor, j + 1):  # of the year before
+        return -1, j + 2
     told = read_told_year(cursor, j)
     return told if told is not None and told[0] == -1 else None

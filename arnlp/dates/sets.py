@@ -13,6 +13,7 @@ from arnlp.dates.words import (
     ends_phrase,
     is_a_year_earlier,
     is_date_word,
+    is_earlier,
     is_link,
     is_period,
 )
@@ -49,7 +50,9 @@ def read_set(cursor: Cursor, i: int, done: int) -> Atom | None:
     if cursor.is_latin(i) and is_link(cursor, i + 1, "and") and _goes_on(cursor, i):
         return None  # within a year and a half
     if is_a_year_earlier(cursor, i):
-        return Atom(i, i + 2, "same", unit="P", told=-1)
+        return Atom(i, i + 2, "same", unit="P", told=-1, bound=True)
+    if value == "P1M" and cursor.is_latin(i) and is_earlier(cursor, i + 1):
+        return Atom(i, i + 2, "month", unit="M", told=-1, bound=True)  # a month earlier
     if cursor.mask(i + 1) & (S.ORDINAL | S.DEIXIS) or is_date_word(
         cursor, i + 1, "firstn", "lastn"
     ):

@@ -10,7 +10,7 @@ from arnlp.dates.output import emit
 from arnlp.dates.repeated import resolve_same
 from arnlp.dates.resolving import resolve_edge, unknown_timex
 from arnlp.dates.timeline import Timeline
-from arnlp.dates.told import antecedent, repeats_year, resolve_told
+from arnlp.dates.told import antecedent, compared_ago, repeats_year, resolve_told
 from arnlp.dates.words import is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
@@ -42,6 +42,8 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
             atom.year = day.year + atom.year_told if day else None
     if atom.unit == "ago" and atom.grain == "year" and repeats_year(cursor, timeline, atom):
         atom.stretch = cal.year(atom.stretch.first.year - 1)  # type: ignore[union-attr]
+    elif atom.unit == "ago" and cursor.is_latin(atom.first):
+        atom.stretch = compared_ago(cursor, timeline, atom) or atom.stretch
     atom.stretch = resolve_edge(cursor, atom)
     if atom.stretch is None and atom.month is not None and atom.timex is None:
         atom.timex = unknown_timex(atom)

@@ -6,19 +6,25 @@ from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import LAST_DAY, TOLD_YEARS, Atom
+from arnlp.dates.resolving import tense_at
 from arnlp.dates.timeline import Timeline
+from arnlp.dates.words import is_link
 from arnlp.engine import Cursor
+from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 
 _REMEMBERED = 20  # expressions that one can look back at
 _PARTS = {"Q": 3, "H": 6}  # their months
+_LEVEL = 8  # tokens from a word of comparison to a year ago
 _NEAR = 12  # expressions before a base in which what it is compared with stands
+_SEASONS = {"SPRING": "21", "SUMMER": "22", "AUTUMN": "23", "WINTER": "24"}
 _REACH = {"Q": 60, "H": 60, "M": 3}  # sentences: a release is of one quarter, but of many years
 
 
 def resolve_told(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     """Resolve an atom by what was spoken of before it, العام التالي; False where it says nothing."""
     before = antecedent(cursor, timeline, atom)
-    if atom.told == 0 and not (before is not None and _is_of_years(cursor, before, atom)):
+    if atom.bound and not (before is not None and _is_at_hand(cursor, before, atom)):
         return False
     atom.stretch = _told_stretch(cursor, atom, before)
     stretch = atom.stretch
@@ -34,8 +40,10 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
     sentence = cursor.tagged.sentence_of[atom.first]
     grains = {
         "P": ("part", "month", "interval", "day"), "M": ("month",), "Q": ("part",), "H": ("part",),
-        "D": ("day",), "Y": ("part", "month", "interval", "day", "year"),
+        "D": ("day",), **dict.fromkeys(_SEASONS, ("part",)), "Y": ("part", "month", "interval", "day", "year"),
     }.get(atom.unit, (atom.grain,))  # fmt: skip
+    if atom.unit == "P" and atom.bound:  # a year earlier
+        grains = (*grains, "year")
     reach = 3 if atom.grain == "same" else _REACH.get(atom.unit, 1)
     skipped: Atom | None = None
     near = timeline.seen[-_REMEMBERED:]
@@ -62,15 +70,24 @@ def _is_compared_with(before: list[Atom], seen: Atom, atom: Atom) -> bool:
     """Tell whether a period is the base of a comparison, and not what an expression counts from."""
     if (seen.told or 0) < 0 and seen.grain != "same":
         return seen.unit in (*_PARTS, "M", "Y") and (atom.told or 0) <= 0
-    back = atom.grain != "same" and (atom.told or 0) < 0
+    back = atom.grain != "same" and (atom.told or 0) <= 0
     return back and _is_base(before, seen, atom.unit)
 
 
-def _is_of_years(cursor: Cursor, seen: Atom, atom: Atom) -> bool:
-    """Tell whether a year or a part of one is spoken of in the sentence of 'the year'."""
-    if cursor.tagged.sentence_of[seen.first] != cursor.tagged.sentence_of[atom.first]:
+def _is_at_hand(cursor: Cursor, seen: Atom, atom: Atom) -> bool:
+    """Tell whether what 'the month' or 'the year before' may mean stands near enough before it.
+
+    That is in its sentence, or in the one before where its own tells what was: In May prices rose.
+    Food fell over the month. Over the year tells of a quarter what it is of the year up to it.
+    """
+    sentences = cursor.tagged.sentence_of
+    back = sentences[atom.first] - sentences[seen.first]
+    if back > 1 or (back and atom.told == 0 and tense_at(cursor, atom.first) >= 0):
         return False
-    return seen.grain in ("year", "part")
+    if atom.unit != "Y" or atom.told:
+        return True
+    during = cursor.norm(atom.first - 1) in grammar_words("during")
+    return seen.grain == "year" or (during and seen.grain == "part")
 
 
 def _is_whole_part(seen: Atom, unit: str) -> bool:
@@ -78,6 +95,8 @@ def _is_whole_part(seen: Atom, unit: str) -> bool:
     stretch = seen.stretch
     if stretch is None or stretch.first is None or stretch.last is None:
         return False
+    if unit in _SEASONS:
+        return stretch.edtf[5:] == _SEASONS[unit]
     months = _PARTS[unit]
     whole = cal.part_of_year(stretch.first.year, unit, stretch.first.month // months + 1)
     return whole is not None and (whole.first, whole.last) == (stretch.first, stretch.last)
@@ -129,6 +148,8 @@ def _told_stretch(cursor: Cursor, atom: Atom, before: Atom | None) -> cal.Stretc
     shift = atom.told or 0
     if before is not None:
         atom.anchored = before.anchored
+    if before is not None and _is_of_period(cursor, before, atom):
+        return moved_by_years(before.stretch, shift) if before.stretch is not None else None
     if atom.unit in ("FY", "AY"):
         told = before.stretch if before is not None else None
         return moved_by_years(told, shift) if told is not None else atom.stretch
@@ -145,6 +166,19 @@ def _told_stretch(cursor: Cursor, atom: Atom, before: Atom | None) -> cal.Stretc
     return cal.weekend(moved, kind) if atom.unit == "WE" else cal.week(moved, kind)
 
 
+def _is_of_period(cursor: Cursor, seen: Atom, atom: Atom) -> bool:
+    """Tell whether the year before is the same period of it: 3% in June, up from 2% the year before.
+
+    In the year before is all of it, and of a season the one before is that of another year.
+    """
+    if not atom.bound or not atom.told or seen.stretch is None:
+        return False
+    if atom.unit in _SEASONS:
+        return True
+    within = is_link(cursor, atom.first - 1, "in", "lead")
+    return atom.unit == "Y" and seen.grain in ("month", "part") and not within
+
+
 def repeats_year(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     """Tell whether a year ago would be the one just spoken of: 5 in 2023, against 4 a year ago."""
     before = timeline.seen[-1] if timeline.seen else None
@@ -153,6 +187,31 @@ def repeats_year(cursor: Cursor, timeline: Timeline, atom: Atom) -> bool:
     if cursor.tagged.sentence_of[before.first] != cursor.tagged.sentence_of[atom.first]:
         return False
     return before.grain == "year" and before.stretch.first == atom.stretch.first
+
+
+def compared_ago(cursor: Cursor, timeline: Timeline, atom: Atom) -> cal.Stretch | None:
+    """Return the period that a level of a year or month ago is of: 5 in June, against 4 a year ago.
+
+    That is the one right before moved back, where a word of comparison stands between the two.
+    """
+    before = timeline.seen[-1] if timeline.seen else None
+    if before is None or before.stretch is None or before.stretch.last is None:
+        return None
+    sentences = cursor.tagged.sentence_of
+    if sentences[before.first] != sentences[atom.first]:
+        return None
+    start = max(before.last, atom.first - _LEVEL)
+    if not any(_compares(cursor, j) for j in range(start, atom.first)):
+        return None
+    if atom.grain == "month":
+        return _stepped(before.stretch.last, "M", -1) if before.grain == "month" else None
+    return moved_by_years(before.stretch, -1) if before.grain in ("month", "part") else None
+
+
+def _compares(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word leads to what a figure is compared with: against, from, than."""
+    relation = cursor.sense(j, S.RELATION)
+    return relation is not None and not relation.value.isdisjoint(("compared", "from"))
 
 
 def moved_by_years(period: cal.Stretch, years: int) -> cal.Stretch | None:

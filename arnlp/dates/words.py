@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.clitics import AND
-from arnlp.text.tokens import NUMERAL, WORD
+from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 
 def is_date_word(cursor: Cursor, i: int, *roles: str) -> bool:
@@ -64,11 +64,30 @@ def read_told_period(cursor: Cursor, j: int, unit: str) -> tuple[int, int] | Non
 
 
 def is_a_year_earlier(cursor: Cursor, j: int) -> bool:
-    """Tell whether 'a year earlier' or 'a year ago' stands at a token."""
-    turn, opener = cursor.sense(j, S.SET), cursor.sense(j + 1, S.DATE_OPENER)
+    """Tell whether 'a year earlier', 'a year before' or 'a year ago' stands at a token."""
+    turn = cursor.sense(j, S.SET)
     if turn is None or turn.value != "P1Y" or not cursor.is_latin(j):
         return False
-    return is_link(cursor, j + 1, "ago") or (opener is not None and opener.role == "sooner")
+    return is_link(cursor, j + 1, "ago") or is_earlier(cursor, j + 1)
+
+
+def is_earlier(cursor: Cursor, j: int) -> bool:
+    """Tell whether 'earlier', or 'before' that ends its phrase, stands at a token."""
+    opener = cursor.sense(j, S.DATE_OPENER)
+    return (opener is not None and opener.role == "sooner") or ends_with_before(cursor, j)
+
+
+def ends_with_before(cursor: Cursor, j: int) -> bool:
+    """Tell whether the English 'before' ends a phrase at a token: no event or clause follows it."""
+    if not is_link(cursor, j, "before") or not cursor.is_latin(j):
+        return False
+    if j + 1 >= cursor.size:
+        return True
+    entry = cursor.entries[j + 1]
+    if entry.kind in (LATIN, WORD):
+        stop = cursor.sense(j + 1, S.STOP)
+        return stop is not None and stop.role in ("prep", "aux", "conj", "verb")
+    return entry.kind != NUMERAL and not entry.mask & (S.NUMERIC | S.CURRENCY)
 
 
 def ends_phrase(cursor: Cursor, j: int) -> bool:

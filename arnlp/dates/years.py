@@ -5,7 +5,16 @@ from __future__ import annotations
 from arnlp.dates.atoms import COMMAS, DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
 from arnlp.dates.fiscal import fiscal_year_of
 from arnlp.dates.hijri import to_hijri
-from arnlp.dates.words import deixis_at, ends_phrase, integer_at, is_date_word, is_link, is_period
+from arnlp.dates.words import (
+    deixis_at,
+    ends_phrase,
+    ends_with_before,
+    integer_at,
+    is_a_year_earlier,
+    is_date_word,
+    is_link,
+    is_period,
+)
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.text.tokens import NUMERAL, PAIR
@@ -157,10 +166,21 @@ def read_named_year(cursor: Cursor, i: int, calendar: str | None = None) -> Year
     stated = read_stated_year(cursor, j, calendar)
     if stated is not None:
         return stated
-    if is_link(cursor, i - 1, "the") or (
+    return _read_bare_named(cursor, i, j, calendar)
+
+
+def _read_bare_named(cursor: Cursor, i: int, j: int, calendar: str | None) -> Year | None:
+    """Read the year of the release, of the year, من العام, and the year before last."""
+    article = is_link(cursor, i - 1, "the")
+    if ends_with_before(cursor, j):
+        return None  # of the year before
+    behind = deixis_at(cursor, j, "behind")
+    if behind is not None and article:
+        return shifted_year(cursor, i, behind, j + 1, calendar)
+    if article or (
         cursor.entries[i].definite and is_link(cursor, i - 1, "of") and ends_phrase(cursor, j)
     ):
-        return shifted_year(cursor, i, 0, j, calendar)  # of the year, من العام
+        return shifted_year(cursor, i, 0, j, calendar)
     return None
 
 
@@ -229,6 +249,8 @@ def year_of(cursor: Cursor, i: int, calendar: str | None = None) -> Year | None:
     named = read_named_year(cursor, j, calendar)
     if named is not None:
         return named
+    if j == i and is_link(cursor, j + 1, "ago") and is_a_year_earlier(cursor, j):
+        return shifted_year(cursor, j, -1, j + 2, calendar)  # in June a year ago
     return read_stated_year(cursor, j, calendar, told=is_link(cursor, j - 1, "of") and j > i)
 
 
