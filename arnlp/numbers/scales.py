@@ -74,6 +74,7 @@ def letter_scale_of(cursor: Cursor, i: int, value: Any, end: int) -> int:
     told = signed or isinstance(value, Decimal) or counts_many(cursor.entries, end + 1)
     return scale if told else 0
 
+
 def closes_thousands(cursor: Cursor, j: int) -> bool:
     """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة."""
     thousand, last = cursor.entries[j - 1], cursor.entries[j]
