@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.dates.words import is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.clitics import AND, THE, led_by
 from arnlp.text.tokens import WORD
 
@@ -40,8 +41,8 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
         if is_count(before.value) and before.last == i:
             return Count(before.first, i + 1, before.value, unit)
         return None
-    if is_link(cursor, i + 1, "ending") and sense.role == "1":
-        return Count(i, i + 1, 1, unit)  # السنة المنتهية في 31 ديسمبر
+    if sense.role == "1" and (is_link(cursor, i + 1, "ending") or _runs_up_to(cursor, i)):
+        return Count(i, i + 1, 1, unit)  # السنة المنتهية في 31 ديسمبر, the year to June 2023
     if cursor.is_latin(i):
         if cursor.norm(i - 1) in ("a", "an") and i - 1 >= done:
             return Count(i - 1, i + 1, 1, unit)
@@ -55,6 +56,20 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
     if number_of is not None and number_of.role != "singular":
         return None  # منذ سنوات
     return Count(i, i + 1, 1, unit)
+
+
+def _runs_up_to(cursor: Cursor, i: int) -> bool:
+    """Tell whether a period ends with a month or on a day of one: the year to 30 June."""
+    if not cursor.is_latin(i) or not is_link(cursor, i - 1, "the"):
+        return False
+    if not is_date_word(cursor, i + 1, "to"):
+        return False
+    if not (is_link(cursor, i - 2, "in", "lead") or cursor.norm(i - 2) in grammar_words("along")):
+        return False  # he moved the year to May
+    return bool(
+        cursor.mask(i + 2) & S.MONTH
+        or (cursor.mask(i + 2) & S.NUMERIC and cursor.mask(i + 3) & S.MONTH)
+    )
 
 
 def _is_article(cursor: Cursor, i: int) -> bool:

@@ -17,6 +17,7 @@ from arnlp.text.clitics import AND, LIKELY, opening
 from arnlp.text.tokens import LATIN, WORD
 
 _MOST_MONTHS = 12
+_FOR_YEARS = range(1990, 2061)  # beside "for" others count
 
 
 def read_hijri_year(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -141,12 +142,31 @@ def _is_bare_year(cursor: Cursor, i: int) -> bool:
         return False
     sense = before.senses.get(S.STOP)
     if (sense is not None and sense.role in ("prep", "conj")) or before.mask & S.DATE_WORD:
-        return before.norm not in grammar_words("quantified")
+        return before.norm not in grammar_words("quantified") or _is_for_year(cursor, i)
     if is_link(cursor, i - 1, "by", "ago", "before", "after", "lead"):
         return True
     if before.surface in ("(", "-", "\u2013", "\u2014"):
         return True
     return bool(before.mask & (S.CLITIC | S.COMMA)) and _follows_year(cursor, i)
+
+
+def _is_for_year(cursor: Cursor, i: int) -> bool:
+    """Tell whether 'for' and four digits tell a year: the budget for 2023 was passed; For 2022, the.
+
+    Nothing may be counted by them, and round hundreds are figures: room for 2000.
+    """
+    value = cursor.entries[i].value
+    if cursor.norm(i - 1) not in grammar_words("for_year") or not isinstance(value, int):
+        return False
+    if value not in _FOR_YEARS or value % 100 == 0:
+        return False
+    if i + 1 >= cursor.size or cursor.mask(i + 1) & (S.COMMA | S.END_MARK):
+        return True
+    stop = cursor.sense(i + 1, S.STOP)
+    if stop is None:
+        return cursor.norm(i + 1) in (":", ";", ")")
+    opens = i - 1 == cursor.tagged.sentences[cursor.tagged.sentence_of[i]][0]
+    return stop.role in ("aux", "verb") or (stop.role in ("det", "pron") and opens)
 
 
 def _is_counted(cursor: Cursor, i: int) -> bool:

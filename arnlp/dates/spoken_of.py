@@ -61,6 +61,6 @@ def _goes_on(cursor: Cursor, j: int) -> bool:
     if is_link(cursor, j, *_GOES_ON) or is_date_word(cursor, j, "open", "from", "until"):
         return True
     stop = cursor.sense(j, S.STOP)
-    if stop is None or not cursor.mask(j) & S.DATE_LINK:
-        return stop is not None and stop.role in ("conj", "rel") and cursor.is_latin(j)
-    return False
+    if stop is None or is_link(cursor, j, "and"):
+        return False
+    return stop.role == "rel" or (stop.role == "conj" and cursor.is_latin(j))

@@ -51,6 +51,8 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
         seen = near[k]
         if cursor.tagged.sentence_of[seen.first] < sentence - reach:
             break
+        if atom.bound and seen.grain in grains and seen.stretch is None:
+            return None  # of a day that is not known
         if seen.grain not in grains or not (seen.stretch or (atom.grain == "same" and seen.timex)):
             continue
         if atom.grain == "part" and not _is_whole_part(seen, atom.unit):
