@@ -18,6 +18,7 @@ from arnlp.quantities import QuantityMention
 
 _LEAD = 8  # tokens from what compares to a period
 _FIGURES = 6  # figures before one that share what it is compared with
+_OWN = 3  # tokens from a level to the period behind it: in May, in the same month
 _ALONE = 22  # tokens from a figure to the period that it is compared with
 
 
@@ -31,12 +32,14 @@ def take_periods(
             continue
         move = moves.get(figure.first)
         stop = figures[number + 1].first if number + 1 < len(figures) else last
-        found = _yearly(cursor, figure, stop) if move is not None else None
-        found = found or _period_alone(cursor, analysis, wording, figure, stop, move)
-        if found is None and move is not None:
-            found = _led_before(cursor, analysis, move, figure) or _from_number(
+        found: Compared | None = None
+        if move is not None:
+            found = _yearly(cursor, figure, stop) or _from_number(
                 cursor, analysis, figure, move, last
             )
+        found = found or _period_alone(cursor, analysis, wording, figure, stop, move)
+        if found is None and move is not None:
+            found = _led_before(cursor, analysis, move, figure)
         if found is None:
             continue
         out.of[figure.first] = found
@@ -75,8 +78,11 @@ def _led_before(
 def _from_number(
     cursor: Cursor, analysis: Analysis, figure: QuantityMention, move: Move, last: int
 ) -> Compared | None:
-    """Return the bare number behind a level that it came from: to 3,310 from 3,405."""
-    j = figure.last
+    """Return the bare number behind a level that it came from: to 3,310 in May from 3,405 in April.
+
+    The period behind each belongs to it.
+    """
+    j = _past_period(analysis, figure.last, last)
     if figure.kind != "count" or move.relation != "to" or not is_relation(cursor, j, "from"):
         return None
     numbers = analysis.numbers
@@ -88,6 +94,13 @@ def _from_number(
         return None
     period = behind(cursor, analysis, number.last, last)
     return Compared(None, period, number.first, number.last, number=number)
+
+
+def _past_period(analysis: Analysis, start: int, last: int) -> int:
+    """Return the token behind the period of a level, where one stands right behind it: in May."""
+    for mention in analysis.index.dates_between(start, min(last, start + _OWN)):
+        return mention.last if is_days(mention) else start
+    return start
 
 
 def _yearly(cursor: Cursor, figure: QuantityMention, stop: int) -> Compared | None:
