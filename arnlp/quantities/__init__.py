@@ -33,8 +33,15 @@ from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.number_signs import sign_numbers
+from arnlp.quantities.parallels import read_parallel, read_previous
 from arnlp.quantities.partitives import read_part, read_whole
 from arnlp.quantities.percents import read_bare_percent
+from arnlp.quantities.predicated import (
+    read_difference,
+    read_fared_as,
+    read_labelled,
+    read_predicated,
+)
 from arnlp.quantities.ranges import read_range
 from arnlp.quantities.ranks import read_rank
 from arnlp.quantities.readings import link_readings
@@ -69,6 +76,12 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_led), ("cardinal",)),
     FigureReader(recalled(read_casualties), ("cardinal",)),
     FigureReader(recalled(read_scale_alone), ("cardinal",)),
+    FigureReader(recalled(read_difference), ("cardinal",)),
+    FigureReader(recalled(read_previous), ("cardinal",)),
+    FigureReader(recalled(read_predicated), ("cardinal",)),
+    FigureReader(recalled(read_labelled), ("cardinal",)),
+    FigureReader(recalled(read_fared_as), ("cardinal",)),
+    FigureReader(recalled(read_parallel), ("cardinal",)),
 )
 WORD_READERS: tuple[WordReader, ...] = (
     Reader(read_dual, S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE),
