@@ -86,11 +86,12 @@ def beside(asked: Asked, measure: Candidate | None, said: Content) -> list[Row]:
     if measure is not None and measure.sentence >= 0:
         noun = lemma(asked.view.candidates.sentences.trees[measure.sentence], measure.head)
     kind = asked.view.quantity.kind
-    rows = [
+    rows: list[Row] = [
         [beside_measure(one, words, measure, said)]
         for one, words in zip(asked.found, asked.words, strict=True)
     ]
     if noun is not None:
+        fits = {named: [("fits", noun, named, kind)] for named in asked.kinds}
         for row, named in zip(rows, asked.kinds, strict=True):
-            row[0].append(("fits", noun, named, kind))
+            row.append(fits[named])
     return [*rows, [[("measure", f"NONE{measure is not None}")]]]

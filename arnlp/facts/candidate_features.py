@@ -6,15 +6,16 @@ A feature is a key (:mod:`arnlp.facts.feature_names`): a tuple of the name of a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arnlp.facts.candidates import Candidate
 from arnlp.facts.feature_names import Key
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, lemma, marker, preposition
 
-Row = list[
-    list[Key]
-]  # the features of a candidate, in parts: those of its head are one, shared by its phrases
+Part = Sequence[Key]
+Row = list[Part]  # the features of a candidate: those of its head are parts that its phrases share
 
 _SENSES = (
     (S.MEASURE, "measure"), (S.ORG_HEAD, "org_head"), (S.ORG, "org"), (S.PLACE, "place"), (S.PLACE_HEAD, "place_head"),
@@ -62,11 +63,11 @@ def features_of(view: View, candidate: Candidate) -> Row:
                 str(candidate.first == 0),
             )
         )  # fmt: skip
-    return [out, _head(view, candidate, kind, frame)]
+    return [out, *_head(view, candidate, kind, frame)]
 
 
-def _head(view: View, candidate: Candidate, kind: str, frame: str) -> list[Key]:
-    """Return what the head of a candidate tells, in its sentence and beside the figure."""
+def _head(view: View, candidate: Candidate, kind: str, frame: str) -> Row:
+    """Return what the head of a candidate tells: by itself, and where it stands beside the figure."""
     kept = view.heads.get(place := (candidate.sentence, candidate.head))
     if kept is not None:
         return kept
@@ -74,11 +75,13 @@ def _head(view: View, candidate: Candidate, kind: str, frame: str) -> list[Key]:
     known = cache.get(by_itself := (*place, kind))
     if known is None:
         known = cache[by_itself] = _of_head(view, candidate, kind)
+    row: Row = [known]
     if candidate.sentence == view.number:
-        known = known.copy()
-        _of_place(view, known, candidate.head, kind, frame)
-    view.heads[place] = known
-    return known
+        beside: list[Key] = []
+        _of_place(view, beside, candidate.head, kind, frame)
+        row.append(beside)
+    view.heads[place] = row
+    return row
 
 
 def _of_rule(view: View, out: list[Key], candidate: Candidate) -> None:

@@ -16,6 +16,7 @@ from arnlp.facts.feature_names import Key
 from arnlp.facts.sameness import Content, content, says_same
 
 _COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
+_ALWAYS = "="  # for each of the figures before
 _PARTED = "¶"  # a paragraph ends between
 _WINDOW = 8  # figures before that are counted
 _Kept = tuple[Candidate, Content]
@@ -31,11 +32,13 @@ class Chosen:
         self._number = -1  # the sentence of the figure before
         self._lately: dict[str, deque[Content]] = {name: deque(maxlen=_WINDOW) for name in _COUNTED}
         self._counts: dict[str, list[tuple[Content, int]]] = {}
+        self._made: dict[tuple[str, ...], list[Key]] = {}  # features by what is seen
 
     def note(self, number: int, chosen: dict[str, Candidate | None]) -> None:
         """Keep what fills the arguments of a figure in a sentence."""
         self._number = number
         self._last = {}
+        self._made = {}
         for name, one in chosen.items():
             if one is None:
                 self._last[name] = None
@@ -55,21 +58,38 @@ class Chosen:
         """Return how a candidate of a figure in a sentence stands to what was chosen before."""
         if self._last is None:
             return []
-        away = self._away(number)
-        out: list[Key] = []
-        for name, kept in self._last.items():
-            if kept is not None:
-                before, said = kept
-                how = stands(one.start, one.end, before.start, before.end)
-                if how in ("before", "behind"):
-                    how = "echo" if says_same(words, said) else "else"
-                out.append(("last", name, how, away))
+        start, end = one.start, one.end
+        seen = [self._away(number)]
+        for kept in self._last.values():
+            if kept is None:
+                continue
+            before, said = kept
+            if end <= before.start or before.end <= start:
+                seen.append("echo" if says_same(words, said) else "else")
+            else:
+                seen.append(stands(start, end, before.start, before.end))
         for name, counts in self._counts.items():
-            times = sum([n for said, n in counts if says_same(words, said)])
-            if times:
-                out.append(("history", name, str(min(times, 4))))
-                if times == len(self._lately[name]) > 1:
-                    out.append(("always", name, "par" if away.endswith(_PARTED) else ""))
+            times = 0
+            for said, n in counts:
+                if not words.isdisjoint(said) and says_same(words, said):
+                    times += n
+            always = times == len(self._lately[name]) > 1
+            seen.append(str(min(times, 4)) + _ALWAYS * always)
+        known = self._made.get(key := tuple(seen))
+        if known is None:
+            known = self._made[key] = self._features(self._last, key)
+        return known
+
+    def _features(self, last: dict[str, _Kept | None], seen: tuple[str, ...]) -> list[Key]:
+        """Return the features of what is seen: how far away, how it stands to each, how often it was chosen."""
+        away, *told = seen
+        names = [name for name, kept in last.items() if kept is not None]
+        out: list[Key] = [("last", name, how, away) for name, how in zip(names, told, strict=False)]
+        for name, times in zip(self._counts, told[len(names) :], strict=True):
+            if times != "0":
+                out.append(("history", name, times.rstrip(_ALWAYS)))
+            if times.endswith(_ALWAYS):
+                out.append(("always", name, "par" if away.endswith(_PARTED) else ""))
         return out
 
     def none(self, number: int) -> list[Key]:

@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from arnlp.facts.candidate_features import Row
-from arnlp.facts.feature_names import Key, names
+from arnlp.facts.candidate_features import Part, Row
+from arnlp.facts.ranker_rows import KeyRows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,47 +33,39 @@ class Ranker:
 
         self._np = np
         known = bytes(data["features"]).decode("utf-8").split("\n")
-        self._features = {name: i for i, name in enumerate(known)}
-        self._rows: dict[Key, tuple[int, ...]] = {}
-        self._embed = data["embed"].astype(np.float32) * data["scale"].astype(np.float32)
+        embed = data["embed"].astype(np.float32) * data["scale"].astype(np.float32)
+        self._rows = KeyRows({name: i for i, name in enumerate(known)}, embed)
         self._bias = data["bias"].astype(np.float32)
         self._outs = [data["out"].astype(np.float32), data["out_beside"].astype(np.float32)]
         self._sure = data["sure"].astype(np.float32)  # weights of what confidence is told by
         self.floors: list[float] = [float(x) for x in data["floors"]]
 
-    def sums(self, features: Sequence[Row], common: Sequence[Key] = ()) -> Matrix:
-        """Return the summed embeddings of rows of features, and of those that all rows share."""
-        np = self._np
-        rows: list[int] = []
-        starts: list[int] = []
-        nothing = len(self._embed) - 1  # a row of nothing, so that none is empty
+    def sums(self, features: Sequence[Row], common: Part = ()) -> Matrix:
+        """Return the summed embeddings of rows of features, and of those that all rows share.
+
+        All sums are made as long as the longest, by rows of nothing: adding whole rows is fast.
+        """
+        row_of = self._rows
+        row_of.room()
+        told: list[list[int]] = []
         parts: dict[int, list[int]] = {}  # of the features that several rows share
         for row in features:
-            starts.append(len(rows))
-            rows.append(nothing)
+            numbers: list[int] = []
             for keys in row:
                 part = parts.get(id(keys))
                 if part is None:
-                    part = parts[id(keys)] = []
-                    for key in keys:
-                        part += self._known(key)
-                rows += part
-        summed: Matrix = np.add.reduceat(self._embed[rows], starts, axis=0)
-        shared = [at for key in common for at in self._known(key)]
-        if shared:
-            summed += self._embed[shared].sum(axis=0)
+                    part = parts[id(keys)] = [row_of[key] for key in keys]
+                numbers += part
+            told.append(numbers)
+        longest = max(map(len, told))
+        flat: list[int] = []
+        for numbers in told:
+            flat += numbers
+            flat += [row_of.nothing] * (longest - len(numbers))
+        summed: Matrix = row_of.taken(flat).reshape(len(told), longest, -1).sum(axis=1)
+        if common:
+            summed += row_of.taken([row_of[key] for key in common]).sum(axis=0)
         return summed
-
-    def _known(self, key: Key) -> tuple[int, ...]:
-        """Return the rows of the names that a key stands for, looked up once; none where none is known."""
-        rows = self._rows.get(key)
-        if rows is None:
-            if len(self._rows) > _KEPT:
-                self._rows.clear()
-            known = self._features
-            rows = tuple(at for name in names(key) if (at := known.get(name)) is not None)
-            self._rows[key] = rows
-        return rows
 
     def shares(self, summed: Matrix, beside: bool = False) -> Matrix:
         """Return how likely each row is, by field; each column is one in all.
@@ -93,9 +85,6 @@ class Ranker:
         np = self._np
         score = float(np.dot(self._sure[:-1], np.asarray(told, np.float32)) + self._sure[-1])
         return round(float(1 / (1 + np.exp(-score))), 3)
-
-
-_KEPT = 200_000  # keys whose rows are kept
 
 
 @cache

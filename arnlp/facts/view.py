@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from arnlp.facts.candidates import Candidates
 from arnlp.facts.figure import Figure
@@ -42,7 +42,7 @@ class View:
         self.lead = self._lead()
         self.taken = self._other_figures()
         # The features of heads beside this figure, kept for all phrases of a head.
-        self.heads: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+        self.heads: dict[tuple[int, int], list[Sequence[tuple[str, ...]]]] = {}
         self._steps = {word: steps for steps, word in enumerate(self.up)}
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)

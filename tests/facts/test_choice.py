@@ -82,13 +82,33 @@ def test_every_two_stretches_stand_somehow(ends):
 
 
 def test_every_group_of_features_has_names_that_the_network_may_know():
-    known = ranker()._features
+    known = ranker()._rows.names
     for group, forms in NAMES.items():
         slots = max(form.count("{") for form in forms)
         assert len(names((group, *"abcdefgh"))) == len(forms)
         assert slots <= 8
     for stem in ("how=", "path=", "side=", "ruled:", "m:", "p:", "none/", "kind=", "proposed="):
         assert any(name.startswith(stem) for name in known), stem
+
+
+def test_sums_are_those_of_the_names_that_keys_stand_for():
+    network = ranker()
+    rows = network._rows
+    keys = [
+        ("function", "nsubj", "money"),
+        ("side", "before", "money", "rise", "ب"),
+        ("is", "no such thing"),
+    ]
+    head = [keys[0], keys[1]]
+    common = [("common", "kind", "money")]
+    told = [[head, [keys[2]]], [[keys[1], keys[1]], head], [[]]]
+    for _ in range(2):  # the rows of keys are made, then known
+        found = network.sums(told, common)
+        for row, summed in zip(told, found, strict=True):
+            parts = [name for part in [*row, common] for key in part for name in names(key)]
+            plain = sum(rows._embed[rows.names[name]] for name in parts if name in rows.names)
+            assert np.allclose(summed, plain, atol=1e-5)
+        rows._forget()
 
 
 def test_figures_of_a_list_have_the_subject_of_the_list():
