@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.nouns import Nouns
-from arnlp.facts.passages import most_named, paragraphs_of
+from arnlp.facts.passages import bodies_of, paragraphs_of, topics_of
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.quantities import QuantityMention
@@ -67,10 +67,11 @@ class Candidates:
         self.paragraphs = paragraphs_of(analysis.cursor.tagged.text, sentences)
         self._quotes = sorted((q for q in analysis.quotes if q.speaker), key=lambda q: q.start)
         self._quote_starts = [q.start for q in self._quotes]
-        named = most_named(analysis, lambda e: e.type not in ("person", "place"))
         # Which bodies the text names most: their places by the id of the entity.
-        self.ranks = {id(entity): place for place, entity in enumerate(named[:_RANKS])}
-        self.topics = [*named[:2], *most_named(analysis, lambda e: e.type == "place")[:1]]
+        self.ranks = {
+            id(entity): place for place, entity in enumerate(bodies_of(analysis)[:_RANKS])
+        }
+        self.topics = topics_of(analysis)
 
     def place(self, quantity: QuantityMention) -> _Place | None:
         """Return the words of a figure."""

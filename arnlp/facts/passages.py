@@ -9,7 +9,18 @@ from arnlp.names import Entity
 from arnlp.syntax.sentences import Sentences
 
 
-def most_named(analysis: Analysis, wanted: Callable[[Entity], bool]) -> list[Entity]:
+def bodies_of(analysis: Analysis) -> list[Entity]:
+    """Return what a text names beside persons and places, most often first."""
+    return _most_named(analysis, lambda e: e.type not in ("person", "place"))
+
+
+def topics_of(analysis: Analysis) -> list[Entity]:
+    """Return what a text names most: two bodies and a place."""
+    places = _most_named(analysis, lambda e: e.type == "place")
+    return [*bodies_of(analysis)[:2], *places[:1]]
+
+
+def _most_named(analysis: Analysis, wanted: Callable[[Entity], bool]) -> list[Entity]:
     """Return the wanted entities, those with the most mentions first."""
     named = [e for e in analysis.entities if e.mentions and wanted(e)]
     return sorted(named, key=lambda e: (-len(e.mentions), e.mentions[0].start))

@@ -67,7 +67,9 @@ def read_difference(
     if not more:
         if not is_figure(cursor, number) and not shows_figure(cursor, number):
             return None
-        if not ends_figure(cursor, j) or cursor.mask(j) & S.RELATION == 0 == _is_mark(cursor, j):
+        if not ends_figure(cursor, j):
+            return None
+        if not cursor.mask(j) & S.RELATION and not _is_set_off(cursor, j):
             return None
         if not (_is_change_of(cursor, i) or _is_moved(cursor, i, j, number)):
             return None
@@ -177,11 +179,11 @@ def _is_counted_in_brackets(cursor: Cursor, number: NumberMention) -> bool:
     )
 
 
-def _is_mark(cursor: Cursor, j: int) -> int:
-    """Return whether a mark or a break stands at a token, or the word than or on."""
+def _is_set_off(cursor: Cursor, j: int) -> bool:
+    """Tell whether a mark or a break stands at a token, or a word that sets a figure against another: than, on."""
     if j >= cursor.size or cursor.entries[j].kind == BREAK or cursor.norm(j) in _ENDS:
-        return 1
-    return int(cursor.norm(j) in grammar_words("set_against"))
+        return True
+    return cursor.norm(j) in grammar_words("set_against")
 
 
 def _is_more_than(cursor: Cursor, j: int) -> bool:
