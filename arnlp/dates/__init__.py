@@ -3,9 +3,10 @@
 At each token that may open a time expression the readers below are asked in their order; the first
 that reads something has it. What they read are atoms: a day, a month, a quarter, a weekday as one
 expression states it. A reader starts at the senses in its row; where a token has a sense that a row
-owns, no reader behind it is asked. The refiners then give days their month (الثلاثين منه), take the
-word that names an edge (نهاية, mid), and join a day with its time. Last, of each two atoms the
-joiners make one where they belong together: a day and what is counted from it, one date in two
+owns, no reader behind it is asked. The refiners then give days their month (الثلاثين منه)
+and listed months the year of the last (يناير وفبراير 2024), take the word that names an edge (نهاية,
+mid), and join a day with its time. Last, of each two atoms the joiners make one where they belong
+together: a day and what is counted from it, one date in two
 calendars, a day with its date spelt out, the two ends of a range. All is given out in the order of
 the text, for what repeats a period (the same month last year) looks back at it. The durations of the
 quantities are time expressions too.
@@ -52,6 +53,7 @@ from arnlp.dates.rest import read_rest
 from arnlp.dates.same import read_same
 from arnlp.dates.seasons import read_season
 from arnlp.dates.sets import read_every, read_per, read_set
+from arnlp.dates.shared_years import share_years
 from arnlp.dates.short_parts import read_months_so_far, read_short_part
 from arnlp.dates.spans import read_span
 from arnlp.dates.spoken_of import read_spoken_of
@@ -123,7 +125,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_bare_year, S.NUMERIC),
     Reader(read_day_alone, S.NUMERIC),
 )
-REFINERS = (give_months, take_edges, with_times)
+REFINERS = (give_months, share_years, take_edges, with_times)
 JOINERS: tuple[Joiner, ...] = (join_counted, join_calendars, join_spelt, join_range)
 
 _READERS = Readers(READERS)
