@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnlp.facts.candidate_features import Row, features_of
+from arnlp.facts.candidate_features import features_of
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen, beside_measure
-from arnlp.facts.feature_names import Key, names
+from arnlp.facts.feature_names import Key, Row, names
 from arnlp.facts.figure import Figure
 from arnlp.facts.kinds import kind_of, ordinals
 from arnlp.facts.sameness import Content, content

@@ -6,16 +6,11 @@ A feature is a key (:mod:`arnlp.facts.feature_names`): a tuple of the name of a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from arnlp.facts.candidates import Candidate
-from arnlp.facts.feature_names import Key
+from arnlp.facts.feature_names import Key, Row
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, lemma, marker, preposition
-
-Part = Sequence[Key]
-Row = list[Part]  # the features of a candidate: those of its head are parts that its phrases share
 
 _SENSES = (
     (S.MEASURE, "measure"), (S.ORG_HEAD, "org_head"), (S.ORG, "org"), (S.PLACE, "place"), (S.PLACE_HEAD, "place_head"),

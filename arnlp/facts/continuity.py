@@ -16,10 +16,13 @@ from arnlp.facts.feature_names import Key
 from arnlp.facts.sameness import Content, content, says_same
 
 _COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
-_ALWAYS = "="  # for each of the figures before
 _PARTED = "¶"  # a paragraph ends between
 _WINDOW = 8  # figures before that are counted
+_OFTEN = 4  # times that are told apart
 _Kept = tuple[Candidate, Content]
+# How far away the figure before is, how a candidate stands to each of its arguments, and how often it was
+# chosen lately for each field that is counted, and whether always.
+_Seen = tuple[str, tuple[str, ...], tuple[tuple[int, bool], ...]]
 
 
 class Chosen:
@@ -32,7 +35,7 @@ class Chosen:
         self._number = -1  # the sentence of the figure before
         self._lately: dict[str, deque[Content]] = {name: deque(maxlen=_WINDOW) for name in _COUNTED}
         self._counts: dict[str, list[tuple[Content, int]]] = {}
-        self._made: dict[tuple[str, ...], list[Key]] = {}  # features by what is seen
+        self._made: dict[_Seen, list[Key]] = {}
 
     def note(self, number: int, chosen: dict[str, Candidate | None]) -> None:
         """Keep what fills the arguments of a figure in a sentence."""
@@ -59,36 +62,37 @@ class Chosen:
         if self._last is None:
             return []
         start, end = one.start, one.end
-        seen = [self._away(number)]
+        stood: list[str] = []
         for kept in self._last.values():
             if kept is None:
                 continue
             before, said = kept
             if end <= before.start or before.end <= start:
-                seen.append("echo" if says_same(words, said) else "else")
+                stood.append("echo" if says_same(words, said) else "else")
             else:
-                seen.append(stands(start, end, before.start, before.end))
+                stood.append(stands(start, end, before.start, before.end))
+        chosen: list[tuple[int, bool]] = []
         for name, counts in self._counts.items():
             times = 0
             for said, n in counts:
                 if not words.isdisjoint(said) and says_same(words, said):
                     times += n
-            always = times == len(self._lately[name]) > 1
-            seen.append(str(min(times, 4)) + _ALWAYS * always)
-        known = self._made.get(key := tuple(seen))
+            chosen.append((min(times, _OFTEN), times == len(self._lately[name]) > 1))
+        seen = self._away(number), tuple(stood), tuple(chosen)
+        known = self._made.get(seen)
         if known is None:
-            known = self._made[key] = self._features(self._last, key)
+            known = self._made[seen] = self._features(self._last, seen)
         return known
 
-    def _features(self, last: dict[str, _Kept | None], seen: tuple[str, ...]) -> list[Key]:
-        """Return the features of what is seen: how far away, how it stands to each, how often it was chosen."""
-        away, *told = seen
+    def _features(self, last: dict[str, _Kept | None], seen: _Seen) -> list[Key]:
+        """Return the features of what is seen."""
+        away, stood, chosen = seen
         names = [name for name, kept in last.items() if kept is not None]
-        out: list[Key] = [("last", name, how, away) for name, how in zip(names, told, strict=False)]
-        for name, times in zip(self._counts, told[len(names) :], strict=True):
-            if times != "0":
-                out.append(("history", name, times.rstrip(_ALWAYS)))
-            if times.endswith(_ALWAYS):
+        out: list[Key] = [("last", name, how, away) for name, how in zip(names, stood, strict=True)]
+        for name, (times, always) in zip(self._counts, chosen, strict=True):
+            if times:
+                out.append(("history", name, str(times)))
+            if always:
                 out.append(("always", name, "par" if away.endswith(_PARTED) else ""))
         return out
 

@@ -6,7 +6,11 @@ for. A key is looked up once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Key = tuple[str, ...]
+Part = Sequence[Key]
+Row = list[Part]  # the features of a candidate: those of its head are parts that its phrases share
 
 # The names of a group of features; {0} and on are what its key tells.
 NAMES: dict[str, tuple[str, ...]] = {

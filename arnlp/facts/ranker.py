@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from arnlp.facts.candidate_features import Part, Row
+from arnlp.facts.feature_names import Part, Row
 from arnlp.facts.ranker_rows import KeyRows
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from arnlp.facts.candidates import Candidates
+from arnlp.facts.feature_names import Row
 from arnlp.facts.figure import Figure
 from arnlp.facts.frames import frames
 from arnlp.syntax.clause import Clause
@@ -42,7 +43,7 @@ class View:
         self.lead = self._lead()
         self.taken = self._other_figures()
         # The features of heads beside this figure, kept for all phrases of a head.
-        self.heads: dict[tuple[int, int], list[Sequence[tuple[str, ...]]]] = {}
+        self.heads: dict[tuple[int, int], Row] = {}
         self._steps = {word: steps for steps, word in enumerate(self.up)}
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)

@@ -6,7 +6,7 @@ from arnlp.engine import Cursor, counts_many, english_noun_end, is_adjective, no
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
-from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
+from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
 from arnlp.text.tokens import LATIN
 
 _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
@@ -153,7 +153,7 @@ def _is_bound_behind(cursor: Cursor, j: int) -> bool:
 def _is_year(cursor: Cursor, number: NumberMention) -> bool:
     """Tell whether a plain numeral behind a preposition is a year."""
     i = number.first
-    if number.value not in YEARS or len(cursor.entries[i].norm) != 4:
+    if not is_plain_year(cursor, i, number.value):
         return False
     return bool(cursor.mask(i - 1) & S.STOP) and not cursor.mask(i - 1) & S.BOUND
 

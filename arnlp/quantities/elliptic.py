@@ -61,6 +61,16 @@ def carried_over(
     return last if sentence_of[last.first] == sentence_of[number.first] else None
 
 
+def like(
+    cursor: Cursor, number: NumberMention, last: int, carried: QuantityMention
+) -> QuantityMention:
+    """Return a number up to a token as a quantity of the kind, unit and noun of another."""
+    value = times(number.value, carried.one)
+    found = new_quantity(cursor, number, last, carried.kind, carried.unit, value)
+    found.noun, found.one, found.ambiguous = carried.noun, carried.one, carried.ambiguous
+    return found
+
+
 def read_carried(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
@@ -74,11 +84,7 @@ def read_carried(
     )
     if not (others or part or _is_compared(cursor, i) or _is_up_from(cursor, i)):
         return None
-    value = times(number.value, carried.one)
-    found = new_quantity(cursor, number, number.last + others, carried.kind, carried.unit, value)
-    found.noun, found.one = carried.noun, carried.one
-    found.ambiguous = carried.ambiguous
-    return found
+    return like(cursor, number, number.last + others, carried)
 
 
 def read_second_end(
@@ -201,10 +207,7 @@ def read_listed(
         return None
     if carried.kind == "money" and number.scale == 1:
         return None
-    value = times(number.value, carried.one)
-    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
-    found.noun, found.one, found.ambiguous = carried.noun, carried.one, carried.ambiguous
-    return found
+    return like(cursor, number, number.last, carried)
 
 
 def read_scale_alone(
@@ -225,10 +228,7 @@ def read_scale_alone(
         left_of(cursor, number), "each"
     ):
         return None
-    value = times(number.value, carried.one)
-    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
-    found.noun, found.one, found.ambiguous = carried.noun, carried.one, carried.ambiguous
-    return found
+    return like(cursor, number, number.last, carried)
 
 
 def _is_placed(cursor: Cursor, i: int) -> bool:

@@ -11,6 +11,11 @@ from arnlp.numbers import NumberMention, ValueMention
 YEARS = range(1900, 2101)
 
 
+def is_plain_year(cursor: Cursor, i: int, value: object) -> bool:
+    """Tell whether a value that starts at a token may be a year: four digits and nothing else."""
+    return value in YEARS and len(cursor.norm(i)) == 4
+
+
 @dataclass(slots=True)
 class QuantityMention(ValueMention):
     """A quantity over a range of tokens; offsets are those of its text."""
@@ -35,7 +40,7 @@ class QuantityMention(ValueMention):
         """
         if self.number is None or last < self.number.last + words or self.kind != "count":
             return False
-        year = len(cursor.norm(self.number.first)) == 4 and self.value in YEARS
+        year = is_plain_year(cursor, self.number.first, self.value)
         if words and (year or self.value == 1):
             return False
         tagged = cursor.tagged

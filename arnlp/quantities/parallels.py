@@ -5,9 +5,9 @@ from __future__ import annotations
 from arnlp.engine import Cursor, is_past_form
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.numbers import NumberMention, times
-from arnlp.quantities.elliptic import carried_over, left_of_bounds
-from arnlp.quantities.mention import QuantityMention, new_quantity
+from arnlp.numbers import NumberMention
+from arnlp.quantities.elliptic import carried_over, left_of_bounds, like
+from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.predicated import ends_figure, is_figure, shows_figure
 from arnlp.text.tokens import BREAK
 
@@ -36,10 +36,7 @@ def read_parallel(
         return None
     if carried.kind == "measure" and not shows_figure(cursor, number):
         return None
-    value = times(number.value, carried.one)
-    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
-    found.noun, found.one = carried.noun, carried.one
-    return found
+    return like(cursor, number, number.last, carried)
 
 
 def read_previous(
@@ -54,17 +51,20 @@ def read_previous(
         return None
     if not (shows_figure(cursor, number) or is_figure(cursor, number)):
         return None
-    k = carried.first - 1
-    while cursor.mask(k) & S.BOUND:
-        k -= 1
-    if cursor.norm(k) not in ("to", "by", "over") and not _is_rate(before):
+    lead = _lead_of(cursor, carried)
+    if lead not in ("to", "by", "over") and not _is_rate(before):
         return None
     if any(cursor.norm(n) == "from" for n in range(carried.last, i)):
         return None
-    value = times(number.value, carried.one)
-    found = new_quantity(cursor, number, number.last, carried.kind, carried.unit, value)
-    found.noun, found.one = carried.noun, carried.one
-    return found
+    return like(cursor, number, number.last, carried)
+
+
+def _lead_of(cursor: Cursor, carried: QuantityMention) -> str:
+    """Return the word before a quantity, over what says how exact it is."""
+    k = carried.first - 1
+    while cursor.mask(k) & S.BOUND:
+        k -= 1
+    return cursor.norm(k)
 
 
 def _is_rate(before: list[QuantityMention]) -> bool:
@@ -100,12 +100,10 @@ def _is_member(cursor: Cursor, number: NumberMention, i: int, carried: QuantityM
         return shows and (word == ":" or word in _COMMAS) and _is_located(cursor, j)
     if cursor.is_and(i):
         return shows and _is_located(cursor, j)
-    k = carried.first - 1
-    while cursor.mask(k) & S.BOUND:
-        k -= 1
+    lead = _lead_of(cursor, carried)
     joint = _joint_before(cursor, i, carried.last)
     if word in grammar_words("listing"):
-        return word == cursor.norm(k) or (word == "with" and joint and shows)
+        return word == lead or (word == "with" and joint and shows)
     if cursor.mask(i) & _NAMES_NUMBERS:
         return False
     if is_past_form(cursor.entries[i]):

@@ -10,7 +10,7 @@ from arnlp.morphology import features as F
 from arnlp.numbers import NumberMention
 from arnlp.quantities.counts import count_of
 from arnlp.quantities.elliptic import carried_over, ends_bare, left_of_bounds
-from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
+from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
 from arnlp.text.clitics import AND, THE, ends_in_pronoun, led_by, pronoun
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
@@ -71,7 +71,7 @@ def is_amount(cursor: Cursor, number: NumberMention) -> bool:
         return False
     if cursor.entries[i].kind != NUMERAL:
         return not (i and value == 2 and cursor.entries[i - 1].dual)  # سعوديين اثنين
-    if value in YEARS and len(cursor.norm(i)) == 4:
+    if is_plain_year(cursor, i, value):
         return False
     left = cursor.entries[i - 1] if i else None
     if left is None or left.kind not in (WORD, LATIN):

@@ -11,7 +11,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.elliptic import carried_over, left_of_bounds
-from arnlp.quantities.mention import YEARS, QuantityMention, new_quantity, noun_text
+from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 
 _BACK = 45  # tokens from what was counted to its part, a sentence later
@@ -21,11 +21,6 @@ _LEAST = 10  # what a plain numeral must be to be more than a number of somethin
 _ENDS = (",", ";", ".", ")", "(", ":")
 _NAMES_NUMBERS = S.IDENTIFIER_CUE | S.MONTH | S.RANK_NOUN | S.HIJRI_MONTH | S.WEEKDAY
 _MOVES = ("change_up", "change_down")
-
-
-def is_plain_year(cursor: Cursor, number: NumberMention) -> bool:
-    """Tell whether a number may be a year: four digits and nothing else."""
-    return number.value in YEARS and len(cursor.norm(number.first)) == 4
 
 
 def shows_figure(cursor: Cursor, number: NumberMention) -> bool:
@@ -40,7 +35,7 @@ def is_figure(cursor: Cursor, number: NumberMention) -> bool:
     """Tell whether a number may be a figure where its context wants one."""
     if number.kind != "cardinal" or number.article or number.value < 2:
         return False
-    if is_plain_year(cursor, number) or not isinstance(number.value, int):
+    if is_plain_year(cursor, number.first, number.value) or not isinstance(number.value, int):
         return False
     return cursor.entries[number.first].kind == LATIN or number.value >= _LEAST
 
@@ -125,7 +120,11 @@ def read_labelled(
         return None
     if not ends_figure(cursor, number.last) or not cursor.is_latin(i - 1):
         return None
-    if number.kind != "cardinal" or is_plain_year(cursor, number) or number.value < 2:
+    if (
+        number.kind != "cardinal"
+        or is_plain_year(cursor, number.first, number.value)
+        or number.value < 2
+    ):
         return None
     first = i
     while first > 0 and i - first < _LABEL and cursor.is_latin(first - 1):
@@ -149,7 +148,7 @@ def read_fared_as(
     j = number.last
     if number.kind != "cardinal" or number.article or number.value < 2:
         return None
-    if is_plain_year(cursor, number):
+    if is_plain_year(cursor, number.first, number.value):
         return None
     if cursor.norm(j) == "of" and cursor.norm(j + 1) == "the":
         if cursor.norm(j + 2) not in grammar_words("those_who"):

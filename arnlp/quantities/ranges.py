@@ -10,7 +10,7 @@ from arnlp.quantities.counts import read_counted
 from arnlp.quantities.elliptic import read_carried, read_shared_money
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.led import read_led
-from arnlp.quantities.mention import YEARS, QuantityMention
+from arnlp.quantities.mention import QuantityMention, is_plain_year
 from arnlp.quantities.money import currency_before, read_shared_currency
 from arnlp.quantities.rates import set_rate
 from arnlp.quantities.units import read_unit
@@ -70,7 +70,7 @@ def _is_year_of(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool
 
     So is one with an end that is no longer a year, and much more: لموسم 2011 إلى 9,701 طن.
     """
-    if low.value not in YEARS or len(cursor.norm(low.first)) != 4:
+    if not is_plain_year(cursor, low.first, low.value):
         return False
     i = low.first - 1
     if cursor.mask(i) & (S.MONTH | S.HIJRI_MONTH | S.PERIOD):

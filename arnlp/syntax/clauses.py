@@ -73,7 +73,6 @@ def syntax_of(tree: Tree) -> Syntax:
     moved = attach(shape)
     if shape.arabic:
         moved |= keep_times(shape)
-    if shape.arabic:
         moved |= mend_partitives(shape)
         moved |= mend_light(shape)
         moved |= mend(shape)

@@ -74,11 +74,16 @@ def _tree(stretch: Stretch, parsed: Parsed) -> Tree:
         if word in _PERCENT and at and kinds[at - 1] == NUMERAL and heads[at - 1] != at:
             _hang_sign(heads, relations, at)
     tree = Tree(words, stretch.starts, stretch.ends, chosen, parts, heads, relations)
-    if stretch.language == "ar":
+    settle_in(stretch.language, tree)
+    return tree
+
+
+def settle_in(language: str, tree: Tree) -> None:
+    """Put right in place what the words of a language settle against the network."""
+    if language == "ar":
         settle(tree)
     else:
         settle_english(tree)
-    return tree
 
 
 def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:
@@ -98,8 +103,8 @@ def _hang_sign(heads: list[int], relations: list[str], at: int) -> None:
 def choose(word: str, kind: int, pos: str) -> tuple[Reading, str]:
     """Return the likeliest reading of a word with a part of speech, and the part of speech it gets.
 
-    A mark stays a mark, a name that has no reading as a noun has no clitics (سيغال is no future),  and where no reading is anything like it, the likeliest reading is taken under
-    the part of speech that the context says.
+    A mark stays a mark. Where no reading is anything like it, the likeliest one is taken under the part
+    of speech that the context says; a name then has no clitics (سيغال is no future).
     """
     found = readings(word, kind)
     if kind == PUNCTUATION:

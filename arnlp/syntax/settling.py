@@ -14,6 +14,7 @@ from arnlp.syntax.lemmas import (
     bare,
     conjunction,
     is_masdar,
+    lemma,
     lemmas,
     preposition,
 )
@@ -117,13 +118,9 @@ def _settle_governing(tree: Tree, at: int) -> None:
         return
     tree.heads[at], tree.relations[at] = above, _hanging(tree, above)
     if above == at - 1 and noun == at + 1 and tree.pos[above] == "VERB":
-        if tree.pos[noun] in NOMINAL and not _is_time(tree, noun):
+        if tree.pos[noun] in NOMINAL and lemma(tree, noun) not in lemmas("time_nouns"):
             if tree.readings[above].enclitic is None:
                 tree.relations[noun] = "nsubj"
-
-
-def _is_time(tree: Tree, at: int) -> bool:
-    return bare(tree.readings[at].lemma) in lemmas("time_nouns")
 
 
 @lru_cache(maxsize=4096)

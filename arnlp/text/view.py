@@ -189,9 +189,8 @@ def _rewriter(drop_marks: bool) -> Callable[[str], str]:
     def rewrite(stretch: str) -> str:
         if stretch[0] in spaces:
             return _rewrite_space(stretch)
-        if stretch[
-            -1
-        ].isdigit():  # the one stretch that does not end with what is attached to a letter
+        # A turned decimal: no other stretch has a digit at its end.
+        if stretch[-1].isdigit():
             fraction, _, whole = stretch.partition(".\u200f")
             return f"{whole}.{fraction}"
         return _rewrite_letter(stretch, drop_marks)

@@ -30,11 +30,9 @@ import arnlp
 from arnlp.encoder.grammar import LONGEST, Grammar, grammar
 from arnlp.morphology import readings
 from arnlp.syntax.clauses import Syntax, syntax_of
-from arnlp.syntax.parser import choose
+from arnlp.syntax.parser import choose, settle_in
 from arnlp.syntax.phrases import spans_of
 from arnlp.syntax.predicates import kinds_of
-from arnlp.syntax.settling import settle
-from arnlp.syntax.settling_english import settle_english
 from arnlp.syntax.shape import shape_of
 from arnlp.syntax.tree import Tree
 from arnlp.text.tokens import kind_of
@@ -67,7 +65,7 @@ def parsed(
             [p for _, p in chosen], found.heads, found.relations,
         )  # fmt: skip
         if settled:
-            settle(tree) if language == "ar" else settle_english(tree)
+            settle_in(language, tree)
         out.append(tree)
     return out
 

@@ -176,7 +176,7 @@ class Net(torch.nn.Module):
         return out(hidden) + summed[:, HIDDEN:] + self.bias[HIDDEN:]
 
 
-def trained(texts: list[Any], found: list[Any], lots: list[list[Item]], nets: int = NETS) -> Ranker:
+def trained(texts: list[Any], found: list[Any], lots: list[list[Item]]) -> Ranker:
     """Train a network on texts: on the choices before each figure that gold has, and on those of networks.
 
     The latter are networks of half of the texts, each of which chooses in the other half: in use what
@@ -195,7 +195,7 @@ def trained(texts: list[Any], found: list[Any], lots: list[list[Item]], nets: in
             if fold_of(text.name + "/", 2) == half:
                 own += examples(text, analysis, network)
     both = [*(x for lot in lots for x in lot), *own]
-    return joined([exported_of(train(both, seed)) for seed in range(nets)])
+    return joined([exported_of(train(both, seed)) for seed in range(NETS)])
 
 
 def train(lot: list[Item], seed: int = 0, epochs: int = EPOCHS, rare: int = RARE) -> Ranker:
