@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from arnlp.model.base import Language, Model, SectionKind
+from arnlp.model.base import Extent, Language, Model, SectionKind
 
 RELEASE_YEARS = range(1500, 2501)  # in which a release can have been put out
 
@@ -23,7 +25,9 @@ class Document(Model):
 
     ``source`` is the name of the file, bytes that are not UTF-8 spelled ``\\xc7``. ``published`` is
     an ISO date and ``title`` the document's own, where the format has them. ``warnings`` tell what
-    was repaired or lost in reading, and where in the text.
+    was repaired or lost in reading, and where in the text. ``created`` is the ISO day on which the
+    file was made, or the template that it was made of: less than a day of publication. ``pages``
+    are where the pages of a paged format stand in the text.
     """
 
     text: str
@@ -33,12 +37,17 @@ class Document(Model):
     encoding: str | None = None
     format: str
     warnings: list[Caveat] = Field(default_factory=list)
+    created: str | None = None
+    pages: list[Extent] = Field(default_factory=list)
 
 
 class Section(Model):
-    """A part of the document, with its kind and the language it is written in."""
+    """A part of the document, with its kind and the language it is written in.
 
-    kind: SectionKind
+    Pages stand behind the other parts, which they overlap, and count from 1 in their order.
+    """
+
+    kind: SectionKind | Literal["page"]
     start: int
     end: int
     language: Language
@@ -84,3 +93,6 @@ class DocumentInfo(Model):
     title: str | None
     dateline: Dateline | None
     sections: list[Section]
+    text: str | None = Field(
+        None, description="the text that offsets refer to, where the result was asked to carry it"
+    )

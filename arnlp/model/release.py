@@ -100,7 +100,7 @@ __all__ = [
     "Value",
 ]
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 
 
 class Release(Model):
@@ -110,7 +110,7 @@ class Release(Model):
     'Release'
     """
 
-    schema_version: Literal["2.0"] = "2.0"
+    schema_version: Literal["2.0", "2.1"] = "2.1"
     document: DocumentInfo
     numbers: list[Number]
     quantities: list[Quantity]

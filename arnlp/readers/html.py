@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from arnlp.model.errors import UnreadableDocument
 from arnlp.model.release import Caveat, Document
 from arnlp.readers.decode import decode, unify_line_ends
+from arnlp.readers.limits import NO_LIMITS, Limits
+from arnlp.readers.nesting import check_nesting
 from arnlp.readers.published import published_day
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.I)
@@ -45,16 +47,24 @@ _LEAST_MAIN = 200  # characters below which a main element is not believed
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-def read_html(data: bytes, source: str) -> Document:
+def read_html(
+    data: bytes, source: str, limits: Limits = NO_LIMITS, declared: str | None = None
+) -> Document:
     """Return the main text of a page, its title and the day that it says it was published.
+
+    ``declared`` is the encoding that its bearer gives for it. Raises UnreadableDocument for a page
+    without text, and for one nested so deep that only a bomb is.
 
     >>> page = b"<title>T</title><nav>menu</nav><p>One <b>two</b></p><p>Three</p>"
     >>> document = read_html(page, "a.html")
     >>> document.text, document.title
     ('One two\\n\\nThree', 'T')
     """
-    declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, source, declared.group(1).decode("ascii") if declared else None)
+    limits.check_markup(len(data), source)
+    if declared is None and (named := _CHARSET.search(data[:4096])):
+        declared = named.group(1).decode("ascii")
+    decoded = decode(data, source, declared)
+    check_nesting(decoded.text, source)
     tree = LexborHTMLParser(decoded.text)
     title = _title(tree)
     published = published_day(tree, _main(tree))
@@ -65,10 +75,24 @@ def read_html(data: bytes, source: str) -> Document:
     body = unify_line_ends(_text_of(_main(tree)))
     if not body:
         raise UnreadableDocument(source, "the page holds no text")
+    limits.check_chars(len(body), source)
     return Document(
         text=body, source=source, title=title, published=published, encoding=decoded.encoding,
         format="html", warnings=[Caveat(code=w.code, message=w.message) for w in decoded.warnings],
     )  # fmt: skip
+
+
+def read_fragment(markup: str, source: str) -> str:
+    """Return the text of a piece of markup, as feeds and records hold it.
+
+    >>> read_fragment("<p>One</p><p>Two</p>", "a.json")
+    'One\\n\\nTwo'
+    """
+    check_nesting(markup, source)
+    tree = LexborHTMLParser(markup)
+    for node in tree.css("script, style, noscript, template, iframe, svg"):
+        node.decompose()
+    return unify_line_ends(_text_of(tree.body))
 
 
 def _main(tree: LexborHTMLParser) -> LexborNode | None:

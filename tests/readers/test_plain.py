@@ -50,5 +50,6 @@ def test_folders_and_missing_files(tmp_path):
         arnlp.read(tmp_path / "folder.txt")
     with pytest.raises(arnlp.UnreadableDocument, match="no such file"):
         arnlp.read(tmp_path / "missing.txt")
+    (tmp_path / "a.xyz").write_text("text")
     with pytest.raises(arnlp.UnsupportedFormat, match=r"no reader for '\.xyz'"):
-        arnlp.read("a.xyz")
+        arnlp.read(tmp_path / "a.xyz")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
-from arnlp.faces.cli.terminal import FAILED, complain, read_source, stop
-from arnlp.model.errors import ArnlpError, InvalidOption
+from arnlp.faces.cli.terminal import FAILED, complain, read_sources, stop
+from arnlp.model.errors import InvalidOption, MissingExtra, UnreadableDocument
 
 if TYPE_CHECKING:
     from arnlp.model.release import Document, Release
@@ -28,7 +28,8 @@ def extract(
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files to read (txt, html), or - for text on standard input.",
+            help="Files to read (txt, html, docx, odt, rtf, pdf, eml, json, jsonl), or - for "
+            "standard input.",
             metavar="FILE...",
             show_default=False,
         ),
@@ -47,36 +48,53 @@ def extract(
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
+    with_text: Annotated[
+        bool,
+        typer.Option(help="Carry in document.text the text that offsets refer to."),
+    ] = False,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Where records of JSON keep text, title, published or source: text=data.body. "
+            "Can be given several times.",
+            metavar="NAME=FIELD",
+        ),
+    ] = None,
 ) -> None:
     """Print everything found in one release or several.
 
     [dim]arnlp extract release.txt --published 2020-12-21\n
-    arnlp extract release.html --format table\n
+    arnlp extract release.docx --format table\n
     pbpaste | arnlp extract -[/dim]
     """
     from arnlp.faces.documents import Options, extract_document
 
-    options = Options(published, language, country, entities, romanizer)
+    options = Options(published, language, country, entities, romanizer, with_text)
     releases: list[tuple[Document, Release]] = []
-    failed = False
+    failed: list[UnreadableDocument] = []
     if output_format is OutputFormat.TIMEML and len(sources) > 1:
         stop(InvalidOption("format", "timeml", "given with one file: a document holds one text"))
-    for source in sources:
-        try:
-            document = read_source(source)
-            release = extract_document(document, document.source, options)
-        except InvalidOption as error:
-            stop(error)
-        except ArnlpError as error:
-            complain(str(error))
-            failed = True
-            continue
-        for warning in document.warnings:
-            complain(f"{document.source}: {warning.message}")
-        releases.append((document, release))
-    _print_releases(releases, output_format, several=len(sources) > 1)
+
+    def fail(error: UnreadableDocument) -> None:
+        complain(str(error))
+        failed.append(error)
+
+    try:
+        for source in sources:
+            for document in read_sources(source, _fields(field), fail):
+                releases.append((document, extract_document(document, document.source, options)))
+                for warning in document.warnings:
+                    complain(f"{document.source}: {warning.message}")
+    except (InvalidOption, MissingExtra) as error:
+        stop(error)
+    _print_releases(releases, output_format, several=len(sources) > 1 or len(releases) > 1)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _fields(given: list[str] | None) -> dict[str, str]:
+    """Return the fields of records that were given as NAME=FIELD."""
+    return dict(pair.partition("=")[::2] for pair in given or ())
 
 
 def _print_releases(

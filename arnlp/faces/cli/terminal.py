@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 import arnlp
+from arnlp.model.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,13 +21,32 @@ USAGE = 2  # the call itself makes no sense
 
 
 def read_source(source: str) -> Document:
-    """Read a file, or text on standard input for ``-``."""
-    if source != "-":
-        return arnlp.read(source)
-    from arnlp.readers.plain import read_plain
+    """Read a file, or standard input for ``-``, which may hold any format."""
+    return arnlp.read(source) if source != "-" else _read_input()
 
-    document = read_plain(sys.stdin.buffer.read(), "standard input")
-    document.source = "-"
+
+def read_sources(
+    source: str, fields: Mapping[str, str], on_error: Callable[[UnreadableDocument], object]
+) -> Iterator[Document]:
+    """Yield the documents of a file or of standard input; what cannot be read is told."""
+    from arnlp.readers import read_many
+
+    try:
+        if source == "-":
+            yield _read_input(fields)
+        else:
+            yield from read_many(source, fields=fields, on_error=on_error)
+    except UnreadableDocument as error:
+        on_error(error)
+
+
+def _read_input(fields: Mapping[str, str] | None = None) -> Document:
+    from arnlp.readers import MAX_BYTES, read_bytes
+
+    try:
+        document = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "-", fields=fields)
+    except UnreadableDocument as error:
+        raise UnreadableDocument("standard input", error.reason) from None
     return document
 
 
