@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 
-_MIRRORED = dict(zip("()[]{}<>«»", ")(][}{><»«", strict=True))
-_SEPARATORS = frozenset(".,:/\u066b\u066c\u00a0'")
-_OPENING = frozenset("([{«")
-_CLOSING = frozenset(")]}»")
+_MIRRORED = dict(zip("()[]{}<>«»“”‘’", ")(][}{><»«”“’‘", strict=True))
+_SEPARATORS = frozenset(".,:/\u060c\u066b\u066c\u00a0'")
+_OPENING = frozenset("([{«“")
+_CLOSING = frozenset(")]}»”")
+BRACKETS = _OPENING | _CLOSING
 
 
 def kind(char: str) -> str:
@@ -111,3 +112,24 @@ def turned_brackets(text: str) -> int:
             else:
                 wrong += 1
     return wrong - right
+
+
+def with_brackets(text: str) -> str:
+    """Return a line with its brackets as their neighbours want them: open before a word, closed behind.
+
+    PDFium turns some of them and leaves others, by the letters beside them.
+
+    >>> with_brackets("منظمة )WMO( في")
+    'منظمة (WMO) في'
+    """
+    out = list(text)
+    for at, char in enumerate(text):
+        if char not in BRACKETS:
+            continue
+        before = at == 0 or text[at - 1].isspace() or text[at - 1] in BRACKETS
+        after = at + 1 == len(text) or not (text[at + 1].isalnum() or text[at + 1] in BRACKETS)
+        if before != after and (before or after):
+            is_open = before
+            if (char in _OPENING) != is_open:
+                out[at] = _MIRRORED[char]
+    return "".join(out)

@@ -7,14 +7,27 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from statistics import median
 
-from arnlp.readers.bidi import is_right_to_left, kind, read_order, turned_brackets
+from arnlp.readers.bidi import (
+    BRACKETS,
+    is_right_to_left,
+    kind,
+    read_order,
+    turned_brackets,
+    with_brackets,
+)
 from arnlp.readers.pdf_glyphs import Glyph
 
 COLUMN = "\t"
 _SAME_LINE = 0.3  # of the size of a letter, that two on one line may differ in height
 _RAISED = 0.6  # the same of a raised or lowered letter that is smaller
 _SMALLER = 0.85
-_SPACE = 0.16  # of the size: a gap as wide parts words
+_FEW = 0.25  # of the letters of a line
+_SPACE = 0.1  # of the size: a gap as wide parts words, where the file has a space there
+_WIDE_SPACE = 0.21  # where it has none
+_PLAIN_SPACE = 0.16  # on a page that tells none
+_WIDE_BESIDE = 0.5  # beside a bracket
+_NEAR = 1.5  # points that a space may stand off
+_HAS_SPACES = 0.04  # of the letters of a page that tells its spaces
 _CELL = 1.9  # a gap as wide parts cells of a table or columns
 _LEAST_GUTTER_LINES = 6
 _LEAST_OF_COLUMN = 18  # characters of a line of a column on the average
@@ -45,7 +58,10 @@ def lines_of(pages: list[list[Glyph]]) -> list[list[Line]]:
     """Return the lines of each page from top to bottom, columns one after the other."""
     kinds = [kind(glyph.char) for page in pages for glyph in page]
     whole_is_rtl = kinds.count("R") > kinds.count("L")
-    cells = [[_cells(row) for row in _rows(page)] for page in pages]
+    cells = []
+    for page in pages:
+        spaces = sum(glyph.char.isspace() for glyph in page)
+        cells.append([_cells(row, spaces > _HAS_SPACES * len(page)) for row in _rows(page)])
     mirror = _are_turned(cells, whole_is_rtl)
     return [_page(rows, whole_is_rtl, mirror) for rows in cells]
 
@@ -54,43 +70,36 @@ def lines_of(pages: list[list[Glyph]]) -> list[list[Line]]:
 
 
 def _rows(glyphs: list[Glyph]) -> list[_Row]:
-    """Return the letters of a page by height, from top to bottom, small raised ones in their line."""
-    rows: list[_Row] = []
+    """Return the letters of a page by height, from top to bottom.
+
+    Heights at which many letters stand are lines; small or few letters a little above or below are
+    of the line that they are nearest to.
+    """
+    heights: dict[float, list[Glyph]] = {}
     marks = []
-    for glyph in sorted(glyphs, key=lambda one: -one.y):
+    for glyph in glyphs:
         if unicodedata.combining(glyph.char[0]):
             marks.append(glyph)
-            continue
-        if rows and rows[-1].y - glyph.y <= _SAME_LINE * max(rows[-1].size, glyph.size):
-            rows[-1].glyphs.append(glyph)
-            continue
-        rows.append(_Row(glyph.y, glyph.size, [glyph]))
-    for row in rows:
-        row.size = median(glyph.size for glyph in row.glyphs)
-        row.y = median(glyph.y for glyph in row.glyphs)
-    rows = _with_raised(rows)
+        else:
+            heights.setdefault(round(glyph.y, 1), []).append(glyph)
+    rows: list[_Row] = []
+    ys: list[float] = []  # of the rows, in order
+    for y, found in sorted(heights.items(), key=lambda item: -len(item[1])):
+        size = median(glyph.size for glyph in found)
+        at = bisect_left(ys, y)
+        near = [i for i in (at - 1, at) if 0 <= i < len(ys)]
+        best = min(near, key=lambda i: abs(ys[i] - y), default=None)
+        if best is not None:
+            row = rows[best]
+            is_small = size < _SMALLER * row.size or len(found) < _FEW * len(row.glyphs)
+            if abs(row.y - y) <= (_RAISED if is_small else _SAME_LINE) * max(row.size, size):
+                row.glyphs += found
+                continue
+        ys.insert(at, y)
+        rows.insert(at, _Row(y, size, list(found)))
+    rows.reverse()
     _give_marks(rows, marks)
     return rows
-
-
-def _with_raised(rows: list[_Row]) -> list[_Row]:
-    """Join rows of small letters with the row that they stand a little above or below."""
-    out: list[_Row] = []
-    for row in rows:
-        if out:
-            above = out[-1]
-            small, large = (row, above) if row.size < above.size else (above, row)
-            near = above.y - row.y <= _RAISED * large.size
-            if (
-                near
-                and small.size < _SMALLER * large.size
-                and len(small.glyphs) < len(large.glyphs)
-            ):
-                large.glyphs += small.glyphs
-                out[-1] = large
-                continue
-        out.append(row)
-    return out
 
 
 def _give_marks(rows: list[_Row], marks: list[Glyph]) -> None:
@@ -137,29 +146,52 @@ class _Cell:
         seen = self.clusters
         plain = "".join(seen)
         if is_right_to_left(plain, whole_is_rtl) and any(kind(c) == "R" for c in seen):
-            return "".join(read_order(seen, mirror)).strip()
+            text = "".join(read_order(seen, mirror)).strip()
+            return with_brackets(text) if BRACKETS.intersection(text) else text
         return plain.strip()
 
 
-def _cells(row: _Row) -> list[_Cell]:
+def _cells(row: _Row, tells_spaces: bool) -> list[_Cell]:
+    """Return the letters of a row as cells; where words end is told by gaps, and by spaces of the file."""
+    letters = [glyph for glyph in row.glyphs if not glyph.char.isspace()]
+    gaps = [0.0]  # before each letter
+    edge = letters[0].right if letters else 0.0
+    for glyph in letters[1:]:
+        gaps.append((glyph.left - edge) / min(glyph.size, row.size))
+        edge = max(edge, glyph.right)
+    spaced = _spaced(row, letters, gaps)
+    least = _WIDE_SPACE if tells_spaces else _PLAIN_SPACE
     cells: list[_Cell] = []
-    gap_before = False
-    edge = 0.0
-    for glyph in row.glyphs:
-        if glyph.char.isspace():
-            gap_before = gap_before or glyph.right - glyph.left > _SPACE * glyph.size / 2
-            continue
-        gap = glyph.left - edge
-        size = min(glyph.size, row.size)
-        if not cells or gap > _CELL * row.size:
+    for number, glyph in enumerate(letters):
+        if not cells or gaps[number] > _CELL:
             cells.append(_Cell([], glyph.left, glyph.right, row.y, row.size))
-        elif gap > _SPACE * size or (gap_before and gap > _SPACE * size / 2):
+        elif number in spaced or gaps[number] > (
+            _WIDE_BESIDE if glyph.char in BRACKETS or cells[-1].clusters[-1] in BRACKETS else least
+        ):
             cells[-1].clusters.append(" ")
         cells[-1].clusters.append(glyph.char)
-        edge = max(edge, glyph.right) if len(cells[-1].clusters) > 1 else glyph.right
-        cells[-1].right = edge
-        gap_before = False
+        cells[-1].right = max(cells[-1].right, glyph.right)
     return cells
+
+
+def _spaced(row: _Row, letters: list[Glyph], gaps: list[float]) -> set[int]:
+    """Return the letters that have a space of the file left of them.
+
+    Some programs write spaces without a width, at the place of a letter beside them: each is given
+    to the widest gap there.
+    """
+    places = [glyph.x for glyph in letters]
+    spaced = set()
+    for glyph in row.glyphs:
+        if glyph.char.isspace():
+            first = bisect_left(places, glyph.x - _NEAR)
+            last = bisect_left(places, glyph.x + _NEAR)
+            around = range(max(1, first), min(len(letters), last + 1))
+            best = max(around, key=gaps.__getitem__, default=0)
+            least = 0.0 if kind(letters[best].char) in ("L", "N") else _SPACE
+            if best and gaps[best] > least:
+                spaced.add(best)
+    return spaced
 
 
 def _are_turned(pages: list[list[list[_Cell]]], whole_is_rtl: bool) -> bool:
@@ -169,9 +201,9 @@ def _are_turned(pages: list[list[list[_Cell]]], whole_is_rtl: bool) -> bool:
         for cells in rows:
             for cell in cells:
                 seen = "".join(cell.clusters)
-                if any(char in seen for char in "()[]«»") and is_right_to_left(seen, whole_is_rtl):
-                    as_is = turned_brackets(cell.text(whole_is_rtl, False))
-                    wrong += as_is - turned_brackets(cell.text(whole_is_rtl, True))
+                if BRACKETS.intersection(seen) and is_right_to_left(seen, whole_is_rtl):
+                    for way, sign in ((False, 1), (True, -1)):
+                        wrong += sign * turned_brackets("".join(read_order(cell.clusters, way)))
     return wrong > 0
 
 

@@ -20,7 +20,7 @@ _PRINTED = re.compile(
     r"|(?:.*\t)?(?:https?|file)://\S+(?:\t.*)?"
 )
 _LONGEST_HEAD = 150
-_MORE_SPACE = 1.25  # times the usual distance of lines that parts paragraphs
+_MORE_SPACE = 1.35  # times the usual distance of lines that parts paragraphs
 _OTHER_SIZE = 0.12
 _BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7o]|\d{1,2}[.)])\s+\S")
 _END = re.compile(r"[.!?؟:؛…][\"”»')\]]*$")
