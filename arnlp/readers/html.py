@@ -10,12 +10,11 @@ from arnlp.model.errors import UnreadableDocument
 from arnlp.model.release import Caveat, Document
 from arnlp.readers.decode import decode, unify_line_ends
 from arnlp.readers.limits import NO_LIMITS, Limits
+from arnlp.readers.main_text import clean, main_of
 from arnlp.readers.nesting import check_nesting
 from arnlp.readers.published import published_day
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.I)
-_NOISE = "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg, figure figcaption, [hidden], [aria-hidden=true]"
-_MAIN = ("article", "main", "[role=main]", "[itemprop=articleBody]")
 _BLOCKS = frozenset(
     [
         "p",
@@ -43,7 +42,6 @@ _BLOCKS = frozenset(
     ]
 )
 _CELLS = frozenset(("td", "th"))
-_LEAST_MAIN = 200  # characters below which a main element is not believed
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -67,12 +65,9 @@ def read_html(
     check_nesting(decoded.text, source)
     tree = LexborHTMLParser(decoded.text)
     title = _title(tree)
-    published = published_day(tree, _main(tree))
-    for node in tree.css(_NOISE):
-        if node.tag == "header" and node.css_first("h1") is not None:
-            continue  # the header of the article itself
-        node.decompose()
-    body = unify_line_ends(_text_of(_main(tree)))
+    published = published_day(tree, main_of(tree))
+    clean(tree, has_day=published is not None)
+    body = unify_line_ends(_text_of(main_of(tree)))
     if not body:
         raise UnreadableDocument(source, "the page holds no text")
     limits.check_chars(len(body), source)
@@ -93,14 +88,6 @@ def read_fragment(markup: str, source: str) -> str:
     for node in tree.css("script, style, noscript, template, iframe, svg"):
         node.decompose()
     return unify_line_ends(_text_of(tree.body))
-
-
-def _main(tree: LexborHTMLParser) -> LexborNode | None:
-    for selector in _MAIN:
-        for node in tree.css(selector):
-            if len(node.text(deep=True, strip=True)) >= _LEAST_MAIN:
-                return node
-    return tree.body
 
 
 def _text_of(root: LexborNode | None) -> str:
