@@ -142,16 +142,8 @@ def _documents(
     data: bytes, source: str, suffix: str, limits: Limits, fields: Fields | None
 ) -> Iterator[Document | UnreadableDocument]:
     """Yield what a file of a suffix holds, with a warning where its name says something else."""
-    named = READERS.get(suffix, None if suffix else "text")
-    try:
-        found = format_of(data, named, source)
-    except UnsupportedFormat as error:
-        if error.reason:
-            raise
-        known = " ".join(SUFFIXES)
-        raise UnsupportedFormat(
-            source, f"no reader for '{spelled(suffix)}' (known: {known})"
-        ) from None
+    named = READERS.get(suffix)
+    found = _format(data, named, source, suffix)
     if found in RECORDS:
         documents = read_json(data, source, limits, fields)
         first = next(documents, None)
@@ -166,3 +158,15 @@ def _documents(
             message = f"it is named {spelled(suffix)} and is {found}: read as that"
             document.warnings.insert(0, Caveat(code="misnamed_file", message=message))
         yield document
+
+
+def _format(data: bytes, named: str | None, source: str, suffix: str) -> str:
+    try:
+        return format_of(data, named, source)
+    except UnsupportedFormat as error:
+        if error.reason:
+            raise
+    if not suffix:
+        return "text"
+    known = " ".join(SUFFIXES)
+    raise UnsupportedFormat(source, f"no reader for '{spelled(suffix)}' (known: {known})")

@@ -64,3 +64,19 @@ PARAGRAPH = (
 def test_day_of_publication(page):
     html = f"<!doctype html><html>{page['html'].replace('TEXT', PARAGRAPH * 3)}</html>"
     assert (read_html(html.encode(), "a.html").published or "") == page["day"]
+
+
+@pytest.mark.parametrize("page", load("main_texts")["page"], ids=lambda page: page["name"])
+def test_nothing_of_the_main_text_is_lost(page):
+    text = "\n".join(
+        " ".join(line.split()) for line in read_html(page["html"].encode(), "a").text.split("\n")
+    )
+    assert [line for line in page["lines"] if line not in text] == []
+
+
+def test_little_else_comes_with_the_main_text():
+    found = wanted = 0
+    for page in load("main_texts")["page"]:
+        found += len(read_html(page["html"].encode(), "a").text.split())
+        wanted += len(" ".join(page["lines"]).split())
+    assert wanted >= 0.8 * found  # the headline is not counted
