@@ -48,10 +48,8 @@ def test_what_is_misnamed_is_read(tmp_path, name):
 def test_damage_is_told_or_read(suffix, damage):
     chance = random.Random(suffix)
     for _ in range(40):
-        try:
+        with contextlib.suppress(arnlp.UnreadableDocument):
             read_bytes(damage(GOOD[suffix], chance), f"a.{suffix}")
-        except arnlp.ArnlpError as error:
-            assert str(error).startswith(f"a.{suffix}")
 
 
 @settings(max_examples=150)

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
+from arnlp.faces.cli.options import (
+    Country,
+    Entities,
+    Field,
+    Language,
+    Published,
+    Romanizer,
+    WithText,
+)
 from arnlp.faces.cli.terminal import FAILED, complain, read_sources, stop
-from arnlp.model.errors import InvalidOption, MissingExtra, UnreadableDocument
+from arnlp.model.errors import ArnlpError, InvalidOption
 
 if TYPE_CHECKING:
     from arnlp.model.release import Document, Release
@@ -48,18 +56,8 @@ def extract(
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
-    with_text: Annotated[
-        bool,
-        typer.Option(help="Carry in document.text the text that offsets refer to."),
-    ] = False,
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Where records of JSON keep text, title, published or source: text=data.body. "
-            "Can be given several times.",
-            metavar="NAME=FIELD",
-        ),
-    ] = None,
+    with_text: WithText = False,
+    field: Field = None,
 ) -> None:
     """Print everything found in one release or several.
 
@@ -71,11 +69,11 @@ def extract(
 
     options = Options(published, language, country, entities, romanizer, with_text)
     releases: list[tuple[Document, Release]] = []
-    failed: list[UnreadableDocument] = []
+    failed: list[ArnlpError] = []
     if output_format is OutputFormat.TIMEML and len(sources) > 1:
         stop(InvalidOption("format", "timeml", "given with one file: a document holds one text"))
 
-    def fail(error: UnreadableDocument) -> None:
+    def fail(error: ArnlpError) -> None:
         complain(str(error))
         failed.append(error)
 
@@ -85,7 +83,7 @@ def extract(
                 releases.append((document, extract_document(document, document.source, options)))
                 for warning in document.warnings:
                     complain(f"{document.source}: {warning.message}")
-    except (InvalidOption, MissingExtra) as error:
+    except InvalidOption as error:
         stop(error)
     _print_releases(releases, output_format, several=len(sources) > 1 or len(releases) > 1)
     if failed:

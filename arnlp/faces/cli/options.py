@@ -40,3 +40,14 @@ Romanizer = Annotated[
         metavar="HOW",
     ),
 ]
+WithText = Annotated[
+    bool, typer.Option(help="Carry in document.text the text that offsets refer to.")
+]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Where records of JSON keep text, title, published or source: text=data.body. "
+        "Can be given several times.",
+        metavar="NAME=FIELD",
+    ),
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 import arnlp
-from arnlp.model.errors import UnreadableDocument
+from arnlp.model.errors import ArnlpError, MissingExtra, UnreadableDocument
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,7 @@ def read_source(source: str) -> Document:
 
 
 def read_sources(
-    source: str, fields: Mapping[str, str], on_error: Callable[[UnreadableDocument], object]
+    source: str, fields: Mapping[str, str], on_error: Callable[[ArnlpError], object]
 ) -> Iterator[Document]:
     """Yield the documents of a file or of standard input; what cannot be read is told."""
     from arnlp.readers import read_many
@@ -36,7 +36,7 @@ def read_sources(
             yield _read_input(fields)
         else:
             yield from read_many(source, fields=fields, on_error=on_error)
-    except UnreadableDocument as error:
+    except (UnreadableDocument, MissingExtra) as error:
         on_error(error)
 
 
