@@ -7,7 +7,7 @@ import random
 import struct
 import zlib
 
-from generate.documents import archive, docx, odt, page, rtf
+from generate.documents import archive, docx, odt, page, plain, rtf
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELS = (
@@ -193,6 +193,6 @@ def misnamed(text: str) -> dict[str, bytes]:
         "rich.doc": rtf(text),
         "rich.docx": rtf(text),
         "open.docx": odt(text),
-        "plain.docx": "\n\n".join(text.split("\n")).encode(),
+        "plain.docx": plain(text).encode(),
         "plain.html": text.encode(),
     }
