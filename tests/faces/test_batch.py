@@ -53,7 +53,9 @@ def test_batch_goes_on_past_bad_files(folder, tmp_path):
     assert (folder / "large.txt").stat().st_size > 20_000_000
     output = tmp_path / "facts.jsonl"
     command = [*_bound_by_permissions(), sys.executable, "-m", "arnlp.faces.cli", "batch", folder]
-    result = subprocess.run([*command, "-o", output, "--workers", "2"], capture_output=True)
+    result = subprocess.run(
+        [*command, "-o", output, "--jobs", "2", "--max-chars", "20000"], capture_output=True
+    )
     errors = result.stderr.decode()
     assert result.returncode == 1, errors
     lines = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
@@ -73,26 +75,42 @@ def test_batch_goes_on_past_bad_files(folder, tmp_path):
     }
     for source, reason in reasons.items():
         assert f"{source}: {reason}" in errors
-    assert [item["source"] for item in report["skipped"]] == ["picture.jpg"]
+    assert {item["source"]: item["reason"] for item in report["skipped"]} == {
+        ".hidden.txt": "hidden", "picture.jpg": "no reader for .jpg",
+    }  # fmt: skip
+    assert [item["source"] for item in report["warned"]] == ["large.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "facts.jsonl", "facts.report.json", "releases",
+        "facts.jsonl", "facts.jsonl.journal", "facts.report.json", "releases",
     ]  # fmt: skip
 
 
 def test_batch_gives_the_same_bytes_with_any_number_of_workers(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in sorted(CORPORA.glob("*/*.txt"))[::25]:
+        shutil.copy(path, folder)
     outputs = []
     for workers in (1, 2, 3):
         output = tmp_path / f"{workers}.jsonl"
-        assert run("batch", CORPORA, "-o", output, "--workers", workers).returncode == 0
+        assert run("batch", folder, "-o", output, "--workers", workers).returncode == 0
         outputs.append(output.read_bytes())
     assert outputs[0] == outputs[1] == outputs[2]
-    assert outputs[0].count(b"\n") == len(list(CORPORA.glob("*/*.txt")))
+    assert outputs[0].count(b"\n") == len(list(folder.iterdir()))
 
 
 @pytest.mark.parametrize(
     ("args", "message"),
     [
         ((SAMPLE,), "for single files use 'arnlp extract'"),
+        ((CORPORA, "-o", CORPORA, "-f", "jsonl"), "a file, not a folder"),
+        ((CORPORA, "-o", "."), "the name of a file or a new folder"),
+        ((CORPORA, "--published-from", "moon"), "one of path, mtime, meta"),
+        ((CORPORA, "--engine", "abacus"), "one of local, ray"),
+        ((CORPORA, "--address", "here"), "none with the local engine"),
+        ((CORPORA, "--format", "tsv"), "one of jsonl, parquet, duckdb, csv"),
+        ((CORPORA, "--timeout", "0"), "a number above 0"),
+        ((CORPORA, "--memory", "60"), "memory=60"),
+        ((CORPORA, "--entities", "guess"), "entities='guess'"),
         ((CORPORA, "-o", "/nowhere/at/all.jsonl"), "a path in a folder that exists"),
         ((CORPORA, "--published", "soon"), "published='soon'"),
     ],
@@ -107,10 +125,10 @@ def test_batch_refuses_before_any_work(args, message, tmp_path):
 def test_workers_have_a_thread_each():
     code = (
         "import os, sys, arnlp.faces.cli\n"
-        "from arnlp.faces.batch import _use_one_thread\n"
+        "from arnlp.faces.batch.worker import use_one_thread\n"
         "assert 'numpy' not in sys.modules  # it reads how many threads when it is imported\n"
         "os.environ['OMP_NUM_THREADS'] = '3'\n"
-        "_use_one_thread()\n"
+        "use_one_thread()\n"
         "print(os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS'])\n"
     )
     environment = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")}

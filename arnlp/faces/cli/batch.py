@@ -1,105 +1,174 @@
-"""``arnlp batch``: a folder of releases into one file of JSON lines."""
+"""``arnlp batch``: a folder of releases into one file of JSON lines, or into tables."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-import arnlp
+from arnlp.faces.cli.batch_options import (
+    Address,
+    Engine,
+    Errors,
+    Exclude,
+    Folder,
+    FollowLinks,
+    Include,
+    Incremental,
+    Jobs,
+    MaxBytes,
+    MaxChars,
+    Memory,
+    Output,
+    OutputFormat,
+    PublishedFrom,
+    Quiet,
+    Resume,
+    Timeout,
+)
 from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
-from arnlp.faces.cli.terminal import FAILED, complain, console, stop
-from arnlp.model.errors import InvalidOption
+from arnlp.faces.cli.terminal import FAILED, complain, stop
+from arnlp.model.errors import ArnlpError, InvalidOption
 from arnlp.model.sources import spelled
 
 if TYPE_CHECKING:
-    from arnlp.faces.batch import Report
+    from arnlp.faces.batch import Report, Run
+
+BROKEN_OFF = 3  # the run did not come to its end, and can be gone on with
+INTERRUPTED = 130
+_MOST_TOLD = 20  # failures and warnings on the terminal; the report has all
 
 
 def batch(
-    folder: Annotated[
-        Path, typer.Argument(help="A folder; read with all folders in it.", metavar="FOLDER")
-    ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            help="File of JSON lines to write, one line a document.",
-            metavar="FILE",
-        ),
-    ] = Path("facts.jsonl"),
-    report: Annotated[
-        Path | None,
-        typer.Option(
-            help="File for the report (JSON): what failed, was skipped, or warns. "
-            "By default beside the output, with .report.json.",
-            metavar="FILE",
-        ),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; one for each core by default.")
-    ] = None,
+    folder: Folder,
+    output: Output = Path("facts.jsonl"),
+    output_format: OutputFormat = None,
+    errors: Errors = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    follow_links: FollowLinks = False,
+    jobs: Jobs = None,
+    resume: Resume = None,
+    incremental: Incremental = False,
+    engine: Engine = "local",
+    address: Address = None,
+    quiet: Quiet = False,
+    timeout: Timeout = 300.0,
+    memory: Memory = 1000,
+    max_bytes: MaxBytes = 50_000_000,
+    max_chars: MaxChars = 500_000,
     published: Published = None,
+    published_from: PublishedFrom = None,
     language: Language = None,
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
 ) -> None:
-    """Extract a folder of releases into one file of JSON lines.
+    """Extract a folder of releases into one file of JSON lines, or into tables.
 
-    Lines come in the order of the paths. A file that cannot be read is named in the report, and
-    the exit code is then 1; the others are extracted all the same.
+    Lines come in the order of the paths. A document that cannot be read, hangs or takes too much is
+    named in the report, and the exit code is then 1; the others are extracted all the same. A run
+    that was cut off goes on with --resume.
 
-    [dim]arnlp batch releases/ -o facts.jsonl[/dim]
+    [dim]arnlp batch releases/ -o facts.jsonl\n
+    arnlp batch releases/ -o facts.jsonl --resume --incremental[/dim]
     """
-    from arnlp.faces.batch import run
+    from arnlp.faces.batch import Limits, Run, Taken
+    from arnlp.faces.batch.sinks import check, format_of, lines_of, report_of
     from arnlp.faces.documents import Options
 
-    options = Options(published, language, country, entities, romanizer)
     try:
-        arnlp.extract(
-            "", published=published, language=language, country=country, entities=entities,
-            romanizer=romanizer,
+        kind = format_of(output, output_format)
+        where = errors or report_of(output)
+        check(kind)
+        options = Options(
+            published, language, country, entities, romanizer,
+            tuple(published_from or ("meta",)), max_chars,
         )  # fmt: skip
-        with _progress() as on_done:
-            outcome = run(folder, output, options, workers, on_done)
-    except (InvalidOption, OSError) as error:
+        taken = Taken(tuple(include or ()), tuple(exclude or ()), follow_links)
+        limits = Limits(timeout, memory, max_bytes)
+        lines = lines_of(output, kind)
+        how = (jobs, resume, incremental, engine, address, (output, where))
+        plan = Run(folder, lines, options, taken, limits, *how)
+    except ArnlpError as error:
         stop(error)
-    _tell(outcome, output, report or output.with_suffix(".report.json"))
-    if outcome.failed:
+    _do(plan, output, kind, where, quiet)
+
+
+def _do(plan: Run, output: Path, kind: str, where: Path, quiet: bool) -> None:
+    """Run a batch, and write its report and its tables."""
+    report = _run(plan, quiet)
+    _close(plan, report, where, quiet)
+    _store(plan.output, output, kind, plan.incremental)
+    if report.counts.failed:
         raise typer.Exit(FAILED)
 
 
-def _tell(outcome: Report, output: Path, where: Path) -> None:
+def _run(plan: Run, quiet: bool) -> Report:
+    from arnlp.faces.batch import BrokenOff, run
+    from arnlp.faces.cli.progress import shown
+
+    try:
+        with shown(plan, quiet) as on_progress:
+            return run(plan, on_progress)
+    except BrokenOff as error:
+        complain(f"arnlp: {error}")
+        raise typer.Exit(BROKEN_OFF) from None
+    except KeyboardInterrupt:
+        complain("arnlp: interrupted; what is done is kept: go on with --resume")
+        raise typer.Exit(INTERRUPTED) from None
+    except (ArnlpError, OSError) as error:
+        stop(error)
+
+
+def _close(plan: Run, report: Report, where: Path, quiet: bool) -> None:
     """Write the report of a batch, and say how it went."""
-    where.write_text(outcome.as_json(), encoding="utf-8")
-    for item in outcome.failed:
-        complain(f"{item['source']}: {item['reason']}")
-    for item in outcome.warned:
-        complain(f"{item['source']}: {item['warning']}")
-    skipped = f", {len(outcome.skipped)} of other formats skipped" if outcome.skipped else ""
-    complain(
-        f"{outcome.written} documents, {outcome.facts} facts in {spelled(output)}; "
-        f"{len(outcome.failed)} failed{skipped} (report: {spelled(where)})"
-    )
+    from itertools import islice
+
+    from arnlp.faces.batch.journal import Journal
+    from arnlp.faces.batch.report import write_report
+    from arnlp.faces.batch.settings import Files
+
+    journal = Journal(Files(plan.output).journal, writing=False)
+    try:
+        write_report(journal, where)
+        if quiet:
+            return
+        for item in islice(journal.failed(), _MOST_TOLD):
+            complain(f"{item['source']}: {item['reason']}")
+        for item in islice(journal.warned(), _MOST_TOLD):
+            complain(f"{item['source']}: {item['warning']}")
+        counts = report.counts
+        skipped = "".join(
+            f"\n  {count:,} skipped: {reason}"
+            for reason, count in islice(journal.skipped_by_reason().items(), _MOST_TOLD)
+        )
+        kept = "".join(
+            f", {count:,} of them {how}"
+            for count, how in ((report.unchanged, "unchanged"), (report.resumed, "done before"))
+            if count
+        )
+        complain(
+            f"{counts.written:,} documents{kept}, {counts.facts:,} facts in "
+            f"{spelled(plan.output)}; {counts.failed:,} failed (report: {spelled(where)}){skipped}"
+        )
+    except OSError as error:
+        complain(f"arnlp: the report {spelled(where)} cannot be written: {error.strerror}")
+        raise typer.Exit(BROKEN_OFF) from None
+    finally:
+        journal.close()
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Show a progress bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+def _store(lines: Path, output: Path, kind: str, keep: bool) -> None:
+    """Make the tables that were asked for; where that fails, the lines stay."""
+    from arnlp.faces.batch.sinks import write
 
-    with Progress(
-        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console(stderr=True),
-        transient=True,
-    ) as bar:  # fmt: skip
-        task = bar.add_task("extract", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    try:
+        write(lines, output, kind, keep)
+    except InvalidOption as error:
+        stop(error)
+    except (ArnlpError, OSError) as error:
+        complain(f"arnlp: {spelled(output)} cannot be written: {error}")
+        complain(f"arnlp: all is in {spelled(lines)}: 'arnlp convert' makes tables of it")
+        raise typer.Exit(BROKEN_OFF) from None
