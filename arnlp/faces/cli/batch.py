@@ -27,7 +27,7 @@ from arnlp.faces.cli.batch_options import (
     Resume,
     Timeout,
 )
-from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
+from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer, WithText
 from arnlp.faces.cli.terminal import FAILED, complain, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
 from arnlp.model.sources import spelled
@@ -64,6 +64,7 @@ def batch(
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
+    with_text: WithText = False,
 ) -> None:
     """Extract a folder of releases into one file of JSON lines, or into tables.
 
@@ -83,7 +84,7 @@ def batch(
         where = errors or report_of(output)
         check(kind)
         options = Options(
-            published, language, country, entities, romanizer,
+            published, language, country, entities, romanizer, with_text,
             tuple(published_from or ("meta",)), max_chars,
         )  # fmt: skip
         taken = Taken(tuple(include or ()), tuple(exclude or ()), follow_links)
