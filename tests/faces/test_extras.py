@@ -70,7 +70,7 @@ def test_a_table_has_its_columns_without_rows(table):
         empty = arnlp.to_frame(releases, table)
         assert len(empty) == 0
         assert list(empty.columns) == list(arnlp.to_frame(release, table).columns)
-        assert empty.columns[0] == "document"
+        assert empty.columns[0] == "document_id"
 
 
 def test_the_columns_of_facts_hold_all_types():
