@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from arnlp.model.errors import InvalidOption, MissingExtra
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
     import polars as pl
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arnlp.faces.tables_store.schema import Kind, Table
     from arnlp.model.release import Release
 
+Frame = TypeVar("Frame")
 _PANDAS: dict[Kind, str] = {
     "text": "string",
     "texts": "object",
@@ -50,11 +51,14 @@ def to_frame(releases: Release | Iterable[Release], table: str = "facts") -> pd.
             raise
         raise MissingExtra("data frames", "pandas", "notebook") from None
     wanted, columns = _columns(releases, table)
-    series = {
-        name: pd.Series(columns[name], dtype=_PANDAS[kind], name=name)
-        for name, kind in wanted.kinds.items()
-    }
-    return pd.DataFrame(series)
+
+    def frame(values: Columns) -> pd.DataFrame:
+        kinds = wanted.kinds.items()
+        return pd.DataFrame(
+            {name: pd.Series(values[name], dtype=_PANDAS[kind]) for name, kind in kinds}
+        )
+
+    return _made(frame, columns)
 
 
 def to_polars(releases: Release | Iterable[Release], table: str = "facts") -> pl.DataFrame:
@@ -79,7 +83,8 @@ def to_polars(releases: Release | Iterable[Release], table: str = "facts") -> pl
         "date": pl.Date(),
     }
     wanted, columns = _columns(releases, table)
-    return pl.DataFrame(columns, {name: types[kind] for name, kind in wanted.kinds.items()})
+    schema = {name: types[kind] for name, kind in wanted.kinds.items()}
+    return _made(lambda values: pl.DataFrame(values, schema), columns)
 
 
 def to_arrow(releases: Release | Iterable[Release], table: str = "facts") -> pa.Table:
@@ -93,6 +98,16 @@ def to_arrow(releases: Release | Iterable[Release], table: str = "facts") -> pa.
 
     wanted, columns = _columns(releases, table)
     return arrow_table(wanted, columns)
+
+
+def _made(make: Callable[[Columns], Frame], columns: Columns) -> Frame:
+    """Return what is made of columns, stray surrogates replaced where they stand in the way."""
+    from arnlp.faces.tables_store.groups import writable
+
+    try:
+        return make(columns)
+    except UnicodeEncodeError:
+        return make(writable(columns))
 
 
 def _columns(releases: Release | Iterable[Release], table: str) -> tuple[Table, Columns]:

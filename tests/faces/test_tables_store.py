@@ -468,3 +468,14 @@ def test_no_cell_begins_a_formula(text):
     assert cell(-5.0) == -5
     assert cell("نمو 5% - زيادة") == "نمو 5% - زيادة"
     assert len(cell("x" * 40_000)) == 32_767
+
+
+def test_stray_surrogates_become_question_marks(tmp_path):
+    release = arnlp.extract("62 ports", source="a")
+    release.document.title = "x\ud800"
+    release.quantities[0].noun = "p\udcff"
+    assert arnlp.to_frame(release, "quantities")["noun"].tolist() == ["p?"]
+    assert arnlp.to_polars(release, "quantities")["noun"].to_list() == ["p?"]
+    assert arnlp.to_arrow(release, "documents")["title"].to_pylist() == ["x?"]
+    assert write([release], tmp_path / "parquet")["documents"] == 1
+    assert query("select title from documents", tmp_path / "parquet").rows == [("x?",)]

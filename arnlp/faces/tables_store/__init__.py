@@ -6,6 +6,7 @@ or from releases at hand; the page TABLES.md beside this package shows them in u
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -85,10 +86,20 @@ def write(
         return _write(Path(source), place, kind, append)
     with TemporaryDirectory(dir=place.parent, prefix=f".{place.name}.", suffix=".part") as folder:
         lines = Path(folder, "releases.jsonl")
-        with lines.open("w", encoding="utf-8", newline="\n") as file:
+        with lines.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             for release in source:
-                file.write(release.model_dump_json() + "\n")
+                file.write(_line(release) + "\n")
         return _write(lines, place, kind, append)
+
+
+def _line(release: Release) -> str:
+    """Return a release as JSON, also where it holds stray surrogates."""
+    from pydantic_core import PydanticSerializationError
+
+    try:
+        return release.model_dump_json()
+    except PydanticSerializationError:
+        return json.dumps(release.model_dump(by_alias=True), ensure_ascii=False)
 
 
 def _write(lines: Path, place: Path, kind: TableFormat, append: bool) -> dict[str, int]:

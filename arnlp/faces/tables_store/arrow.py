@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from arnlp.faces.tables_store.groups import writable
 from arnlp.model.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -55,17 +56,8 @@ def arrow_table(table: Table, columns: Columns) -> pa.Table:
     """Return columns as an Arrow table. Stray surrogates, which UTF-8 cannot hold, become "?"."""
     pa = pyarrow()
     schema = arrow_schema(table)
-    arrays = []
-    for field in schema:
-        values = columns[field.name]
-        try:
-            arrays.append(pa.array(values, field.type))
-        except UnicodeEncodeError:
-            arrays.append(pa.array([_writable(value) for value in values], field.type))
+    try:
+        arrays = [pa.array(columns[field.name], field.type) for field in schema]
+    except UnicodeEncodeError:
+        return arrow_table(table, writable(columns))
     return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _writable(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_writable(part) for part in value]
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

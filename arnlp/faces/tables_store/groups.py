@@ -58,3 +58,18 @@ def _add(table: Table, release: Release, columns: Columns) -> None:
         columns[key] += [keys[i] for keys, _ in rows]
     for column in table.columns:
         columns[column.name] += [column.get(item) for _, item in rows]
+
+
+def writable(columns: Columns) -> Columns:
+    """Return columns with "?" for stray surrogates, which UTF-8 cannot hold.
+
+    >>> writable({"text": ["a\\ud800", None], "honorifics": [["\\udcff"]], "value": [5.0]})
+    {'text': ['a?', None], 'honorifics': [['?']], 'value': [5.0]}
+    """
+    return {name: [_written(value) for value in values] for name, values in columns.items()}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_written(part) for part in value]
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
