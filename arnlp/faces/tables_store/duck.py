@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from arnlp.faces.tables_store.arrow import arrow_table, pyarrow
@@ -37,7 +38,7 @@ CLOSED = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
 }
-_MEMORY = "1GB"  # of DuckDB's own buffers while writing; beyond them it goes to the disk
+_MEMORY = "400MB"  # of DuckDB's own buffers while writing; beyond them it goes to the disk
 _IDS_AT_ONCE = 100_000
 
 
@@ -57,53 +58,41 @@ def write_duckdb(
 ) -> dict[str, int]:
     """Write releases to a DuckDB file, and return how many rows each table has got.
 
-    A new file is written beside its place. With ``append`` a file that is there is added to in one
-    transaction: documents whose ids are arriving are taken out first, and what else the file holds
-    stays. A file that is there and holds other tables than ours is not replaced: InvalidOption.
+    The file is written beside its place. With ``append`` it begins as a copy of the one that is
+    there: documents whose ids are arriving are taken out, what else it holds stays. A file that is
+    there and holds other tables than ours is not replaced: InvalidOption.
     """
     pyarrow()
     library = duckdb()
+    append = append and target.exists()
     try:
-        if target.exists():
-            _look(target, append)
-        if append and target.exists():
-            with library.connect(str(target), config=CLOSED) as database:
-                return _added(database, releases, arriving)
         with new_file(target) as path:
+            if target.exists():
+                _finish(target)
+                _look(target, path if append else None)
             with library.connect(str(path), config=CLOSED) as database:
-                counts = _filled(database, releases)
-            # what a broken addition left is of the file that goes
-            target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
+                database.execute(f"SET memory_limit = '{_MEMORY}'")
+                if append:
+                    _take_out(database, arriving)
+                else:
+                    create(database)
+                counts = fill(database, releases)
+                database.execute("CHECKPOINT")
         return counts
     except library.Error as error:
         raise OSError(f"{spelled(target)}: {error}") from None
 
 
-def _filled(database: DuckDBPyConnection, releases: Iterable[Release]) -> dict[str, int]:
-    database.execute(f"SET memory_limit = '{_MEMORY}'")
-    database.begin()
-    create(database)
-    counts = fill(database, releases)
-    database.commit()
-    database.execute("CHECKPOINT")
-    return counts
-
-
-def _added(
-    database: DuckDBPyConnection, releases: Iterable[Release], arriving: Iterable[str]
-) -> dict[str, int]:
-    """Add releases in one transaction; where anything fails, closing the connection undoes it."""
-    database.execute(f"SET memory_limit = '{_MEMORY}'")
-    database.begin()
-    _take_out(database, arriving)
-    counts = fill(database, releases)
-    database.commit()
-    database.execute("CHECKPOINT")
-    return counts
+def _finish(target: Path) -> None:
+    """Have what a program that died left beside a file written into it."""
+    if target.with_name(f"{target.name}.wal").exists():
+        with duckdb().connect(str(target), config=CLOSED) as database:
+            database.execute("CHECKPOINT")
 
 
 def create(database: DuckDBPyConnection) -> None:
     """Make the tables, each with a comment on it and on its columns."""
+    database.begin()
     for table in TABLES.values():
         columns = ", ".join(f'"{name}" {TYPES[kind]}' for name, kind in table.kinds.items())
         database.execute(f"CREATE TABLE {table.name} ({columns})")
@@ -111,6 +100,7 @@ def create(database: DuckDBPyConnection) -> None:
         for name, note in table.notes.items():
             if note:
                 database.execute(f'COMMENT ON COLUMN {table.name}."{name}" IS {_quoted(note)}')
+    database.commit()
 
 
 def fill(database: DuckDBPyConnection, releases: Iterable[Release]) -> dict[str, int]:
@@ -129,19 +119,23 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _look(target: Path, append: bool) -> None:
-    """Refuse to replace a database of something else, and to add to tables of another layout."""
+def _look(target: Path, copy: Path | None) -> None:
+    """Copy a file to add to, or see that it may be replaced; nobody else writes to it meanwhile.
+
+    Raises InvalidOption for tables of something else, or of another layout.
+    """
     with duckdb().connect(str(target), read_only=True, config=CLOSED) as database:
         found: dict[str, dict[str, str]] = {}
         columns = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index"  # fmt: skip
         for name, column, type_ in database.execute(columns).fetchall():
             found.setdefault(name, {})[column] = type_
-    if not append and not found.keys() <= TABLES.keys():
-        raise InvalidOption(
-            "output", spelled(target), "a new file, or one that holds tables of arnlp and no more"
-        )
-    if append and any(found.get(name) != _types(table) for name, table in TABLES.items()):
-        raise other_layout(target)
+        if copy is None and not found.keys() <= TABLES.keys():
+            expected = "a new file, or one that holds tables of arnlp and no more"
+            raise InvalidOption("output", spelled(target), expected)
+        if copy is not None:
+            if any(found.get(name) != _types(table) for name, table in TABLES.items()):
+                raise other_layout(target)
+            shutil.copyfile(target, copy)
 
 
 def _types(table: Table) -> dict[str, str]:
