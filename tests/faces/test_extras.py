@@ -9,6 +9,7 @@ import pytest
 
 import arnlp
 from arnlp.faces import convert as convert_module
+from arnlp.faces import distributed, tables_store
 from arnlp.names import backends, romanization
 
 EMPTY = arnlp.extract("")
@@ -41,6 +42,22 @@ def test_frames_without_pandas(missing):
     assert isinstance(caught.value, arnlp.ArnlpError)
     assert isinstance(caught.value, ImportError)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("package", "use", "extra"),
+    [
+        ("pyarrow", lambda: arnlp.to_arrow(EMPTY), "tables"),
+        ("pyarrow", lambda: tables_store.check("parquet"), "tables"),
+        ("duckdb", lambda: tables_store.check("duckdb"), "tables"),
+        ("polars", lambda: EMPTY.to_polars(), "polars"),
+        ("ray", distributed.ray, "ray"),
+    ],
+)
+def test_tables_and_clusters_without_their_libraries(missing, package, use, extra):
+    missing(package)
+    with pytest.raises(arnlp.MissingExtra, match=rf'pip install "arnlp\[{extra}\]"'):
+        use()
 
 
 def test_units_without_ucumvert(missing):

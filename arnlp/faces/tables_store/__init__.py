@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from arnlp.model.release import Release
 
-__all__ = ["TableFormat", "format_of", "write"]
+__all__ = ["TableFormat", "check", "format_of", "write"]
 
 _SUFFIXES = {".duckdb": "duckdb", ".db": "duckdb", ".csv": "csv", "": "parquet"}
 
@@ -51,6 +51,22 @@ def format_of(target: Path | str, table_format: str | None = None) -> TableForma
         return TableFormat(told)
     except ValueError:
         raise InvalidOption("format", told, "one of 'duckdb', 'parquet', 'csv'") from None
+
+
+def check(table_format: str) -> None:
+    """Raise InvalidOption or MissingExtra where a format cannot be written, before any work.
+
+    >>> check("csv")
+    """
+    kind = format_of("", table_format)
+    if kind is not TableFormat.CSV:
+        from arnlp.faces.tables_store.arrow import pyarrow
+
+        pyarrow()
+    if kind is TableFormat.DUCKDB:
+        from arnlp.faces.tables_store.duck import duckdb
+
+        duckdb()
 
 
 def write(
@@ -94,11 +110,9 @@ def write(
 
 def _line(release: Release) -> str:
     """Return a release as JSON, also where it holds stray surrogates."""
-    from pydantic_core import PydanticSerializationError
-
     try:
         return release.model_dump_json()
-    except PydanticSerializationError:
+    except ValueError:  # of pydantic's core
         return json.dumps(release.model_dump(by_alias=True), ensure_ascii=False)
 
 
