@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from arnlp.faces.convert import convert
-    from arnlp.faces.export import to_frame
+    from arnlp.faces.export import to_arrow, to_frame, to_polars
     from arnlp.faces.show import to_html
     from arnlp.faces.timeml import to_timeml
     from arnlp.model.errors import (
@@ -60,15 +60,17 @@ __all__ = [
     "quantities",
     "quotes",
     "read",
+    "to_arrow",
     "to_frame",
     "to_html",
+    "to_polars",
     "to_timeml",
     "words",
 ]
 
 _HOME = {
     "arnlp.faces.convert": ("convert",),
-    "arnlp.faces.export": ("to_frame",),
+    "arnlp.faces.export": ("to_arrow", "to_frame", "to_polars"),
     "arnlp.faces.show": ("to_html",),
     "arnlp.faces.timeml": ("to_timeml",),
     "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),

@@ -7,7 +7,8 @@ all of them can be had from here.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import model_validator
 
@@ -53,6 +54,11 @@ from arnlp.model.mentions import (
     Role,
 )
 from arnlp.model.older import is_older, upgraded
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 __all__ = [
     "FACTS",
@@ -124,3 +130,22 @@ class Release(Model):
     @classmethod
     def _read_older(cls, data: Any) -> Any:
         return upgraded(data) if is_older(data) else data
+
+    def to_pandas(self, table: str = "facts") -> pd.DataFrame:
+        """Return one of its tables as a pandas DataFrame: :func:`arnlp.to_frame` of it alone."""
+        frame: pd.DataFrame = _public("to_frame")(self, table)
+        return frame
+
+    def to_polars(self, table: str = "facts") -> pl.DataFrame:
+        """Return one of its tables as a polars DataFrame: :func:`arnlp.to_polars` of it alone."""
+        frame: pl.DataFrame = _public("to_polars")(self, table)
+        return frame
+
+    def to_arrow(self, table: str = "facts") -> pa.Table:
+        """Return one of its tables as an Arrow table: :func:`arnlp.to_arrow` of it alone."""
+        return _public("to_arrow")(self, table)
+
+
+def _public(name: str) -> Any:
+    """Return a public function of arnlp: faces stand above the model, and are looked up when used."""
+    return getattr(import_module("arnlp"), name)

@@ -9,6 +9,7 @@ import pytest
 
 import arnlp
 from arnlp.faces import convert as convert_module
+from arnlp.faces import distributed, tables_store
 from arnlp.names import backends, romanization
 
 EMPTY = arnlp.extract("")
@@ -43,6 +44,22 @@ def test_frames_without_pandas(missing):
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("package", "use", "extra"),
+    [
+        ("pyarrow", lambda: arnlp.to_arrow(EMPTY), "tables"),
+        ("pyarrow", lambda: tables_store.check("parquet"), "tables"),
+        ("duckdb", lambda: tables_store.check("duckdb"), "tables"),
+        ("polars", lambda: EMPTY.to_polars(), "polars"),
+        ("ray", distributed.ray, "ray"),
+    ],
+)
+def test_tables_and_clusters_without_their_libraries(missing, package, use, extra):
+    missing(package)
+    with pytest.raises(arnlp.MissingExtra, match=rf'pip install "arnlp\[{extra}\]"'):
+        use()
+
+
 def test_units_without_ucumvert(missing):
     quantity = arnlp.quantities("500 acres")[0]
     missing("ucumvert")
@@ -70,7 +87,7 @@ def test_a_table_has_its_columns_without_rows(table):
         empty = arnlp.to_frame(releases, table)
         assert len(empty) == 0
         assert list(empty.columns) == list(arnlp.to_frame(release, table).columns)
-        assert empty.columns[0] == "document"
+        assert empty.columns[0] == "document_id"
 
 
 def test_the_columns_of_facts_hold_all_types():

@@ -27,7 +27,7 @@ def test_frames():
     releases = [arnlp.extract(path.read_text("utf-8"), source=path.name) for path in (SAMPLE,)]
     facts = arnlp.to_frame(releases)
     assert {
-        "document",
+        "document_id",
         "type",
         "value",
         "measure",
@@ -35,7 +35,7 @@ def test_frames():
         "evidence",
         "evidence_start",
     } <= set(facts.columns)
-    assert set(facts["document"]) == {SAMPLE.name}
+    assert set(facts["document_id"]) == {SAMPLE.name}
     assert len(arnlp.to_frame(releases[0], "entities")) == len(releases[0].entities)
     with pytest.raises(arnlp.InvalidOption, match="one of facts"):
         arnlp.to_frame(releases, "figures")
