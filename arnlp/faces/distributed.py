@@ -45,7 +45,7 @@ def extract_batch(batch: Any, options: Options | None = None) -> Any:
     >>> import numpy as np
     >>> found = extract_batch({"text": np.array(["62 ports opened."]), "source": np.array(["a"])})
     >>> found["source"].tolist(), found["error"].tolist(), found["release"][0][:24]
-    (['a'], [None], '{"schema_version":"2.0",')
+    (['a'], [None], '{"schema_version":"2.1",')
     """
     rows = _rows(batch)
     found = [_extracted(row, options or Options()) for row in rows]

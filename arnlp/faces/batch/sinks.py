@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from arnlp.faces.batch.settings import Files
@@ -18,7 +17,6 @@ _BY_SUFFIX = {
     ".db": "duckdb",
     ".csv": "csv",
 }
-_STORE = "arnlp.faces.tables_store"
 
 
 def format_of(target: Path, wanted: str | None) -> str:
@@ -49,19 +47,18 @@ def check(kind: str) -> None:
     """Raise InvalidOption or MissingExtra where no table can be written, before any work."""
     if kind == JSONL:
         return
-    try:
-        import_module(_STORE)
-    except ModuleNotFoundError as error:
-        if error.name != _STORE:
-            raise
-        raise InvalidOption("format", kind, "jsonl: this version writes no tables") from None
+    from arnlp.faces import tables_store
+
+    tables_store.check(kind)
 
 
 def write(lines: Path, target: Path, kind: str, keep: bool) -> None:
     """Make the tables of a finished batch, and clear away its JSON lines unless they are to ``keep``."""
     if kind == JSONL:
         return
-    import_module(_STORE).write(lines, target, kind)
+    from arnlp.faces import tables_store
+
+    tables_store.write(lines, target, kind)
     if not keep:
         lines.unlink()
         Files(lines).journal.unlink(missing_ok=True)
