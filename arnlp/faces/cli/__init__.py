@@ -1,4 +1,4 @@
-"""The command line: ``arnlp extract``, ``batch``, ``normalize``, ``words``, ``schema``, ``evaluate``.
+"""The command line: ``arnlp extract``, ``batch``, ``report``, ``normalize``, ``words``, ``schema``, ``evaluate``.
 
 Each command is a function in the module of its name; here they make one application.
 """
@@ -17,6 +17,7 @@ from arnlp.faces.cli.batch import batch
 from arnlp.faces.cli.evaluate import evaluate
 from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
+from arnlp.faces.cli.report import report
 from arnlp.faces.cli.schema import schema
 from arnlp.faces.cli.terminal import FAILED
 from arnlp.faces.cli.words import words
@@ -24,6 +25,7 @@ from arnlp.faces.cli.words import words
 COMMANDS = (
     extract,
     batch,
+    report,
     normalize,
     words,
     schema,

@@ -39,7 +39,7 @@ def environment() -> Environment:
 
 
 def asset(name: str) -> Any:
-    """Return a style sheet or a script of our own as markup."""
+    """Return a style sheet or a script of our own as markup, by its path below the templates."""
     from markupsafe import Markup
 
     return Markup(files("arnlp.faces.html").joinpath("templates", name).read_text("utf-8"))
@@ -59,12 +59,7 @@ def article(
     sources = lines_of_quoted(found, marks) if text is None else lines_of_text(text, found, marks)
     info = found["document"]
     title = info["title"] or info["source"] or info["id"]
-    uid = (
-        "r"
-        + hashlib.sha256(repr((info["id"], text, number)).encode("utf-8", "replace")).hexdigest()[
-            :8
-        ]
-    )
+    uid = uid_of(release, number)
     html = environment().get_template("release.html").render(
         uid=uid, level=level, title=title, title_side=side_of(title), about=list(_about(info)),
         legend=_legend(marks), lines=lines_of(sources, marks), whole=text is not None,
@@ -72,6 +67,12 @@ def article(
         warnings=_warnings(found, text),
     )  # fmt: skip
     return uid, title, Markup(html)
+
+
+def uid_of(release: Release, number: int = 0) -> str:
+    """Return what the ids of a release on a page begin with: the same for the same release."""
+    told = repr((release.document.id, release.document.title, number))
+    return "r" + hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _about(info: Item) -> Iterator[tuple[str, str]]:
