@@ -15,7 +15,7 @@ import arnlp
 from arnlp.faces.html.inert import inert
 from arnlp.faces.html.lines import Source, lines_of
 from arnlp.faces.html.marks import KINDS, Mark
-from arnlp.faces.html.sides import other_runs
+from arnlp.faces.html.sides import LTR, RTL, other_runs
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HOSTILE = (
@@ -132,6 +132,27 @@ def test_a_run_of_the_other_script_is_isolated():
     runs = tree_of(arnlp.to_html(text, arnlp.extract(text))).css(".text bdi")
     assert [run.text() for run in runs] == ["Acme Energy", "Blue Sky Ltd"]
     assert {(run.attributes["lang"], run.attributes["dir"]) for run in runs} == {("en", "ltr")}
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("وقال Mr. John Smith (CEO), إن", ["Mr. John Smith (CEO)"]),
+        ("وقال Mr. John (CEO) Smith، إن", ["Mr. John (CEO) Smith"]),
+        ("جائحة Covid-19 في", ["Covid-19"]),
+        ("شركة Acme (المحدودة) في", ["Acme"]),
+        ("شركة Acme (فرع UK) في", ["Acme", "UK"]),
+        ("نمت Growth 5% في ٢٠٢٤ ABC", ["Growth 5%", "ABC"]),
+        ("the ministry (وزارة الاقتصاد، دبي) said so in English", ["وزارة الاقتصاد، دبي"]),
+        ("the pandemic كوفيد 19 was told of in English", ["كوفيد 19"]),
+        ("no other script", []),
+        ("", []),
+    ],
+)
+def test_runs_of_the_other_script(text, runs):
+    """A run is what the bidirectional algorithm would show as one, or its parts change places."""
+    side = LTR if text.startswith(("the", "no")) else RTL
+    assert [text[start:end] for start, end in other_runs(text, side)] == runs
 
 
 @pytest.mark.parametrize("path", sorted(CORPORA.glob("*/*.txt"))[::9], ids=lambda path: path.stem)

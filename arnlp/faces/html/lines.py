@@ -84,7 +84,8 @@ def lines_of(sources: Sequence[Source], marks: Sequence[Mark]) -> Iterator[Line]
             for mark in waiting
             for stretch in _within(source, mark, runs, mark.anchor not in begun, following)
         ]
-        begun.update(mark.anchor for mark in waiting)
+        if source.text:
+            begun.update(mark.anchor for mark in waiting)
         yield Line(source.kind, side, list(_pieces(source, [*runs, *stretches])))
 
 

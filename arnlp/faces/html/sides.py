@@ -8,13 +8,25 @@ import regex
 
 _ARABIC_LETTER = regex.compile(r"[\p{L}&&\p{Arabic}]", regex.V1)
 _LATIN_LETTER = regex.compile(r"[\p{L}&&\p{Latin}]", regex.V1)
-# A run of one script: words of it with what stands between two of them.
+# A run of one script goes from a letter to the last letter or figure before the other script begins,
+# as the Unicode bidirectional algorithm has it (UAX 9, W7 and N1): a part of it by itself would change
+# places with the rest. Brackets belong to it in pairs (N0).
+_RUN = r"{letter}(?:(?:[^{other}()\[\]]|\([^{other}()]*+\)|\[[^{other}\[\]]*+\])*?(?:{end}|\((?=[^()]*{letter})[^{other}()]*+\)))*+"
 _LATIN_RUN = regex.compile(
-    r"[\p{L}&&\p{Latin}](?:[\p{Latin}\p{M}\p{N}]|[&'’\-./, ](?=[\p{Latin}\p{N}])|, (?=\p{Latin}))*",
+    _RUN.format(
+        letter=r"[\p{L}--\p{Arabic}--\p{Hebrew}]",
+        other=r"\p{Arabic}\p{Hebrew}",
+        end=r"(?:[\p{L}--\p{Arabic}--\p{Hebrew}]\p{M}*+|[0-9][%$€£]*+)",
+    ),
     regex.V1,
 )
 _ARABIC_RUN = regex.compile(
-    r"[\p{L}&&\p{Arabic}](?:[\p{Arabic}\p{M}\p{N}]|[\-./ ](?=[\p{L}&&\p{Arabic}]))*", regex.V1
+    _RUN.format(
+        letter=r"[\p{L}&&\p{Arabic}]",
+        other=r"[\p{L}--\p{Arabic}]",
+        end=r"(?:[\p{L}&&\p{Arabic}]\p{M}*+|\p{Nd})",
+    ),
+    regex.V1,
 )
 
 
@@ -46,9 +58,9 @@ def side_of(text: str) -> Side:
 def other_runs(text: str, side: Side) -> list[tuple[int, int]]:
     """Return where a line of a side has runs of the other script.
 
-    >>> text = "وقعت شركة Acme Energy, Inc. الاتفاق"
-    >>> [text[start:end] for start, end in other_runs(text, side_of(text))]
-    ['Acme Energy, Inc']
+    >>> text = "وقال Mr. John Smith (CEO) of Acme 24 (شركة) إن"
+    >>> [text[start:end] for start, end in other_runs(text, RTL)]
+    ['Mr. John Smith (CEO) of Acme 24']
     """
     runs = _LATIN_RUN if side is RTL else _ARABIC_RUN
     return [match.span() for match in runs.finditer(text)]
