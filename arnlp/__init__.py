@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from arnlp.faces.convert import convert
     from arnlp.faces.export import to_arrow, to_frame, to_polars
-    from arnlp.faces.show import to_html
+    from arnlp.faces.html import html_of, to_html, to_page
     from arnlp.faces.timeml import to_timeml
     from arnlp.model.errors import (
         ArnlpError,
@@ -54,6 +54,7 @@ __all__ = [
     "entities",
     "extract",
     "facts",
+    "html_of",
     "normalize",
     "normalized",
     "numbers",
@@ -64,6 +65,7 @@ __all__ = [
     "to_frame",
     "to_html",
     "to_polars",
+    "to_page",
     "to_timeml",
     "words",
 ]
@@ -71,7 +73,7 @@ __all__ = [
 _HOME = {
     "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_arrow", "to_frame", "to_polars"),
-    "arnlp.faces.show": ("to_html",),
+    "arnlp.faces.html": ("html_of", "to_html", "to_page"),
     "arnlp.faces.timeml": ("to_timeml",),
     "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (

@@ -177,7 +177,7 @@ def extract(
                 "facts": found,
                 "warnings": writer.warnings(),
             }
-        )
+        ).of_text(text)
 
 
 def _facts(writer: Writer) -> list[Fact]:

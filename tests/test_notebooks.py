@@ -8,6 +8,7 @@ from nbclient import NotebookClient
 from support import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SHOW_RELEASES = ("01-first-release", "02-exploring-a-folder")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -15,12 +16,18 @@ def test_notebook_runs(path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}}
     ).execute()
+    pages = pages_of(notebook)
+    assert pages
+    if path.stem in SHOW_RELEASES:
+        assert any('class="arnlp"' in page and 'class="m money"' in page for page in pages)
+
+
+def pages_of(notebook):
+    """Return what the cells of a notebook show as HTML."""
     outputs = [out for cell in notebook.cells if cell.cell_type == "code" for out in cell.outputs]
-    pages = [out["data"]["text/html"] for out in outputs if "text/html" in out.get("data", {})]
-    assert any('class="arnlp"' in page and "<mark" in page for page in pages)
-    assert any("1200000000" in page for page in pages)
+    return [out["data"]["text/html"] for out in outputs if "text/html" in out.get("data", {})]
 
 
 def test_there_is_a_notebook():

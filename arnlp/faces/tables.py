@@ -6,6 +6,8 @@ import re
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from arnlp.faces.wording import change, previous, value, when, words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,14 +21,9 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LEAST_WIDTH = 14
 _MOST_LINES = 3
 _WIDE = 120  # columns of a terminal from which each part of a fact has a column of its own
-_BOUNDS = {
-    "about": "about ", "at_least": "at least ", "at_most": "at most ", "more_than": "more than ",
-    "less_than": "less than ",
-}  # fmt: skip
 # Where each type of fact has what the columns show.
 _WHAT = ("measure", "what", "name", "kind", "role")
 _WHOM = ("subject", "group", "place", "by", "person", "organiser", "organization")
-_WHEN = ("period", "date", "from")
 _NARROW = (
     ("figure", ("type", "modality", "value", "change", "previous")),
     ("of what*", ("measure", "subject", "place")),
@@ -135,57 +132,22 @@ def _fact(fact: dict[str, Any]) -> Row:
     repeats = len(fact["evidence"]) - 1
     whom = _first(fact, _WHOM)
     if fact.get("parties"):
-        whom = ", ".join(_words(party) for party in fact["parties"])
-    place = _words(fact.get("place"))
+        whom = ", ".join(words(party) for party in fact["parties"])
+    place = words(fact.get("place"))
     return {
         "type": fact["type"],
         "modality": "" if fact["modality"] == "asserted" else fact["modality"],
-        "value": _value(fact),
-        "change": " ".join(filter(None, (fact.get("direction"), fact.get("relation")))),
-        "previous": _previous(fact.get("previous")),
+        "value": value(fact),
+        "change": change(fact),
+        "previous": previous(fact.get("previous")),
         "measure": _first(fact, _WHAT) or fact.get("text", ""),
         "subject": whom,
         "place": f"in {place}" if place and place != whom else "",
-        "period": _when(fact),
-        "source": (source := _words(fact.get("source"))) and f"by {source}",
-        "evidence": _words(fact["evidence"][0]) + (f" (+{repeats})" if repeats else ""),
+        "period": when(fact),
+        "source": (source := words(fact.get("source"))) and f"by {source}",
+        "evidence": words(fact["evidence"][0]) + (f" (+{repeats})" if repeats else ""),
     }
 
 
-def _words(part: dict[str, Any] | None) -> str:
-    return " ".join(part["text"].split()) if part else ""
-
-
 def _first(fact: dict[str, Any], names: Sequence[str]) -> str:
-    return next((_words(fact[name]) for name in names if fact.get(name)), "")
-
-
-def _value(fact: dict[str, Any]) -> str:
-    """Return the value of a figure with its bound and unit: more than 62 USD / [bbl_us]."""
-    value = fact.get("value")
-    if value is None:
-        return ""
-    upper = f"–{fact['value_max']:,}" if fact.get("value_max") is not None else ""
-    per = f" / {fact['per']}" if fact.get("per") else ""
-    bound = _BOUNDS.get(fact.get("bound", ""), "")
-    return f"{bound}{value:,}{upper}{_unit(fact.get('unit'))}{per}"
-
-
-def _unit(unit: str | None) -> str:
-    return "" if unit is None else unit if unit == "%" else f" {unit}"
-
-
-def _previous(level: dict[str, Any] | None) -> str:
-    """Return what a figure is compared with: from 48 % (2023)."""
-    if level is None:
-        return ""
-    period = level["period"]
-    when = (period["edtf"] or _words(period)) if period else ""
-    if level["value"] is None:
-        return f"than {when}"
-    return f"from {level['value']:,}{_unit(level['unit'])}" + (f" ({when})" if when else "")
-
-
-def _when(fact: dict[str, Any]) -> str:
-    period = next((fact[name] for name in _WHEN if fact.get(name)), None)
-    return (period["edtf"] or _words(period)) if period else ""
+    return next((words(fact[name]) for name in names if fact.get(name)), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,6 +41,11 @@ class Model(BaseModel):
         _set_extra(made, None)
         _set_private(made, None)
         return made
+
+    def _repr_html_(self) -> str:
+        """Return how it shows itself in a notebook: the face that does it stands above the model."""
+        page: str = import_module("arnlp").html_of(self)
+        return page
 
 
 # The four slots of a pydantic model, filled without the detour over __setattr__.

@@ -131,6 +131,24 @@ class Release(Model):
     def _read_older(cls, data: Any) -> Any:
         return upgraded(data) if is_older(data) else data
 
+    @property
+    def source_text(self) -> str | None:
+        """The text that it was extracted from, while it is at hand: a release read from JSON has none.
+
+        It is no part of the result: it is not written out, and two results are equal without it.
+
+        >>> import arnlp
+        >>> arnlp.extract("5 ports").source_text
+        '5 ports'
+        """
+        text: str | None = self.__dict__.get("_source_text")
+        return text
+
+    def of_text(self, text: str) -> Release:
+        """Return itself, with the text that it was extracted from at hand."""
+        self.__dict__["_source_text"] = text
+        return self
+
     def to_pandas(self, table: str = "facts") -> pd.DataFrame:
         """Return one of its tables as a pandas DataFrame: :func:`arnlp.to_frame` of it alone."""
         frame: pd.DataFrame = _public("to_frame")(self, table)

@@ -8,7 +8,9 @@ from support import CORPORA, ROOT, run
 import arnlp
 
 
-@pytest.mark.parametrize("command", ["extract", "batch", "normalize", "schema", "evaluate"])
+@pytest.mark.parametrize(
+    "command", ["extract", "batch", "report", "normalize", "schema", "evaluate"]
+)
 def test_help_teaches(command):
     out = run(command, "--help").stdout.decode()
     assert f"arnlp {command}" in out

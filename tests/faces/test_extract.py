@@ -89,3 +89,11 @@ def test_a_table_of_facts_fits_its_terminal(tmp_path, width, columns):
     assert max(map(len, facts.splitlines())) <= int(width)
     for told in (columns, "change", "4,300,000 t", "decrease to", "from 4,700,000 t", "exports", "2024"):  # fmt: skip
         assert told in facts
+
+
+def test_html_is_a_page():
+    page = run("extract", SAMPLE, "--format", "html").stdout.decode()
+    assert page.startswith("<!DOCTYPE html>")
+    assert "The text is not at hand" not in page
+    both = run("extract", SAMPLE, SAMPLE, "--format", "html").stdout.decode()
+    assert both.count("<article") == 2

@@ -1,4 +1,4 @@
-"""HTML with the mentions marked, and data frames."""
+"""Data frames."""
 
 from __future__ import annotations
 
@@ -6,21 +6,6 @@ import pytest
 from support import SAMPLE
 
 import arnlp
-
-
-def test_html_marks_mentions_and_escapes():
-    text = "قال <b> سعادة حمد النقبي إن العدد 62 جهة & أكثر.\nسطر"
-    page = arnlp.to_html(text, arnlp.extract(text))
-    assert '<mark class="quantity" title="62">62 جهة</mark>' in page
-    assert '<mark class="person" title="person: حمد النقبي">حمد النقبي</mark>' in page
-    assert "&lt;b&gt;" in page
-    assert page.count('dir="auto"') == 2
-
-
-def test_html_refuses_another_text():
-    text = "قال حمد النقبي إن العدد 62 جهة"
-    with pytest.raises(arnlp.InvalidOption, match="the text that the release was extracted from"):
-        arnlp.to_html("x" * 50, arnlp.extract(text))
 
 
 def test_frames():

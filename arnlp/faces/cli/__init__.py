@@ -1,4 +1,4 @@
-"""The command line: ``arnlp extract``, ``batch``, ``convert``, ``query``, ``normalize``, ``words`` ...
+"""The command line: ``arnlp extract``, ``batch``, ``convert``, ``query``, ``report``, ``words`` ...
 
 Each command is a function in the module of its name; here they make one application.
 """
@@ -19,6 +19,7 @@ from arnlp.faces.cli.evaluate import evaluate
 from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
 from arnlp.faces.cli.query import query
+from arnlp.faces.cli.report import report
 from arnlp.faces.cli.schema import schema
 from arnlp.faces.cli.terminal import FAILED
 from arnlp.faces.cli.words import words
@@ -28,6 +29,7 @@ COMMANDS = (
     batch,
     convert,
     query,
+    report,
     normalize,
     words,
     schema,

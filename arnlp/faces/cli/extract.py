@@ -30,6 +30,7 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
     TABLE = "table"
     TIMEML = "timeml"
+    HTML = "html"
 
 
 def extract(
@@ -48,7 +49,8 @@ def extract(
             "--format",
             "-f",
             help="json: one object, or an array for several files. jsonl: one line a file. "
-            "table: for people. timeml: the text of one file with its time expressions tagged.",
+            "table: for people. timeml: the text of one file with its time expressions tagged. "
+            "html: a page with the texts marked and their facts (for a folder: arnlp report).",
         ),
     ] = OutputFormat.JSON,
     published: Published = None,
@@ -63,6 +65,8 @@ def extract(
 
     [dim]arnlp extract release.txt --published 2020-12-21\n
     arnlp extract release.docx --format table\n
+    arnlp extract release.html --format table\n
+    arnlp extract release.txt --format html > release.page.html\n
     pbpaste | arnlp extract -[/dim]
     """
     from arnlp.faces.documents import Options, extract_document
@@ -108,6 +112,10 @@ def _print_releases(
 
         for document, release in releases:
             typer.echo(to_timeml(release, document.text), nl=False)
+    elif output_format is OutputFormat.HTML:
+        from arnlp.faces.html import to_page
+
+        typer.echo(to_page([(release, document.text) for document, release in releases]), nl=False)
     elif output_format is OutputFormat.JSONL:
         for _, release in releases:
             typer.echo(release.model_dump_json())
