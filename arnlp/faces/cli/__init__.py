@@ -1,4 +1,4 @@
-"""The command line: ``arnlp extract``, ``batch``, ``normalize``, ``words``, ``schema``, ``evaluate``.
+"""The command line: ``arnlp extract``, ``batch``, ``compare``, ``normalize``, ``words`` ...
 
 Each command is a function in the module of its name; here they make one application.
 """
@@ -14,6 +14,7 @@ import typer
 
 import arnlp
 from arnlp.faces.cli.batch import batch
+from arnlp.faces.cli.compare import compare
 from arnlp.faces.cli.evaluate import evaluate
 from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
@@ -24,6 +25,7 @@ from arnlp.faces.cli.words import words
 COMMANDS = (
     extract,
     batch,
+    compare,
     normalize,
     words,
     schema,
