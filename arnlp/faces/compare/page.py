@@ -5,11 +5,13 @@ The page holds all that it needs, asks the network for nothing, and shows any te
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from arnlp.model.base import Span
-from arnlp.model.comparison import Comparison, Evidence, Finding, Lacking
+from arnlp.model.comparison import Aligned, Comparison, Evidence, Finding, Lacking
 
 _CSS = (
     ":root{color-scheme:light dark}"
@@ -25,6 +27,19 @@ _SIDES: tuple[Lacking, Lacking] = ("ar", "en")
 _RANK = {"conflict": 0, "missing": 1, "agrees": 2, "matched": 3}
 
 
+class Mark(NamedTuple):
+    """What is marked in a text: its span, how it fares, and which finding it is of."""
+
+    start: int
+    end: int
+    status: str
+    number: int
+    note: str
+
+
+Marks = dict[Lacking, list[Mark]]
+
+
 def to_page(found: Comparison) -> str:
     """Return a comparison as a page of HTML.
 
@@ -34,7 +49,8 @@ def to_page(found: Comparison) -> str:
     (True, False)
     """
     listed = "".join(_listed(number, f) for number, f in enumerate(found.findings) if f.shown)
-    rows = "".join(_row(found, number) for number in range(len(found.sentences)))
+    marks: Marks = {side: _marks(found, side) for side in _SIDES}
+    rows = "".join(_row(aligned, marks) for aligned in found.sentences)
     said = "The texts say the same." if found.same else f"{len(found.differences)} differences."
     table = (
         "<table><caption>Differences</caption><thead><tr><th scope=col>what</th><th scope=col>kind</th>"
@@ -66,45 +82,54 @@ def _link(number: int, finding: Finding, side: Lacking, evidence: Evidence | Non
     return f'<a href="#{side}{number}"><bdi lang="{side}">{escape(evidence.text)}</bdi></a>'
 
 
-def _row(found: Comparison, number: int) -> str:
-    aligned = found.sentences[number]
+def _row(aligned: Aligned, marks: Marks) -> str:
     alone = "" if aligned.ar and aligned.en else ' class="alone"'
     cells = "".join(
-        f'<td class="side" lang="{side}" dir="{"rtl" if side == "ar" else "ltr"}">{_marked(found, spans, side)}</td>'
+        f'<td class="side" lang="{side}" dir="{"rtl" if side == "ar" else "ltr"}">{_marked(spans, side, marks[side])}</td>'
         for side, spans in zip(_SIDES, (aligned.ar, aligned.en), strict=True)
     )
     return f"<tr{alone}>{cells}</tr>"
 
 
-def _marked(found: Comparison, spans: Sequence[Span], side: Lacking) -> str:
-    """Return sentences with what was compared in them marked, differences before what agrees."""
+def _marked(spans: Sequence[Span], side: Lacking, marks: Sequence[Mark]) -> str:
+    """Return sentences with what was compared in them marked, and nothing else of them."""
     out = []
     for span in spans:
         at = span.start
         parts: list[str] = []
-        for start, end, status, number, note in _marks(found, span, side):
-            if start < at:
-                continue
-            here = span.text[at - span.start : start - span.start]
-            words = escape(span.text[start - span.start : end - span.start])
-            parts += [escape(here), f'<mark class="{status}" id="{side}{number}" title="{escape(note)}">{words}</mark>']  # fmt: skip
-            at = end
+        for mark in marks[bisect_left(marks, span.start, key=_start) :]:
+            if mark.start >= span.end:
+                break
+            here = span.text[at - span.start : mark.start - span.start]
+            words = escape(span.text[mark.start - span.start : mark.end - span.start])
+            tag = (
+                f'<mark class="{mark.status}" id="{side}{mark.number}" title="{escape(mark.note)}">'
+            )
+            parts += [escape(here), f"{tag}{words}</mark>"]
+            at = mark.end
         out.append("".join(parts) + escape(span.text[at - span.start :]))
     return " ".join(out)
 
 
-def _marks(found: Comparison, span: Span, side: Lacking) -> list[tuple[int, int, str, int, str]]:
-    """Return what to mark in a sentence by its place; of marks that overlap the gravest is kept."""
-    marks = []
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def _marks(found: Comparison, side: Lacking) -> list[Mark]:
+    """Return what to mark in a text by its place; of two that overlap the graver is kept."""
+    marks: list[Mark] = []
     for number, finding in enumerate(found.findings):
         evidence = finding.ar if side == "ar" else finding.en
         unsure = finding.status in ("conflict", "missing") and not finding.shown
-        if evidence is None or unsure or (finding.kind == "fact" and not finding.shown):
-            continue
-        if finding.missing_in != side and span.start <= evidence.start and evidence.end <= span.end:
-            marks.append((evidence.start, evidence.end, str(finding.status), number, finding.note))
-    kept: list[tuple[int, int, str, int, str]] = []
-    for mark in sorted(marks, key=lambda mark: (_RANK[mark[2]], mark[0])):
-        if not any(mark[0] < other[1] and other[0] < mark[1] for other in kept):
-            kept.append(mark)
-    return sorted(kept)
+        unmarked = unsure or (finding.kind == "fact" and not finding.shown)
+        if evidence is not None and not unmarked and finding.missing_in != side:
+            status = str(finding.status)
+            marks.append(Mark(evidence.start, evidence.end, status, number, finding.note))
+    kept: list[Mark] = []
+    for mark in sorted(marks):
+        if kept and mark.start < kept[-1].end:
+            if _RANK[mark.status] >= _RANK[kept[-1].status]:
+                continue
+            kept.pop()
+        kept.append(mark)
+    return kept

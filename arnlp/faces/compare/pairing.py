@@ -13,6 +13,7 @@ from arnlp.model.comparison import Evidence, Finding, Kind, Status
 Language = Literal["ar", "en"]
 OTHER: dict[Language, Language] = {"ar": "en", "en": "ar"}
 _NAMES = {"ar": "Arabic", "en": "English"}
+_FAR = 60  # places in a bead that two of a pair may be apart: a text need not have sentences
 _REWORDED = "told in other words"
 
 
@@ -117,7 +118,7 @@ def paired(
         (
             (-like, i, j)
             for i, a in enumerate(first)
-            for j, b in enumerate(second)
+            for j, b in enumerate(second[max(0, i - _FAR) : i + _FAR], max(0, i - _FAR))
             if (like := likeness(a, b)) > 0
         )
     )

@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?<!\d)(1[3-9]\d\d|20\d\d)(?!\d)")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-(\d\d)")
 _WEST = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_HIJRI_YEARS = 1600  # years before it are of that calendar in releases
 _LONGEST = 400  # days of a span that are looked at one by one
 
 
@@ -50,16 +51,17 @@ def times_of(side: Side) -> list[Time]:
         if parts:
             value = found.edtf or found.timex or ""
             item = Item(found.start, found.end, side.sentence_at(found.start), value)
-            out.append(Time(item, parts, _days(found), found.calendar == "hijri"))
+            out.append(Time(item, parts, _days(found), _is_hijri(parts)))
     return out
 
 
 def _parts(side: Side, found: Date) -> Iterator[Part]:
     """Yield the parts that the words of a time expression state."""
     first, last = side.tagged.token_range(found.start, found.end)
-    hijri = found.calendar == "hijri"
-    for entry in side.tagged.entries[first:last]:
-        if entry.mask & S.HIJRI_MONTH and hijri:
+    entries = side.tagged.entries[first:last]
+    hijri = found.calendar == "hijri" or any(entry.mask & S.HIJRI_MONTH for entry in entries)
+    for entry in entries:
+        if entry.mask & S.HIJRI_MONTH:
             yield "hijri month", int(entry.senses[S.HIJRI_MONTH].value)
         elif entry.mask & S.MONTH:
             yield "month", int(entry.senses[S.MONTH].value)
@@ -68,7 +70,7 @@ def _parts(side: Side, found: Date) -> Iterator[Part]:
     written = found.text.translate(_WEST)
     for year in _YEAR.findall(written):
         if "X" not in (found.edtf or "")[:4]:
-            yield ("hijri year" if hijri else "year"), int(year)
+            yield ("hijri year" if int(year) < _HIJRI_YEARS else "year"), int(year)
     told = found.edtf or found.timex or ""
     for day in _DAY.findall(told):
         if re.search(rf"(?<!\d)0?{int(day)}(?!\d)", written):
@@ -80,6 +82,10 @@ def _parts(side: Side, found: Date) -> Iterator[Part]:
         yield "hour", int(hour)
         if minute and int(minute):
             yield "minute", int(minute)
+
+
+def _is_hijri(parts: frozenset[Part]) -> bool:
+    return any(kind.startswith("hijri") for kind, _ in parts)
 
 
 def _days(found: Date) -> tuple[date, date] | None:
