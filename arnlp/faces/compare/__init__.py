@@ -7,6 +7,7 @@ this package.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,6 +27,7 @@ from arnlp.model.release import Document, Release
 
 __all__ = ["compare"]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LEAST = 12  # characters of a sentence whose lack is told
 
 
@@ -91,9 +93,11 @@ def _sides(
         return extract(_text(given), published=day, country=code, entities=entities)  # type: ignore[arg-type]
 
     one, other = release(ar, published, country), release(en, published, country)
-    for name, found, wanted in (("ar", one, "ar"), ("en", other, "en")):
-        if found.document.language not in (wanted, "mixed", None) and found.document.sections:
-            raise InvalidOption(name, found.document.language, f"a text in {wanted!r}: the Arabic one goes first")  # fmt: skip
+    for name, given, found, wanted in (("ar", ar, one, "ar"), ("en", en, other, "en")):
+        told = found.document.language
+        if told not in (wanted, "mixed") and any(map(str.isalpha, _text(given))):
+            expected = f"a text in {wanted!r}: the Arabic one goes first"
+            raise InvalidOption(name, told, expected)
     first, second = one.document, other.document
     if (first.published is None and second.published is not None) or (first.country is None and second.country):  # fmt: skip
         one = release(ar, published or second.published, country or second.country)
@@ -105,7 +109,7 @@ def _sides(
 def _text(given: str | Document | Release) -> str:
     if isinstance(given, Release):
         return kept_text(given)
-    return given if isinstance(given, str) else given.text
+    return _SURROGATE.sub("\ufffd", given if isinstance(given, str) else given.text)
 
 
 def _missing_sentences(both: Both) -> Iterator[Finding]:

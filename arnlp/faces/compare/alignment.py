@@ -67,7 +67,7 @@ def align(
 
 def _prepared(sentences: Sequence[Sentence], clues: Sequence[set[Clue]]) -> _Text:
     lengths = [0, *accumulate(s.size for s in sentences)]
-    following = [s.paragraph for s in sentences[1:]] + [-1]
+    following = [*(s.paragraph for s in sentences[1:]), -1][: len(sentences)]
     return _Text(
         lengths, clues, [s.paragraph != p for s, p in zip(sentences, following, strict=True)]
     )

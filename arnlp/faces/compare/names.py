@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from arnlp.faces.compare.clues import readings
 from arnlp.faces.compare.named import LEAST, SURE, Name, is_like_a_name, names_of
@@ -42,6 +43,9 @@ class _Near:
             if entry.kind in (WORD, LATIN):
                 for word in entry.norm.split():
                     out[word] = out.get(word, False) or is_like_a_name(entry)
+        for one, other in pairwise(self.entries):  # بيونغ يانغ, Pyongyang
+            if one.kind == other.kind and is_like_a_name(one) and is_like_a_name(other):
+                out[one.norm + other.norm] = True
         return out
 
 
