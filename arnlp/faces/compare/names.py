@@ -44,8 +44,8 @@ class _Near:
                 for word in entry.norm.split():
                     out[word] = out.get(word, False) or is_like_a_name(entry)
         for one, other in pairwise(self.entries):  # بيونغ يانغ, Pyongyang
-            if one.kind == other.kind and is_like_a_name(one) and is_like_a_name(other):
-                out[one.norm + other.norm] = True
+            if one.kind == other.kind == WORD:
+                out[one.norm + other.norm] = is_like_a_name(one) and is_like_a_name(other)
         return out
 
 
