@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-(\d\d)")
 _WEST = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _HIJRI_YEARS = 1600  # years before it are of that calendar in releases
-_LONGEST = 400  # days of a span that are looked at one by one
+_LONGEST = 100  # days of a span that tells its months: a quarter, not a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,9 @@ def _of_days(time: Time) -> frozenset[Part]:
         return time.parts
     first, last = time.days
     out: set[Part] = set(time.parts)
-    for day in (first, last):
-        out |= {("year", day.year), ("month", day.month)}
+    out |= {("year", day.year) for day in (first, last)}
+    if last - first <= timedelta(days=_LONGEST):
+        out |= {("month", day.month) for day in (first, last)}
     if last - first <= timedelta(days=1):
         out |= {("day", day.day) for day in (first, last)}
         out |= {("weekday", day.isoweekday()) for day in (first, last)}
