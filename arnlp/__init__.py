@@ -14,10 +14,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from arnlp.faces.compare import compare
     from arnlp.faces.convert import convert
     from arnlp.faces.export import to_arrow, to_frame, to_polars
     from arnlp.faces.html import html_of, to_html, to_page
     from arnlp.faces.timeml import to_timeml
+    from arnlp.model.comparison import Comparison, Finding
     from arnlp.model.errors import (
         ArnlpError,
         InvalidOption,
@@ -39,7 +41,9 @@ __all__ = [
     "Analysis",
     "ArnlpError",
     "Clause",
+    "Comparison",
     "Document",
+    "Finding",
     "InvalidOption",
     "MissingExtra",
     "NormalizedText",
@@ -49,6 +53,7 @@ __all__ = [
     "Word",
     "analyze",
     "clauses",
+    "compare",
     "convert",
     "dates",
     "entities",
@@ -71,6 +76,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "arnlp.faces.compare": ("compare",),
+    "arnlp.model.comparison": ("Comparison", "Finding"),
     "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_arrow", "to_frame", "to_polars"),
     "arnlp.faces.html": ("html_of", "to_html", "to_page"),

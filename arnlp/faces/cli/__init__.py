@@ -15,6 +15,7 @@ import typer
 import arnlp
 from arnlp.faces.cli.batch import batch
 from arnlp.faces.cli.convert import convert
+from arnlp.faces.cli.compare import compare
 from arnlp.faces.cli.evaluate import evaluate
 from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
@@ -30,6 +31,7 @@ COMMANDS = (
     convert,
     query,
     report,
+    compare,
     normalize,
     words,
     schema,
