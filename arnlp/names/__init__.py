@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from arnlp.engine import Cursor, Quoted, Reader, Readers, refine
 from arnlp.lexicon import senses as S
+from arnlp.names.arabization import arabized
 from arnlp.names.backends import latin_name_tagger, name_tagger
 from arnlp.names.bodies import read_body, read_latin_bare
 from arnlp.names.coreference import Entity, link
@@ -47,6 +48,7 @@ __all__ = [
     "NamedMention",
     "RoleMention",
     "Romanize",
+    "arabized",
     "find_named",
     "latin_name_tagger",
     "link",
