@@ -65,6 +65,7 @@ def test_every_table_of_a_language_is_read():
         "organizations",
         "romanization",
         "arabic_names",
+        "name_evidence",
         "short_heads",
         "paired_bodies",
         "name_heads",
