@@ -1,7 +1,7 @@
 """Which names stay, of those that rules claim and those that the model sees: one small logistic model.
 
-What the rules found without the model stays, and so do bodies of a head or the gazetteer and persons whom an
-honorific or an office announces. Every other name found so far, and every name of the model that no
+Bodies and places of the rules stay, and so do persons whom an honorific or an office announces or whom the
+model does not see (they were weighed before). Every other name found so far, and every name of the model that no
 reader took, has its chance weighed from what stands for and against it; of those that overlap the likelier one stays. The weights are a table
 (``arnlp/lang/ar/name_evidence.tsv``), made by ``tests/generate/name_evidence.py``.
 """
@@ -44,13 +44,12 @@ class Candidate(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether the rules alone decide: what they found without the model, or by more than it."""
+        """Tell whether the rules alone decide: bodies, places, announced persons, and those the model does not see."""
         mention = self.mention
-        if mention is None:
+        if mention is None or mention.is_of_model:
             return False
-        if self.type == "person" and (mention.honorifics or mention.roles):
-            return True
-        return not self.sure or bool(mention.known or mention.head)
+        announced = bool(mention.honorifics or mention.roles)
+        return self.type != "person" or announced or not self.sure
 
 
 def decide_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMention]:

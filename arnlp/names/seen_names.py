@@ -44,6 +44,7 @@ def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMe
                 continue
         found = _ALLOWED[type_](cursor, first, last)
         if found is not None:
+            found.is_of_model = True
             out.append(found)
     return out
 
