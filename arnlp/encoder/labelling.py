@@ -38,11 +38,18 @@ class Labelling(Generic[Edge]):
         self._scores: Callable[[list[Edge], Edges], Matrix] = scores
         self._edge: Edge = edge
         self.labels = bytes(data["labels"]).decode("utf-8").split("\n")
-        self._paths = Paths(np, data["steps"], data["starts"], self.labels.index("O"))
+        self._outside = self.labels.index("O")
+        self._paths = Paths(np, data["steps"], data["starts"], self._outside)
 
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Return the label of each word of each sentence."""
-        out: list[list[str]] = []
+        return [labels for labels, _ in self.weighed_tags(sentences)]
+
+    def weighed_tags(
+        self, sentences: Sequence[Sequence[str]]
+    ) -> list[tuple[list[str], list[float]]]:
+        """Return for each sentence the label of each word, and how sure the word by itself makes it, from 0 to 1."""
+        out: list[tuple[list[str], list[float]]] = []
         batch: list[Sequence[str]] = []
         size = 0
         for sentence in sentences:
@@ -53,16 +60,30 @@ class Labelling(Generic[Edge]):
                 batch, size = [], 0
         return out + self._tag(batch) if batch else out
 
-    def _tag(self, sentences: list[Sequence[str]]) -> list[list[str]]:
+    def _tag(self, sentences: list[Sequence[str]]) -> list[tuple[list[str], list[float]]]:
         words: list[Edge] = [self._edge]
         for sentence in sentences:
             words += sentence
             words.append(self._edge)
         ends = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
         edges = self._np.array(ends)
-        path = self._paths.best(self._scores(words, edges), edges).tolist()
-        labels = self.labels
-        return [[labels[j] for j in path[a + 1 : b]] for a, b in pairwise(ends)]
+        scores = self._scores(words, edges)
+        path = self._paths.best(scores, edges)
+        sure = self._sure(scores, path)
+        labels, told = self.labels, path.tolist()
+        return [([labels[j] for j in told[a + 1 : b]], sure[a + 1 : b]) for a, b in pairwise(ends)]
+
+    def _sure(self, scores: Matrix, path: NDArray[np.intp]) -> list[float]:
+        """Return the share of the label on the path among all labels of its word; 1 for words outside names."""
+        np = self._np
+        sure = np.ones(len(path))
+        rows = np.flatnonzero(path != self._outside)
+        some = scores[rows]
+        some -= some.max(1, keepdims=True)
+        some = np.exp(some)
+        sure[rows] = some[np.arange(len(rows)), path[rows]] / some.sum(1)
+        told: list[float] = sure.tolist()
+        return told
 
 
 def add_chain(scores: Matrix, wide: Matrix, edges: Edges) -> None:

@@ -22,8 +22,8 @@ class Seen:
     """The names that models see in a text: one in Arabic sentences, one in those in Latin letters.
 
     ``types`` gives for each token the type of the name over it, an empty string for none;
-    ``spans`` the names as (first token, last token, type), half-open; ``latin`` are the tokens of
-    sentences in Latin letters alone, first and last of each;
+    ``spans`` the names as (first token, last token, type), half-open; ``sure`` how sure
+    the model is of each; ``latin`` are the tokens of sentences in Latin letters alone, first and last of each;
     ``small`` are the words of these that stand there in small letters, ``openings`` the tokens of
     their first words; ``times`` counts the names by type and words.
     """
@@ -31,6 +31,7 @@ class Seen:
     def __init__(self, tagged: TaggedText, model: NameTagger, latin: NameTagger) -> None:
         self.types = [""] * len(tagged.entries)
         self.spans: list[tuple[int, int, str]] = []
+        self.sure: dict[tuple[int, int, str], float] = {}
         arabic: list[tuple[int, int]] = []
         self.latin: list[tuple[int, int]] = []
         for first, last in tagged.sentences:
@@ -65,6 +66,7 @@ class Seen:
             for name in found:
                 first, last = origin[name.first], origin[name.last - 1] + 1
                 self.spans.append((first, last, name.type))
+                self.sure[first, last, name.type] = name.sure
                 self.types[first:last] = [name.type] * (last - first)
 
 

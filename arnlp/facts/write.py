@@ -10,7 +10,7 @@ from arnlp.dates import DateMention, day_in
 from arnlp.facts.analysis import Analysis
 from arnlp.lexicon.numerals import as_number
 from arnlp.model import release as R
-from arnlp.names import Entity, Romanize, romanizer
+from arnlp.names import Entity, Romanize, arabized, romanizer
 
 _by_table: Romanize = romanizer("table")
 
@@ -192,11 +192,14 @@ def _iso(value: date | None) -> str | None:
 
 
 def _names(entity: Entity, romanize: Romanize, country: str | None) -> R.Names:
-    """Return the names in both languages: of the gazetteer or the text, else a transliteration."""
+    """Return the names in both languages: of the gazetteer or the text, else a transliteration of a person's."""
     arabic, english = entity.names
     origin = entity.origin if arabic and english else None
     arabic = arabic or (entity.name if entity.language == "ar" else None)
     english = english or (entity.name if entity.language == "en" else None)
     if entity.type == "person" and arabic and not english:
         english, origin = romanize(arabic, country) or None, "transliteration"
-    return R.Names.trusted({"ar": arabic, "en": english, "origin": origin if english else None})
+    elif entity.type == "person" and english and not arabic:
+        arabic, origin = arabized(english) or None, "transliteration"
+    both = arabic is not None and english is not None
+    return R.Names.trusted({"ar": arabic, "en": english, "origin": origin if both else None})

@@ -5,7 +5,8 @@ words in Arabic letters and at words in Latin letters other readers are asked, i
 tuples below. A reader adds to what is found and tells where the walk goes on; an office is read
 ahead with its holder, and the walk goes on inside it. The refiners then weigh what the rules claim
 against what the statistical model sees, add the names that it alone sees, where the words allow them,
-keep one of two that overlap, and give persons the offices that only their names show the end of. What
+keep one of two that overlap, drop the unlikely and add likelier ones, and give persons the offices that
+only their names show the end of. What
 the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
 """
 
@@ -13,9 +14,11 @@ from collections.abc import Iterable
 
 from arnlp.engine import Cursor, Quoted, Reader, Readers, refine
 from arnlp.lexicon import senses as S
+from arnlp.names.arabization import arabized
 from arnlp.names.backends import latin_name_tagger, name_tagger
 from arnlp.names.bodies import read_body, read_latin_bare
 from arnlp.names.coreference import Entity, link
+from arnlp.names.deciding import decide_names
 from arnlp.names.found import Found, NameReader
 from arnlp.names.judging import weigh_claims
 from arnlp.names.known_names import read_known
@@ -47,6 +50,7 @@ __all__ = [
     "NamedMention",
     "RoleMention",
     "Romanize",
+    "arabized",
     "find_named",
     "latin_name_tagger",
     "link",
@@ -83,6 +87,7 @@ REFINERS = (
     add_seen_names,
     add_latin_names,
     without_overlaps,
+    decide_names,
     add_offices_before,
 )
 

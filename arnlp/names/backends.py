@@ -21,7 +21,7 @@ class CamelTagger:
     ...     def predict(self, sentences):
     ...         return [["O", "B-LOC"] for _ in sentences]
     >>> CamelTagger(Fixed()).names([["في", "دبي"]])
-    [[Tagged(first=1, last=2, type='place')]]
+    [[Tagged(first=1, last=2, type='place', sure=1.0)]]
     """
 
     def __init__(self, recognizer: Any) -> None:

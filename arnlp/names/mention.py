@@ -27,6 +27,7 @@ class NamedMention:
     ``start`` and ``end`` leave out clitics, honorifics and prayers. ``known`` is the id of a
     gazetteer entry, ``names`` its names in Arabic and English. ``kind`` is name, short or title.
     ``head`` is the word that tells what a body is (هيئة), by which later mentions refer to it.
+    ``is_of_model`` tells that no rule found it.
     """
 
     first: int
@@ -42,6 +43,7 @@ class NamedMention:
     gender: str = ""
     head: str = ""
     country: str = ""
+    is_of_model: bool = False
     alias_of: int = -1  # where the longer name ends that it stands for
 
 

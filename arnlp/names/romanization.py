@@ -17,6 +17,7 @@ from arnlp.text.clitics import THE, articled, without_article
 from arnlp.text.view import normalize
 
 ROMANIZERS = ("table", "neural")
+_FAMILY = "آل"
 _LONG = {"w": "ou", "y": "i"}
 _VOWELS = "aeiou"
 _LONG_VOWELS = "اوي"
@@ -45,6 +46,8 @@ def romanized(name: str) -> str:
 
     >>> romanized("خالد بن تركي آل فيصل"), romanized("عبد الرحمن الكندي")
     ('Khalid bin Turki Al Faisal', 'Abdurrahman Al Kindi')
+    >>> romanized("تركي آل الشيخ")
+    'Turki Al Sheikh'
     """
     words = name.split()
     out: list[str] = []
@@ -55,7 +58,10 @@ def romanized(name: str) -> str:
             out.append(people(joined).latin)
             k += 2
             continue
-        out.append(_word(words[k]))
+        spelled = _word(words[k])
+        if out and out[-1] == _rows("word")[_FAMILY] and spelled.startswith(f"{out[-1]} "):
+            out.pop()  # آل الشيخ: the article is not said twice
+        out.append(spelled)
         k += 1
     return " ".join(out)
 

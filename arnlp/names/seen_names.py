@@ -13,12 +13,12 @@ from arnlp.names.places import may_describe, place_mention
 from arnlp.text.clitics import AND, BY, TO, led_by, opening, written
 from arnlp.text.tokens import WORD
 
-_NEVER = (
+NEVER = (
     S.SPEECH | S.COMPLEMENTIZER | S.NUMBER | S.MONTH | S.WEEKDAY | S.PERIOD | S.DEIXIS | S.NUMERIC
     | S.RELATIVE_DAY | S.SET | S.CURRENCY | S.PERCENT | S.PRAYER | S.TITLE_MENTION | S.END_MARK
     | S.QUOTE_MARK | S.COMMA | S.COLON | S.CLITIC | S.HONORIFIC | S.HOLIDAY | S.HIJRI_MONTH | S.SEASON
 )  # fmt: skip
-_COMMON = _NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
+_COMMON = NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
 _PREFIXES = tuple(map(written, (AND | TO, AND | BY, AND, TO, BY)))
 _OFTEN_GIVEN = 5
 _LEAST_LETTERS = 3
@@ -39,11 +39,12 @@ def add_seen_names(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMe
     for first, last, type_ in seen.spans:
         if any(taken[first:last]) or last - first > _MAX_NAME:
             continue
-        if any(e.kind != WORD or e.mask & _NEVER for e in cursor.entries[first:last]):
+        if any(e.kind != WORD or e.mask & NEVER for e in cursor.entries[first:last]):
             if type_ != "person" or not _is_led_by_particle(cursor, first, last):
                 continue
         found = _ALLOWED[type_](cursor, first, last)
         if found is not None:
+            found.is_of_model = True
             out.append(found)
     return out
 
@@ -65,7 +66,7 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if any(e.clitics and not people(e.norm).given for e in words[1:]):
         return None
     mention = new_mention(cursor.tagged, first, last, "person")
-    if prefix := _prefix_of(cursor, first):
+    if prefix := prefix_of(cursor, first):
         cut_clitics(cursor, mention, prefix)
     return mention
 
@@ -94,7 +95,7 @@ def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
     after = cursor.entries[i + 1].mask if i + 1 < cursor.size else 0
     alone = not after & S.GIVEN_NAME and (bool(beside) or _is_again(cursor, i, i + 1, "person"))
     mention = new_mention(cursor.tagged, i, i + 1, "person", kind="name" if alone else "short")
-    if prefix := _prefix_of(cursor, i):
+    if prefix := prefix_of(cursor, i):
         cut_clitics(cursor, mention, prefix)
     return mention
 
@@ -155,7 +156,7 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
 def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     """Return a body of one word: behind a noun that such names follow (فريق، صحيفة), or named again."""
     entry = cursor.entries[i]
-    if entry.mask & (_NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD):
+    if entry.mask & (NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD):
         return None
     if len(entry.norm) < _LEAST_LETTERS:
         return None
@@ -169,7 +170,7 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
         if common or not _is_again(cursor, i, i + 1, "organization"):
             return None
     mention = new_mention(cursor.tagged, i, i + 1, "organization")
-    if prefix := _prefix_of(cursor, i):
+    if prefix := prefix_of(cursor, i):
         cut_clitics(cursor, mention, prefix)
     return mention
 
@@ -182,7 +183,7 @@ def _is_plain(entry: Entry) -> bool:
 _ALLOWED = {"person": _seen_person, "place": _seen_place, "organization": _seen_body}
 
 
-def _prefix_of(cursor: Cursor, i: int) -> str:
+def prefix_of(cursor: Cursor, i: int) -> str:
     """Return the clitics before the first word of a name: those without which it is a name."""
     entry = cursor.entries[i]
     if entry.clitics or people(entry.norm).given or people(entry.norm).family:

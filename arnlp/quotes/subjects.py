@@ -7,6 +7,7 @@ from typing import NamedTuple
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.lexicon.senses import Entry
 from arnlp.names import Entity, NamedMention
 from arnlp.quotes.speech import Named, Speech, phrase_start
 from arnlp.text.clitics import AND, CONJUNCTION, PREPOSITION, TO
@@ -81,13 +82,19 @@ def _skipped(cursor: Cursor, j: int, last: int) -> int:
         or (stop is not None and stop.role in _LIGHT_STOPS)
     ):
         return j + 1
-    if entry.mask & S.SPEECH or (
-        entry.norm.endswith("ا") and not entry.definite and not entry.mask & S.ROLE
-    ):
+    if entry.mask & S.SPEECH or _is_accusative(entry):
         return j + 1  # قائلا, ردا
     if entry.norm in grammar_words("aside"):
         return j + 1
     return j
+
+
+def _is_accusative(entry: Entry) -> bool:
+    """Tell whether a word ends in the alif of ردا and مشددا, which is no part of a pronoun (مراسلنا) or article."""
+    if not entry.norm.endswith("ا") or entry.definite or entry.mask & S.ROLE:
+        return False
+    best = next(iter(entry.readings), None)
+    return best is None or best.enclitic is None
 
 
 def _past_phrase(cursor: Cursor, j: int, last: int) -> int:

@@ -64,6 +64,8 @@ def test_every_table_of_a_language_is_read():
         "styles",
         "organizations",
         "romanization",
+        "arabic_names",
+        "name_evidence",
         "short_heads",
         "paired_bodies",
         "name_heads",
