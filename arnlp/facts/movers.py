@@ -93,6 +93,9 @@ def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str
             break
         if wording.pos(j) == "VERB":
             return direction_of(wording.lemma(j))
+        if wording.pos(j) == "NOUN" and wording.noun(j + 1) in words("rates"):
+            if (moved := direction_of(wording.lemma(j))) is not None:
+                return moved  # ارتفاع معدل نمو
     return None
 
 

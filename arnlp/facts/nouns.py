@@ -100,7 +100,10 @@ class Nouns:
             topic = max((c.topic.first for c in syntax.clauses if c.topic is not None), default=0)
             for word, pos in enumerate(tree.pos):
                 function = functions[word]
-                if (number, word) in self._taken or word < topic:  # بالنسبة, as for: what leads to it
+                if (
+                    number,
+                    word,
+                ) in self._taken or word < topic:  # بالنسبة, as for: what leads to it
                     continue
                 if function in _INSIDE:
                     if (

@@ -145,7 +145,9 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
             names_person(told, end) or (tree.readings[word].verb and entry.mask & S.VERB)
         ):
             break
-        if told.analysis.index.dates_between(end, end + 1) or _is_accusative(told, end, joined=True):
+        if told.analysis.index.dates_between(end, end + 1) or _is_accusative(
+            told, end, joined=True
+        ):
             break
         if bracketed and entry.led & BY:
             break
