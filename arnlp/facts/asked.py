@@ -30,10 +30,11 @@ class Asked:
     features: list[Row]
     common: list[Key]
 
-
     def places(self) -> dict[tuple[int, int], Slot]:
         """Return where each candidate stands, by its stretch."""
-        return {(one.start, one.end): slot for one, slot in zip(self.found, self.slots, strict=True)}
+        return {
+            (one.start, one.end): slot for one, slot in zip(self.found, self.slots, strict=True)
+        }
 
 
 def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | None:

@@ -70,9 +70,7 @@ def _is_bare_move(cursor: Cursor, wording: Wording, quantity: QuantityMention) -
     return cursor.is_latin(j) or not cursor.entries[j].definite
 
 
-def _moved(
-    cursor: Cursor, analysis: Analysis, quantity: QuantityMention
-) -> tuple[int, int] | None:
+def _moved(cursor: Cursor, analysis: Analysis, quantity: QuantityMention) -> tuple[int, int] | None:
     """Return what moved behind a figure: 3% in exports, 3% للصادرات."""
     start = quantity.last
     if start < cursor.size and cursor.norm(start) in words("moved_in"):

@@ -62,7 +62,9 @@ def _fill(
     told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
     if weight >= network.floors[0]:
         best = _governing(candidates, figure, found, column, best)
-        figure.measure = argument_of(candidates.analysis, found[_whole(candidates, figure, found, best)])
+        figure.measure = argument_of(
+            candidates.analysis, found[_whole(candidates, figure, found, best)]
+        )
     measure = figure.measure  # else what the clause's own words give
     _cover(text, figure)
     filled: dict[str, Candidate | None] = {"measure": None}
@@ -229,8 +231,10 @@ def _is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
     if figure.mover < 0 or one.stop - one.first == 1:
         return False
     nouns = candidates.nouns
-    if not nouns.token(one.sentence, one.head) <= figure.mover <= nouns.token(
-        one.sentence, one.stop - 1
+    if (
+        not nouns.token(one.sentence, one.head)
+        <= figure.mover
+        <= nouns.token(one.sentence, one.stop - 1)
     ):
         return False
     tree = candidates.sentences.trees[one.sentence]

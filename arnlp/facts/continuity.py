@@ -13,8 +13,8 @@ from dataclasses import replace
 from arnlp.facts.candidate_features import stands
 from arnlp.facts.candidates import Candidate
 from arnlp.facts.feature_names import Key
-from arnlp.facts.slots import OFF, Slot, alike
 from arnlp.facts.sameness import Content, content, says_same
+from arnlp.facts.slots import OFF, Slot, alike
 
 _COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
 _PARTED = "¶"  # a paragraph ends between

@@ -142,7 +142,9 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
         if entry.mask & S.HONORIFIC and told.is_joined(end):
             break
         if told.is_joined(end) and (
-            names_person(told, end) or (tree.readings[word].verb and entry.mask & S.VERB)
+            names_person(told, end)
+            or _is_next(told, end, last)
+            or (tree.readings[word].verb and entry.mask & S.VERB)
         ):
             break
         if told.analysis.index.dates_between(end, end + 1) or _is_accusative(
@@ -155,6 +157,19 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
     while end > first + 1 and (cursor.mask(end - 1) & S.STOP or cursor.is_and(end - 1)):
         end -= 1
     return end
+
+
+def _is_next(told: Told, first: int, last: int) -> bool:
+    """Tell whether words of a name lead to a further office: وعبد الملك السياني مديرا."""
+    for j in range(first, min(last, first + NAME)):
+        if j > first and _is_accusative(told, j):
+            return True
+        word = told.word_at(j)
+        if word < 0 or told.syntax.tree.pos[word] not in ("PROPN", "ADJ", "NOUN", "X"):
+            return False
+        if j == first and told.syntax.tree.pos[word] != "PROPN":
+            return False
+    return False
 
 
 def _is_clause(told: Told, word: int) -> bool:

@@ -47,8 +47,9 @@ def _is_listed(
 ) -> bool:
     """Tell whether a figure beside it in its sentence counts the same: 3 حالات وحالتين ... و4 حالات."""
     sentence_of, noun = cursor.tagged.sentence_of, wording.noun(quantity.first)
-    beside = analysis.index.last_before(quantity), analysis.index.quantity_at(
-        analysis.index.next_quantity(quantity)
+    beside = (
+        analysis.index.last_before(quantity),
+        analysis.index.quantity_at(analysis.index.next_quantity(quantity)),
     )
     return quantity.kind == "count" and any(
         other is not None

@@ -35,7 +35,11 @@ def _beside(view: View, head: int) -> tuple[str, int, str]:
         side, low, high = "inside", head, head
     tree, shape = view.syntax.tree, view.syntax.shape
     lead = preposition(tree.readings[head]) or next(
-        (marker(tree, c) for c in shape.children[head] if c < head and shape.functions[c] == "case"),
+        (
+            marker(tree, c)
+            for c in shape.children[head]
+            if c < head and shape.functions[c] == "case"
+        ),
         "",
     )
     found = view.slots[head] = side, min(view.nouns_between(low, high), _FAR), lead
