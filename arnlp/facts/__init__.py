@@ -38,6 +38,7 @@ DEED_READERS: dict[str, DeedReader] = {
     "sign": read_agreement,
     "launch": read_launch,
     "begin": read_launch,
+    "start": read_launch,
     "hold": read_event,
     "host": read_event,
     "occur": read_event,

@@ -130,7 +130,8 @@ def _listed(
     if move.mover >= other.last or figure.kind == "count":
         return None
     own = relation_of(cursor, figure)
-    if own != relation_of(cursor, other) and not _reached(cursor, wording, figure):
+    shared = figure.first == other.last + 1 and _joins(cursor, other.last)  # by 3% and 5%
+    if own != relation_of(cursor, other) and not shared and not _reached(cursor, wording, figure):
         return None
     if not _go_on(cursor, wording, other, figure):
         return None

@@ -40,7 +40,9 @@ def choose_arguments(
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
-            before.note(asked.view.number, _fill(candidates, figure, asked, network))
+            before.note(
+                asked.view.number, _fill(candidates, figure, asked, network), asked.places()
+            )
             if asked.view.frame is not None:
                 figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
     return figures
@@ -60,7 +62,9 @@ def _fill(
     told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
     if weight >= network.floors[0]:
         best = _governing(candidates, figure, found, column, best)
-        figure.measure = argument_of(candidates.analysis, found[_whole(candidates, found, best)])
+        figure.measure = argument_of(
+            candidates.analysis, found[_whole(candidates, figure, found, best)]
+        )
     measure = figure.measure  # else what the clause's own words give
     _cover(text, figure)
     filled: dict[str, Candidate | None] = {"measure": None}
@@ -114,7 +118,7 @@ def _governing(
     return max(same, key=lambda i: (float(column[i]), found[i].end), default=best)
 
 
-def _whole(candidates: Candidates, found: list[Candidate], best: int) -> int:
+def _whole(candidates: Candidates, figure: Figure, found: list[Candidate], best: int) -> int:
     """Return the whole measure of which one was chosen: of الصادرات in قيمة الصادرات the value of them.
 
     The longer one starts with a noun that is made to carry figures, of which the other is the genitive.
@@ -138,6 +142,7 @@ def _whole(candidates: Candidates, found: list[Candidate], best: int) -> int:
             and chosen.first - _CHAIN <= one.first < found[best].first
             and candidates.nouns.mask(one.sentence, one.head) & S.MEASURE
             and one.head == candidates.sentences.syntax(one.sentence).shape.heads[found[best].head]
+            and not _is_move(candidates, figure, one)
         ):
             best = i
     return best
@@ -188,7 +193,11 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
     A noun of a move alone (بانخفاض), or one that the figure's direction comes from, measures nothing;
     what it is of does.
     """
-    if one.sentence < 0 or "ruled" in one.how:
+    if one.sentence < 0:
+        return True
+    if _is_move(candidates, figure, one):
+        return False
+    if "ruled" in one.how:
         return True
     syntax = candidates.sentences.syntax(one.sentence)
     tree, functions = syntax.tree, syntax.shape.functions
@@ -215,6 +224,21 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
     if direction_of(verb_lemma(tree, one.head)) is None:
         return True
     return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"
+
+
+def _is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a phrase is headed by the noun of the figure's move: what ارتفاع الإنتاج is of moved."""
+    if figure.mover < 0 or one.stop - one.first == 1:
+        return False
+    nouns = candidates.nouns
+    if (
+        not nouns.token(one.sentence, one.head)
+        <= figure.mover
+        <= nouns.token(one.sentence, one.stop - 1)
+    ):
+        return False
+    tree = candidates.sentences.trees[one.sentence]
+    return direction_of(verb_lemma(tree, one.head)) == figure.direction
 
 
 def argument_of(analysis: Analysis, candidate: Candidate) -> Argument:

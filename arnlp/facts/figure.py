@@ -45,7 +45,7 @@ class Figure:
 
     ``period`` is what the clause or the passage says of its time; it is ``carried`` where it stands
     outside the clause, as an argument may. ``direction`` and ``relation`` (by, to) may be told of
-    every type; ``readings`` give the figure once more in other units. ``evidence`` holds its clause
+    every type, ``mover`` is the token that tells it; ``readings`` give the figure once more in other units. ``evidence`` holds its clause
     first, then where it is said again.
     """
 
@@ -63,6 +63,7 @@ class Figure:
     carried: bool = False
     direction: str | None = None
     relation: str | None = None
+    mover: int = -1
     previous: Level | None = None
     modality: str = "asserted"
     readings: list[QuantityMention] = field(default_factory=list)

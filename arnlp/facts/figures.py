@@ -135,6 +135,7 @@ def _figure_of(
     figure = Figure(type_, quantity, rule, 0.9, [_extent(cursor, quantity)], modality=modality)
     if move is not None:
         figure.direction, figure.relation = move.direction, move.relation
+        figure.mover = move.mover
     if period is not None:
         sentence_of = cursor.tagged.sentence_of
         figure.period = period

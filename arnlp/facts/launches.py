@@ -33,17 +33,18 @@ _BEFORE_DATE = (
 
 def read_launch(told: Told) -> list[Happening]:
     """Read what is launched, by whom and when."""
-    thing, by = told.thing, doer_of(told, _BY)
-    nearer = _behind_doer(told)
+    starts = told.class_ == "start"
+    thing, by = _started(told) if starts else told.thing, None if starts else doer_of(told, _BY)
+    nearer = None if starts else _behind_doer(told)
     if nearer is not None:
         by, thing = nearer
     if thing is None:
         return []
-    if told.voice == "noun" and by is None:
+    if told.voice == "noun" and by is None and not starts:
         parted = _parted(told, thing)
         if parted is not None:
             by, thing = parted
-    if by is None and (told.voice == "active" or told.class_ == "begin"):
+    if by is None and not starts and (told.voice == "active" or told.class_ == "begin"):
         if told.class_ == "begin" or told.doer is None or not told.syntax.shape.arabic:
             return []
     if not _is_thing(told, thing):
@@ -71,6 +72,17 @@ def read_launch(told: Told) -> list[Happening]:
             modality=told.modality,
         )
     ]
+
+
+def _started(told: Told) -> Phrase | None:
+    """Return what starts: the subject of a verb, what a noun is of (انطلاق برنامج)."""
+    if told.voice == "noun" or told.clause is None:
+        return told.thing
+    found = told.clause.subject
+    if found is None or found.pronoun or found.clausal or told.relative:
+        return None
+    body = who(told, found, ("organization", "person"))
+    return None if body is not None else found
 
 
 def _behind_doer(told: Told) -> tuple[Argument, Phrase] | None:
@@ -141,7 +153,7 @@ def _is_thing(told: Told, thing: Phrase) -> bool:
     if told.clause is not None and told.voice != "noun" and told.clause.marked("على"):
         return False  # أطلقت عليه اسم
     if told.syntax.shape.arabic and lemma not in launch_nouns():
-        if told.class_ == "begin" or is_masdar(tree.readings[thing.head]):
+        if told.class_ in ("begin", "start") or is_masdar(tree.readings[thing.head]):
             return False
     return tree.pos[thing.head] in ("NOUN", "PROPN", "X", "ADJ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
+from arnlp.facts.behind import behind
 from arnlp.facts.clauses import MOVES, Clause, is_auxiliary, is_relation, is_verb
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.phrases import (
@@ -28,7 +29,7 @@ _NOUN_WITHIN = 2000  # characters before a figure in which the noun stands that 
 def set_measure(cursor: Cursor, analysis: Analysis, figure: Figure, clause: Clause) -> None:
     """Set what a figure measures: the phrase that its clause measures, else what it counts."""
     quantity = figure.quantity
-    span = measure_of(cursor, analysis, quantity, clause)
+    span = behind(cursor, analysis, figure) or measure_of(cursor, analysis, quantity, clause)
     if span is not None:
         figure.measure = phrase_of(cursor, *span)
         figure.cover(*span_of(cursor, *span))

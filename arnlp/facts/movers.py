@@ -73,6 +73,10 @@ def is_measured(cursor: Cursor, wording: Wording, mover: int) -> bool:
         return False
     if not is_noun(wording, mover) or cursor.is_latin(mover):
         return False
+    behind = cursor.norm(mover + 1)
+    bare = behind in words("came") or behind in words("by") or cursor.mask(mover + 1) & S.NUMERIC
+    if bare and not cursor.entries[mover].definite:
+        return False  # بنسبة زيادة بلغت 17%, حقق نسبة نمو 9%
     told = cursor.entries[mover].definite and wording.noun(mover) not in words("growth")
     if told and wording.noun(rate) in words("shift"):
         return False  # نسبة الارتفاع
@@ -93,6 +97,9 @@ def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str
             break
         if wording.pos(j) == "VERB":
             return direction_of(wording.lemma(j))
+        if wording.pos(j) == "NOUN" and wording.noun(j + 1) in words("rates"):
+            if (moved := direction_of(wording.lemma(j))) is not None:
+                return moved  # ارتفاع معدل نمو
     return None
 
 

@@ -116,13 +116,24 @@ def _before(
             return Move(chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
         if wording.pos(j) in ("VERB", "AUX") or _is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
-                if path.reached < 0:
+                if _only_leads(cursor, wording, path, j):
+                    pass
+                elif path.reached < 0:
                     path.reached, path.before_reached = j, path.crossed
             elif wording.pos(j) == "VERB" and wording.lemma(j) not in words("shares"):
                 if path.crossed or (path.reached < 0 and path.relation is None):
                     return None
         j -= 1
     return None
+
+
+def _only_leads(cursor: Cursor, wording: Wording, path: _Path, j: int) -> bool:
+    """Tell whether a verb of reaching leaves a figure that by leads to what it is: بنسبة بلغت 3%, was due to."""
+    if path.relation != "by":
+        return False
+    if j == token_before(cursor, path.quantity.first):
+        return path.relative or cursor.norm(j) in words("came")
+    return path.relative and wording.pos(j) == "AUX" and cursor.is_latin(j)
 
 
 def _is_closing(cursor: Cursor, wording: Wording, j: int) -> bool:
@@ -140,12 +151,25 @@ def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
     if path.reached < 0 or path.relation == "by":
         return "by"
     own = path.relation is None and not path.crossed and is_noun(wording, mover)
-    return "by" if own and (path.relative or not cursor.entries[mover].definite) else "to"
+    return "by" if own and (path.relative or _is_free(cursor, wording, path, mover)) else "to"
+
+
+def _is_free(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+    """Tell whether a noun of a move is told for itself: ارتفاعا بلغ 3 ملايين, not ارتفاع الإنتاج تجاوز مليون طن."""
+    entry = cursor.entries[mover]
+    if cursor.is_latin(mover):
+        return not entry.definite
+    between = range(mover + 1, path.reached)
+    alone = entry.norm.endswith("ا") or bool(entry.led & BY)
+    alone = alone or all(wording.pos(k) in ("ADJ", "PUNCT") for k in between)
+    return alone and not entry.definite
 
 
 def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     """Return how what stands before a figure leads to it: by, to, or nothing."""
     near = token_before(cursor, quantity.first)
+    if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
+        return "by"  # بنسبة بلغت 18%
     for k in (quantity.first - 1, near, near - 1):
         norm = cursor.norm(k)
         if cursor.mask(k) & S.CLITIC and led_by(norm) & BY:

@@ -97,9 +97,13 @@ class Nouns:
             syntax = self.sentences.syntax(number)
             tree, functions = syntax.tree, syntax.shape.functions
             known = []
+            topic = max((c.topic.first for c in syntax.clauses if c.topic is not None), default=0)
             for word, pos in enumerate(tree.pos):
                 function = functions[word]
-                if (number, word) in self._taken:
+                if (
+                    number,
+                    word,
+                ) in self._taken or word < topic:  # بالنسبة, as for: what leads to it
                     continue
                 if function in _INSIDE:
                     if (

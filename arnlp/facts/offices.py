@@ -39,9 +39,22 @@ def arabic_offices(told: Told, first: int, last: int) -> list[Named]:
             j = office[1]
             continue
         out.append((person[1], office[1], person[0], office[:2]))
+        while _is_accusative(told, office[1], joined=True):  # وزيرا للنقل ووزيرا للدولة
+            office = office[1], _office_end(told, office[1], last), office[1]
+            out.append((*office[:2], person[0], office[:2]))
         first = j = skip = office[1]
         reach = skip + _NEXT + NAME
     return out
+
+
+def next_office(told: Told, first: int, last: int) -> bool:
+    """Tell whether the first that stands at a token is a person, and an office right behind the name."""
+    cursor = told.analysis.cursor
+    start = first
+    while start < last and cursor.mask(start) & S.HONORIFIC:
+        start += 1
+    named = mention_at(told, start, ("person",))
+    return named is not None and _is_accusative(told, named[0].last)
 
 
 def is_cut(told: Told, j: int) -> bool:
@@ -76,12 +89,15 @@ def _office(told: Told, j: int, last: int) -> tuple[int, int, int] | None:
     return j, _office_end(told, j, last), start
 
 
-def _is_accusative(told: Told, j: int) -> bool:
-    """Tell whether an office stands in the accusative at a token: مديرا, سفيرة, متحدثا."""
+def _is_accusative(told: Told, j: int, *, joined: bool = False) -> bool:
+    """Tell whether an office stands in the accusative at a token: مديرا, سفيرة; ووزيرا where it is joined."""
     cursor = told.analysis.cursor
     entry = cursor.entries[j]
-    if entry.definite or entry.led & (TO | BY | AND):
+    if entry.definite or entry.led & (TO | BY) or bool(entry.led & AND) != joined:
         return False
+    if joined:
+        office = entry.norm[1:].split()[0]
+        return office in accusative_offices() and not office.endswith("ه")
     if entry.norm in accusative_offices():
         return not entry.norm.endswith("ه") or _is_feminine_office(told, j)
     if not entry.norm.endswith("ا") or len(entry.norm) < 5:
@@ -126,10 +142,14 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
         if entry.mask & S.HONORIFIC and told.is_joined(end):
             break
         if told.is_joined(end) and (
-            names_person(told, end) or (tree.readings[word].verb and entry.mask & S.VERB)
+            names_person(told, end)
+            or _is_next(told, end, last)
+            or (tree.readings[word].verb and entry.mask & S.VERB)
         ):
             break
-        if told.analysis.index.dates_between(end, end + 1):
+        if told.analysis.index.dates_between(end, end + 1) or _is_accusative(
+            told, end, joined=True
+        ):
             break
         if bracketed and entry.led & BY:
             break
@@ -137,6 +157,19 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
     while end > first + 1 and (cursor.mask(end - 1) & S.STOP or cursor.is_and(end - 1)):
         end -= 1
     return end
+
+
+def _is_next(told: Told, first: int, last: int) -> bool:
+    """Tell whether words of a name lead to a further office: وعبد الملك السياني مديرا."""
+    for j in range(first, min(last, first + NAME)):
+        if j > first and _is_accusative(told, j):
+            return True
+        word = told.word_at(j)
+        if word < 0 or told.syntax.tree.pos[word] not in ("PROPN", "ADJ", "NOUN", "X"):
+            return False
+        if j == first and told.syntax.tree.pos[word] != "PROPN":
+            return False
+    return False
 
 
 def _is_clause(told: Told, word: int) -> bool:

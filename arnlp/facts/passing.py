@@ -24,6 +24,8 @@ def is_passed(
         return not _is_measured(cursor, analysis, wording, quantity)
     if quantity.kind == "rank":
         return _only_orders(wording, quantity)
+    if _is_dual(cursor, quantity) and not _refers(cursor, quantity):
+        return not _is_listed(cursor, analysis, wording, quantity)
     return is_passed_over(cursor, quantity)
 
 
@@ -38,6 +40,25 @@ def _is_dual(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is one word in the dual: عمليتين."""
     written = quantity.number is None and cursor.entries[quantity.first].kind == WORD
     return written and bool(quantity.value == 2)
+
+
+def _is_listed(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
+) -> bool:
+    """Tell whether a figure beside it in its sentence counts the same: 3 حالات وحالتين ... و4 حالات."""
+    sentence_of, noun = cursor.tagged.sentence_of, wording.noun(quantity.first)
+    beside = (
+        analysis.index.last_before(quantity),
+        analysis.index.quantity_at(analysis.index.next_quantity(quantity)),
+    )
+    return quantity.kind == "count" and any(
+        other is not None
+        and other.number is not None
+        and other.kind == "count"
+        and sentence_of[other.first] == sentence_of[quantity.first]
+        and wording.noun(other.last - 1) == noun
+        for other in beside
+    )
 
 
 def _is_one(quantity: QuantityMention) -> bool:

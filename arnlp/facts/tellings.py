@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.deed_table import deeds, leading, markers, may_tell, tells
+from arnlp.facts.offices import next_office
 from arnlp.facts.predicates import words
 from arnlp.facts.told import Told, lemmas_of, marker_of
 from arnlp.lexicon import senses as S
+from arnlp.morphology import readings
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare, preposition
@@ -49,6 +51,8 @@ def _tellings(
         return
     classes = deeds().get(lemmas_of(syntax, word)[1], {})
     if not classes or (pos == "NOUN" and not is_action(syntax.shape, word)):
+        if pos == "NOUN":
+            yield from _appointing(analysis, syntax, word, first, last)
         return
     token = analysis.cursor.tagged.token_at(syntax.tree.starts[word])
     if not first <= token < last:
@@ -61,6 +65,26 @@ def _tellings(
             continue
         told = Told(analysis, syntax, word, name, clause, token, first, last)
         if _is_stated(told):
+            yield told
+
+
+def _appointing(
+    analysis: Analysis, syntax: Syntax, word: int, first: int, last: int
+) -> Iterator[Told]:
+    """Find a verb that was read as a noun: only a verb puts an office in the accusative (عين فلان مديرا)."""
+    written = syntax.tree.words[word]
+    if not syntax.shape.arabic or not may_tell(written):
+        return
+    named = {
+        name
+        for reading in readings(written)
+        if reading.pos == "VERB" and not reading.chain.article
+        for name in deeds().get(bare(reading.lemma), {})
+    }
+    token = analysis.cursor.tagged.token_at(syntax.tree.starts[word])
+    if "appoint" in named and first <= token < last:
+        told = Told(analysis, syntax, word, "appoint", None, token, first, last)
+        if next_office(told, token + 1, last):
             yield told
 
 

@@ -1,0 +1,91 @@
+"""What a figure measures where that stands right behind it: a 10% sales tax, زيادة بنسبة 3% في الصادرات."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.figure import Figure
+from arnlp.facts.phrases import phrase_after, token_before
+from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.syntax.lemmas import lemmas
+from arnlp.text.clitics import TO
+
+_NOUNS = ("NOUN", "PROPN")
+_MOST = 6  # tokens of a phrase behind a figure
+
+
+def behind(cursor: Cursor, analysis: Analysis, figure: Figure) -> tuple[int, int] | None:
+    """Return the tokens of what a figure measures, right behind it, None where that is nothing.
+
+    A share before a noun is one of it; a bare noun of a move (an increase of 3%, زيادة بنسبة 3%) has
+    what moved behind في, لـ, in or for.
+    """
+    quantity = figure.quantity
+    if quantity.kind == "percent" and cursor.is_latin(quantity.last):
+        found = _shared(cursor, analysis, quantity)
+        if found is not None:
+            return found
+    if figure.relation == "by" and _is_bare_move(cursor, analysis.wording, quantity):
+        return _moved(cursor, analysis, quantity)
+    return None
+
+
+def _shared(
+    cursor: Cursor, analysis: Analysis, quantity: QuantityMention
+) -> tuple[int, int] | None:
+    """Return the noun phrase that a share stands before: 48% green investments."""
+    wording = analysis.wording
+    end = quantity.last
+    while end < quantity.last + _MOST and wording.pos(end) in (*_NOUNS, "ADJ"):
+        end += 1
+    while end > quantity.last and wording.pos(end - 1) not in _NOUNS:
+        end -= 1
+    if end == quantity.last or analysis.index.dates_between(quantity.last, end):
+        return None
+    span = range(quantity.last, end)
+    if any(
+        direction_of(wording.lemma(j)) or cursor.norm(j).partition(" ")[0] in words("behind")
+        for j in span
+    ):
+        return None
+    return None if _is_time(wording, quantity.last) else (quantity.last, end)
+
+
+def _is_time(wording: Wording, j: int) -> bool:
+    """Tell whether a noun is one of time: year on year, في الجلسة السابقة."""
+    return wording.noun(j) in lemmas("time_nouns") or wording.noun(j) in words("calendar")
+
+
+def _is_bare_move(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether a noun of a move stands alone before what leads to a figure."""
+    j = token_before(cursor, quantity.first)
+    while is_relation(cursor, j, "by") or cursor.norm(j) in (*words("came"), *words("by"), "of"):
+        j = token_before(cursor, j)
+    if j < 0 or wording.pos(j) not in ("NOUN", "ADJ") or direction_of(wording.lemma(j)) is None:
+        return False
+    return cursor.is_latin(j) or not cursor.entries[j].definite
+
+
+def _moved(cursor: Cursor, analysis: Analysis, quantity: QuantityMention) -> tuple[int, int] | None:
+    """Return what moved behind a figure: 3% in exports, 3% للصادرات."""
+    start = quantity.last
+    if start < cursor.size and cursor.norm(start) in words("moved_in"):
+        start += 1
+        if cursor.norm(start) == "the":
+            start += 1
+    elif start >= cursor.size or not cursor.entries[start].led & TO:
+        return None
+    if cursor.mask(start) & (S.PLACE | S.END_MARK) or analysis.wording.pos(start) not in (
+        *_NOUNS,
+        "ADJ",
+    ):
+        return None
+    if _is_time(analysis.wording, start) or analysis.index.dates_between(start - 1, start + 2):
+        return None
+    if analysis.index.named_between(start, start + 2):
+        return None
+    return phrase_after(cursor, start, start + _MOST)
