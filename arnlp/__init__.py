@@ -69,8 +69,8 @@ __all__ = [
     "to_arrow",
     "to_frame",
     "to_html",
-    "to_polars",
     "to_page",
+    "to_polars",
     "to_timeml",
     "words",
 ]

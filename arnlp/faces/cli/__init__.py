@@ -14,8 +14,8 @@ import typer
 
 import arnlp
 from arnlp.faces.cli.batch import batch
-from arnlp.faces.cli.convert import convert
 from arnlp.faces.cli.compare import compare
+from arnlp.faces.cli.convert import convert
 from arnlp.faces.cli.evaluate import evaluate
 from arnlp.faces.cli.extract import extract
 from arnlp.faces.cli.normalize import normalize
