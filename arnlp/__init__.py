@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arnlp.faces.convert import convert
     from arnlp.faces.export import to_frame
     from arnlp.faces.show import to_html
+    from arnlp.faces.spacy import given_entities, to_displacy, to_spacy
     from arnlp.faces.timeml import to_timeml
     from arnlp.model.errors import (
         ArnlpError,
@@ -54,14 +55,17 @@ __all__ = [
     "entities",
     "extract",
     "facts",
+    "given_entities",
     "normalize",
     "normalized",
     "numbers",
     "quantities",
     "quotes",
     "read",
+    "to_displacy",
     "to_frame",
     "to_html",
+    "to_spacy",
     "to_timeml",
     "words",
 ]
@@ -70,6 +74,7 @@ _HOME = {
     "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_frame",),
     "arnlp.faces.show": ("to_html",),
+    "arnlp.faces.spacy": ("given_entities", "to_displacy", "to_spacy"),
     "arnlp.faces.timeml": ("to_timeml",),
     "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -45,12 +45,14 @@ from arnlp.model.release import (
     Release,
 )
 from arnlp.model.sources import writable
-from arnlp.names import find_named, latin_name_tagger, link, name_tagger
+from arnlp.names import Told, find_named, latin_name_tagger, link, name_tagger, told_names
 from arnlp.names import romanizer as romanizer_of
 from arnlp.numbers import find_numbers
 from arnlp.quantities import find_quantities, sign_numbers
 from arnlp.quotes import find_quotes
 
+# How names are found, or which are known: (start, end, type) each.
+Entities = str | Iterable[Told]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,15 +61,17 @@ def _journey(
     published: date | str | None = None,
     language: str | None = None,
     country: str | None = None,
-    entities: str = "model",
+    entities: Entities = "model",
     source: str | None = None,
 ) -> Analysis:
     """Take a text through the engines; return what they found."""
     check_text(text, language)
-    anchor, country, model = published_day(published), country_code(country), name_tagger(entities)
+    anchor, country = published_day(published), country_code(country)
+    told, backend = told_names(entities, text)
+    model = name_tagger(backend)
     tagged, broken = _tagged(text)
     dateline = find_dateline(tagged)
-    context = Context(tagged, anchor=anchor)
+    context = Context(tagged, anchor=anchor, told_names=told)
     if broken is not None:
         context.warn("broken_surrogates", "lone surrogates were read as U+FFFD", *broken)
     _tell_country(context, dateline, country, source)
@@ -138,7 +142,7 @@ def extract(
     language: str | None = None,
     country: str | None = None,
     source: str | None = None,
-    entities: str = "model",
+    entities: Entities = "model",
     romanizer: str = "table",
 ) -> Release:
     """Return everything that is found in the text of a release.
@@ -148,7 +152,8 @@ def extract(
     'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
     names the document in the result, and its host, where it is an address, helps to tell the country. ``entities`` is how names are found: 'model' (rules and the
     statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
-    the NERecognizer of CAMeL Tools, whose data must be installed). ``romanizer`` is how persons'
+    the NERecognizer of CAMeL Tools, whose data must be installed); or names that are known already,
+    as (start, end, type), which go before those that rules and model find. ``romanizer`` is how persons'
     names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
     'neural' with the extra ``names``. Any text is accepted; InvalidOption is raised for options
     that make no sense.
@@ -177,7 +182,7 @@ def extract(
                 "facts": found,
                 "warnings": writer.warnings(),
             }
-        )
+        ).of_text(text)
 
 
 def _facts(writer: Writer) -> list[Fact]:
@@ -216,7 +221,9 @@ def dates(
     return Writer(_journey(text, published, country=country)).dates()
 
 
-def entities(text: str, *, country: str | None = None, entities: str = "model") -> list[Entity]:
+def entities(
+    text: str, *, country: str | None = None, entities: Entities = "model"
+) -> list[Entity]:
     """Return the entities of a text, as :func:`extract` gives them.
 
     >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
@@ -239,7 +246,7 @@ def facts(
     *,
     published: date | str | None = None,
     country: str | None = None,
-    entities: str = "model",
+    entities: Entities = "model",
 ) -> list[Fact]:
     """Return the facts of a text, as :func:`extract` gives them.
 

@@ -7,7 +7,8 @@ all of them can be had from here.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import model_validator
 
@@ -53,6 +54,10 @@ from arnlp.model.mentions import (
     Role,
 )
 from arnlp.model.older import is_older, upgraded
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
 
 __all__ = [
     "FACTS",
@@ -124,3 +129,26 @@ class Release(Model):
     @classmethod
     def _read_older(cls, data: Any) -> Any:
         return upgraded(data) if is_older(data) else data
+
+    @property
+    def source_text(self) -> str | None:
+        """The text that it was extracted from, while it is at hand: a release read from JSON has none.
+
+        It is no part of the result: it is not written out, and two results are equal without it.
+
+        >>> import arnlp
+        >>> arnlp.extract("5 ports").source_text
+        '5 ports'
+        """
+        text: str | None = self.__dict__.get("_source_text")
+        return text
+
+    def of_text(self, text: str) -> Release:
+        """Return itself, with the text that it was extracted from at hand."""
+        self.__dict__["_source_text"] = text
+        return self
+
+    def to_spacy(self, nlp: Pipeline, text: str | None = None, **options: Any) -> Doc:
+        """Return itself as a document of a spaCy pipeline: :func:`arnlp.to_spacy`."""
+        doc: Doc = import_module("arnlp").to_spacy(self, nlp, text, **options)
+        return doc

@@ -5,7 +5,7 @@ words in Arabic letters and at words in Latin letters other readers are asked, i
 tuples below. A reader adds to what is found and tells where the walk goes on; an office is read
 ahead with its holder, and the walk goes on inside it. The refiners then weigh what the rules claim
 against what the statistical model sees, add the names that it alone sees, where the words allow them,
-keep one of two that overlap, and give persons the offices that only their names show the end of. What
+keep one of two that overlap, put those before them that the caller told, and give persons the offices that only their names show the end of. What
 the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
 """
 
@@ -40,6 +40,7 @@ from arnlp.names.quoted_names import read_quoted_name
 from arnlp.names.romanization import Romanize, romanizer
 from arnlp.names.seen_latin import add_latin_names
 from arnlp.names.seen_names import add_seen_names
+from arnlp.names.told_names import Told, add_told_names, told_names
 from arnlp.text.tokens import LATIN, WORD
 
 __all__ = [
@@ -47,11 +48,13 @@ __all__ = [
     "NamedMention",
     "RoleMention",
     "Romanize",
+    "Told",
     "find_named",
     "latin_name_tagger",
     "link",
     "name_tagger",
     "romanizer",
+    "told_names",
 ]
 
 QUOTED_READERS: tuple[NameReader, ...] = (Reader(read_quoted_name, S.QUOTE_MARK),)
@@ -83,6 +86,7 @@ REFINERS = (
     add_seen_names,
     add_latin_names,
     without_overlaps,
+    add_told_names,
     add_offices_before,
 )
 
