@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from arnlp.faces.show import to_html
     from arnlp.faces.spacy import given_entities, to_displacy, to_spacy
     from arnlp.faces.timeml import to_timeml
+    from arnlp.lexicon.own import Lexicon
     from arnlp.model.errors import (
         ArnlpError,
         InvalidOption,
@@ -42,6 +43,7 @@ __all__ = [
     "Clause",
     "Document",
     "InvalidOption",
+    "Lexicon",
     "MissingExtra",
     "NormalizedText",
     "Release",
@@ -76,6 +78,7 @@ _HOME = {
     "arnlp.faces.show": ("to_html",),
     "arnlp.faces.spacy": ("given_entities", "to_displacy", "to_spacy"),
     "arnlp.faces.timeml": ("to_timeml",),
+    "arnlp.lexicon.own": ("Lexicon",),
     "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",

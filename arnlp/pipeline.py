@@ -32,8 +32,17 @@ from arnlp.engine import (
     sign_offs,
     weigh_country,
 )
-from arnlp.facts import Analysis, Writer, find_figures, find_happenings, write_facts
+from arnlp.facts import (
+    Analysis,
+    Writer,
+    find_figures,
+    find_happenings,
+    own_predicates,
+    write_facts,
+)
+from arnlp.lexicon.own import Lexicon
 from arnlp.lexicon.tagged import TaggedText
+from arnlp.model.errors import InvalidOption
 from arnlp.model.release import (
     SCHEMA_VERSION,
     Date,
@@ -63,13 +72,14 @@ def _journey(
     country: str | None = None,
     entities: Entities = "model",
     source: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Analysis:
     """Take a text through the engines; return what they found."""
     check_text(text, language)
     anchor, country = published_day(published), country_code(country)
     told, backend = told_names(entities, text)
     model = name_tagger(backend)
-    tagged, broken = _tagged(text)
+    tagged, broken = _tagged(text, lexicon)
     dateline = find_dateline(tagged)
     context = Context(tagged, anchor=anchor, told_names=told)
     if broken is not None:
@@ -103,7 +113,7 @@ def _journey(
     return Analysis(cursor, dateline, parts, numbers, quantities, dates, linked, quotes)
 
 
-def _tagged(text: str) -> tuple[TaggedText, tuple[int, int] | None]:
+def _tagged(text: str, lexicon: Lexicon | None) -> tuple[TaggedText, tuple[int, int] | None]:
     """Return the tokens of a text; lone surrogates, which no file can hold, are read as U+FFFD.
 
     The range is that of the first of them, None without any.
@@ -111,7 +121,12 @@ def _tagged(text: str) -> tuple[TaggedText, tuple[int, int] | None]:
     broken = _SURROGATE.search(text)
     if broken:
         text = _SURROGATE.sub("\ufffd", text)
-    return TaggedText(text), broken.span() if broken else None
+    if lexicon is not None and not isinstance(lexicon, Lexicon):
+        raise InvalidOption(
+            "lexicon", lexicon, "an arnlp.Lexicon; Lexicon.read(path) makes one of a file"
+        )
+    tagged = TaggedText(text, lexicon.merged if lexicon is not None else None)
+    return tagged, broken.span() if broken else None
 
 
 def _tell_country(
@@ -131,7 +146,8 @@ def _tell_country(
 def _day_of(dateline: Datelined, context: Context) -> date | None:
     """Return the day of a dateline that states its year, read by itself."""
     text = context.tagged.text[dateline.start : dateline.end]
-    cursor = Cursor(Context(TaggedText(text), context.country))
+    tagged = TaggedText(text, context.tagged.lexicon)
+    cursor = Cursor(Context(tagged, context.country))
     return day_in(find_dates(cursor, find_numbers(cursor), []))
 
 
@@ -144,6 +160,7 @@ def extract(
     source: str | None = None,
     entities: Entities = "model",
     romanizer: str = "table",
+    lexicon: Lexicon | None = None,
 ) -> Release:
     """Return everything that is found in the text of a release.
 
@@ -155,7 +172,8 @@ def extract(
     the NERecognizer of CAMeL Tools, whose data must be installed); or names that are known already,
     as (start, end, type), which go before those that rules and model find. ``romanizer`` is how persons'
     names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
-    'neural' with the extra ``names``. Any text is accepted; InvalidOption is raised for options
+    'neural' with the extra ``names``. ``lexicon`` holds words, bodies, people and units of the caller's
+    own, for this call alone. Any text is accepted; InvalidOption is raised for options
     that make no sense.
 
     >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
@@ -164,7 +182,7 @@ def extract(
     """
     with _collector_paused():
         romanize = romanizer_of(romanizer)
-        analysis = _journey(text, published, language, country, entities, source)
+        analysis = _journey(text, published, language, country, entities, source, lexicon)
         writer = Writer(analysis, romanize)
         text = writer.text
         source = None if source is None else writable(source)
@@ -188,57 +206,70 @@ def extract(
 def _facts(writer: Writer) -> list[Fact]:
     """Return the facts of a text whose mentions are found."""
     cursor, analysis = writer.analysis.cursor, writer.analysis
-    figures = find_figures(cursor, analysis)
-    return write_facts(writer, figures, find_happenings(cursor, analysis))
+    with own_predicates(analysis.context.tagged.lexicon.own.get("predicates", ())):
+        figures = find_figures(cursor, analysis)
+        return write_facts(writer, figures, find_happenings(cursor, analysis))
 
 
-def numbers(text: str, *, country: str | None = None) -> list[Number]:
+def numbers(
+    text: str, *, country: str | None = None, lexicon: Lexicon | None = None
+) -> list[Number]:
     """Return the numbers of a text, as :func:`extract` gives them.
 
     >>> [(n.value, n.kind) for n in numbers("خمسة وعشرون اجتماعاً، و3 زيارات")]
     [(25, 'cardinal'), (3, 'cardinal')]
     """
-    return Writer(_journey(text, country=country)).numbers()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).numbers()
 
 
-def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
+def quantities(
+    text: str, *, country: str | None = None, lexicon: Lexicon | None = None
+) -> list[Quantity]:
     """Return the quantities of a text, as :func:`extract` gives them.
 
     >>> [(q.value, q.bound, q.noun) for q in quantities("أكثر من 300 خبير")]
     [(300, 'more_than', 'خبير')]
     """
-    return Writer(_journey(text, country=country)).quantities()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).quantities()
 
 
 def dates(
-    text: str, *, published: date | str | None = None, country: str | None = None
+    text: str,
+    *,
+    published: date | str | None = None,
+    country: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Date]:
     """Return the time expressions of a text, as :func:`extract` gives them.
 
     >>> [d.edtf for d in dates("من مارس وحتى أكتوبر 2020")]
     ['2020-03/2020-10']
     """
-    return Writer(_journey(text, published, country=country)).dates()
+    return Writer(_journey(text, published, country=country, lexicon=lexicon)).dates()
 
 
 def entities(
-    text: str, *, country: str | None = None, entities: Entities = "model"
+    text: str,
+    *,
+    country: str | None = None,
+    entities: Entities = "model",
+    lexicon: Lexicon | None = None,
 ) -> list[Entity]:
     """Return the entities of a text, as :func:`extract` gives them.
 
     >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
     [('person', 'خالد بن علي الكندي', ['معالي'])]
     """
-    return Writer(_journey(text, country=country, entities=entities)).entities()
+    return Writer(_journey(text, country=country, entities=entities, lexicon=lexicon)).entities()
 
 
-def quotes(text: str, *, country: str | None = None) -> list[Quote]:
+def quotes(text: str, *, country: str | None = None, lexicon: Lexicon | None = None) -> list[Quote]:
     """Return what is said in a text and by whom, as :func:`extract` gives it.
 
     >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
     [('نعمل معا على هذا', True)]
     """
-    return Writer(_journey(text, country=country)).quotes()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).quotes()
 
 
 def facts(
@@ -247,6 +278,7 @@ def facts(
     published: date | str | None = None,
     country: str | None = None,
     entities: Entities = "model",
+    lexicon: Lexicon | None = None,
 ) -> list[Fact]:
     """Return the facts of a text, as :func:`extract` gives them.
 
@@ -255,7 +287,9 @@ def facts(
     change قيمة الصادرات 12 % 2024
     """
     with _collector_paused():
-        return _facts(Writer(_journey(text, published, country=country, entities=entities)))
+        return _facts(
+            Writer(_journey(text, published, country=country, entities=entities, lexicon=lexicon))
+        )
 
 
 @contextmanager

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from arnlp.lexicon.own import Lexicon
     from arnlp.model.release import Document, Release
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What holds for every document; a file's own date goes before ``published``."""
+    """What holds for every document; a file's own date goes before ``published``.
+
+    ``lexicon`` holds the tables of a Lexicon as JSON, so that options of other tables are others.
+    """
 
     published: str | None = None
     language: str | None = None
     country: str | None = None
     entities: str = "model"
     romanizer: str = "table"
+    lexicon: str | None = None
 
 
 def extract_document(document: Document, source: str, options: Options) -> Release:
@@ -38,8 +44,17 @@ def extract_document(document: Document, source: str, options: Options) -> Relea
         source=source,
         entities=options.entities,
         romanizer=options.romanizer,
+        lexicon=lexicon_of(options.lexicon) if options.lexicon else None,
     )
     if release.document.title is None and document.title:
         release.document.title = document.title
     release.warnings[:0] = document.warnings
     return release
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(tables: str) -> Lexicon:
+    """Return the lexicon of tables in JSON, built once in a process."""
+    from arnlp.lexicon.own import Lexicon
+
+    return Lexicon.from_json(tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,7 @@ class NamedMention:
     gender: str = ""
     head: str = ""
     country: str = ""
+    offices: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)  # told by a lexicon
     alias_of: int = -1  # where the longer name ends that it stands for
 
 

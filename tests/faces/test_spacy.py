@@ -196,3 +196,21 @@ def test_a_document_without_arnlp_has_no_values():
     assert doc._.arnlp is None
     assert Span(doc, 0, 1)._.arnlp is None
     assert doc[0]._.arnlp is None
+
+
+def test_a_lexicon_of_ones_own_goes_with_the_pipeline(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[[units]]\nunit = "{sack}"\nkind = "measure"\nsingular = "زنبيل"\n', "utf-8")
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("arnlp", config={"lexicon": str(own)})
+    nlp.to_disk(tmp_path / "pipe")
+    own.unlink()
+    text = "اشترى 7 زنبيل"
+    for pipeline in (spacy.load(tmp_path / "pipe"), nlp):
+        assert pipeline(text).spans["arnlp_quantities"][0]._.arnlp.unit == "{sack}"
+    found = list(nlp.pipe([text] * 3, n_process=2, batch_size=1))
+    assert [doc.spans["arnlp_quantities"][0]._.arnlp.unit for doc in found] == ["{sack}"] * 3
+    nlp.get_pipe("arnlp").lexicon = None
+    assert nlp(text).spans["arnlp_quantities"][0]._.arnlp.unit is None
+    with pytest.raises(arnlp.UnreadableDocument):
+        spacy.blank("ar").add_pipe("arnlp", config={"lexicon": "none.toml"})(nlp.make_doc(text))

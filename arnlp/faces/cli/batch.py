@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import arnlp
-from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
+from arnlp.faces.cli.options import (
+    Country,
+    Entities,
+    Language,
+    LexiconFile,
+    Published,
+    Romanizer,
+    tables_of,
+)
 from arnlp.faces.cli.terminal import FAILED, complain, console, stop
-from arnlp.model.errors import InvalidOption
+from arnlp.model.errors import ArnlpError
 from arnlp.model.sources import spelled
 
 if TYPE_CHECKING:
@@ -49,6 +57,7 @@ def batch(
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
+    lexicon: LexiconFile = None,
 ) -> None:
     """Extract a folder of releases into one file of JSON lines.
 
@@ -60,15 +69,16 @@ def batch(
     from arnlp.faces.batch import run
     from arnlp.faces.documents import Options
 
-    options = Options(published, language, country, entities, romanizer)
     try:
+        tables = tables_of(lexicon)
+        options = Options(published, language, country, entities, romanizer, lexicon=tables)
         arnlp.extract(
             "", published=published, language=language, country=country, entities=entities,
             romanizer=romanizer,
         )  # fmt: skip
         with _progress() as on_done:
             outcome = run(folder, output, options, workers, on_done)
-    except (InvalidOption, OSError) as error:
+    except (ArnlpError, OSError) as error:
         stop(error)
     _tell(outcome, output, report or output.with_suffix(".report.json"))
     if outcome.failed:

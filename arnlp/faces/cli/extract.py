@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer
+from arnlp.faces.cli.options import (
+    Country,
+    Entities,
+    Language,
+    LexiconFile,
+    Published,
+    Romanizer,
+    tables_of,
+)
 from arnlp.faces.cli.terminal import FAILED, complain, read_source, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
 
@@ -47,6 +55,7 @@ def extract(
     country: Country = None,
     entities: Entities = "model",
     romanizer: Romanizer = "table",
+    lexicon: LexiconFile = None,
 ) -> None:
     """Print everything found in one release or several.
 
@@ -56,7 +65,11 @@ def extract(
     """
     from arnlp.faces.documents import Options, extract_document
 
-    options = Options(published, language, country, entities, romanizer)
+    try:
+        tables = tables_of(lexicon)
+    except ArnlpError as error:
+        stop(error)
+    options = Options(published, language, country, entities, romanizer, lexicon=tables)
     releases: list[tuple[Document, Release]] = []
     failed = False
     if output_format is OutputFormat.TIMEML and len(sources) > 1:

@@ -22,6 +22,7 @@ from arnlp.model.errors import InvalidOption
         "align": "expand",
         "overwrite_ents": False,
         "use_ents": False,
+        "lexicon": None,
         "kinds": ["name", "short"],
         "labels": {},
         "prefix": "arnlp_",
@@ -36,6 +37,7 @@ def make_arnlp(
     align: Literal["expand", "skip"],
     overwrite_ents: bool,
     use_ents: bool,
+    lexicon: str | None,
     kinds: list[str],
     labels: dict[str, str],
     prefix: str,
@@ -50,6 +52,7 @@ def make_arnlp(
         entities=entities,
         romanizer=romanizer,
         use_ents=use_ents,
+        lexicon=lexicon,
     )
 
 
