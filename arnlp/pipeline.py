@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -40,9 +40,8 @@ from arnlp.facts import (
     own_predicates,
     write_facts,
 )
-from arnlp.lexicon.own import Lexicon
+from arnlp.lexicon.own import Lexicon, merged_of
 from arnlp.lexicon.tagged import TaggedText
-from arnlp.model.errors import InvalidOption
 from arnlp.model.release import (
     SCHEMA_VERSION,
     Date,
@@ -54,14 +53,12 @@ from arnlp.model.release import (
     Release,
 )
 from arnlp.model.sources import writable
-from arnlp.names import Told, find_named, latin_name_tagger, link, name_tagger, told_names
+from arnlp.names import EntitiesOption, find_named, latin_name_tagger, link, name_tagger, told_names
 from arnlp.names import romanizer as romanizer_of
 from arnlp.numbers import find_numbers
 from arnlp.quantities import find_quantities, sign_numbers
 from arnlp.quotes import find_quotes
 
-# How names are found, or which are known: (start, end, type) each.
-Entities = str | Iterable[Told]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -70,7 +67,7 @@ def _journey(
     published: date | str | None = None,
     language: str | None = None,
     country: str | None = None,
-    entities: Entities = "model",
+    entities: EntitiesOption = "model",
     source: str | None = None,
     lexicon: Lexicon | None = None,
 ) -> Analysis:
@@ -121,12 +118,7 @@ def _tagged(text: str, lexicon: Lexicon | None) -> tuple[TaggedText, tuple[int, 
     broken = _SURROGATE.search(text)
     if broken:
         text = _SURROGATE.sub("\ufffd", text)
-    if lexicon is not None and not isinstance(lexicon, Lexicon):
-        raise InvalidOption(
-            "lexicon", lexicon, "an arnlp.Lexicon; Lexicon.read(path) makes one of a file"
-        )
-    tagged = TaggedText(text, lexicon.merged if lexicon is not None else None)
-    return tagged, broken.span() if broken else None
+    return TaggedText(text, merged_of(lexicon)), broken.span() if broken else None
 
 
 def _tell_country(
@@ -158,7 +150,7 @@ def extract(
     language: str | None = None,
     country: str | None = None,
     source: str | None = None,
-    entities: Entities = "model",
+    entities: EntitiesOption = "model",
     romanizer: str = "table",
     lexicon: Lexicon | None = None,
 ) -> Release:
@@ -252,7 +244,7 @@ def entities(
     text: str,
     *,
     country: str | None = None,
-    entities: Entities = "model",
+    entities: EntitiesOption = "model",
     lexicon: Lexicon | None = None,
 ) -> list[Entity]:
     """Return the entities of a text, as :func:`extract` gives them.
@@ -277,7 +269,7 @@ def facts(
     *,
     published: date | str | None = None,
     country: str | None = None,
-    entities: Entities = "model",
+    entities: EntitiesOption = "model",
     lexicon: Lexicon | None = None,
 ) -> list[Fact]:
     """Return the facts of a text, as :func:`extract` gives them.

@@ -40,15 +40,15 @@ from arnlp.names.quoted_names import read_quoted_name
 from arnlp.names.romanization import Romanize, romanizer
 from arnlp.names.seen_latin import add_latin_names
 from arnlp.names.seen_names import add_seen_names
-from arnlp.names.told_names import Told, add_told_names, told_names
+from arnlp.names.told_names import EntitiesOption, add_told_names, told_names
 from arnlp.text.tokens import LATIN, WORD
 
 __all__ = [
+    "EntitiesOption",
     "Entity",
     "NamedMention",
     "RoleMention",
     "Romanize",
-    "Told",
     "find_named",
     "latin_name_tagger",
     "link",

@@ -15,11 +15,13 @@ from arnlp.names.mention import NamedMention, new_mention
 from arnlp.text.tokens import BREAK, LATIN
 
 Told = tuple[int, int, str]
+# How names are found, or which are known.
+EntitiesOption = str | Iterable[Told]
 _TYPES = get_args(Entity.model_fields["type"].annotation)
 _DEFAULT = "model"
 
 
-def told_names(entities: str | Iterable[Told], text: str) -> tuple[tuple[Told, ...], str]:
+def told_names(entities: EntitiesOption, text: str) -> tuple[tuple[Told, ...], str]:
     """Return the names that an option tells, in their order, and how the others are found.
 
     Raises InvalidOption where one lies outside the text, or has no type of ours.

@@ -140,6 +140,7 @@ def test_documents_go_to_disk_and_to_other_processes(arabic, tmp_path):
         pickle.loads(pickle.dumps(doc)),
     ):
         assert again._.arnlp == doc._.arnlp
+        assert again._.arnlp.source_text == ARABIC
         assert [ent._.arnlp for ent in again.ents] == [ent._.arnlp for ent in doc.ents]
         assert again.spans["arnlp_quantities"][1]._.arnlp.unit == "AED"
         assert again[6]._.arnlp == doc[6]._.arnlp

@@ -86,7 +86,10 @@ def _kept_release(doc: Doc) -> KeptRelease | None:
 
 def _release_of(doc: Doc) -> Release | None:
     kept = _kept_release(doc)
-    return kept.release if kept is not None else None
+    if kept is None:
+        return None
+    release = kept.release
+    return release if release.source_text is not None else release.of_text(doc.text)
 
 
 def _thing_of(span: Span) -> Any:

@@ -198,9 +198,7 @@ NAMES = (
         "KNOWN_NAME", S.KNOWN_NAME, "names",
         "a name with words or numbers in it that would be misread: رؤية 2030, G20",
         {"known_names": "type spellings"},
-        value="what a lexicon of one's own tells of it (KnownName), None in arnlp's own tables",
         roles={
-            "person": "of a person, in a lexicon of one's own",
             "programme": "of a programme",
             "event": "of an event",
             "place": "of a place",

@@ -17,6 +17,7 @@ from arnlp.lang import Row
 from arnlp.lexicon.lexicon import Merged
 from arnlp.lexicon.own.checks import Found, checked
 from arnlp.lexicon.own.files import read_file, read_toml
+from arnlp.model.errors import InvalidOption
 
 Rows = Mapping[str, Iterable[Mapping[str, object]]]
 
@@ -105,3 +106,16 @@ class Lexicon:
     def __getstate__(self) -> dict[str, Any]:
         """Return what another process needs: the rows, from which it builds its own."""
         return {"_rows": self._rows}
+
+
+def merged_of(lexicon: Lexicon | None) -> Merged | None:
+    """Return the words that a text is read with, None for those of arnlp alone.
+
+    Raises InvalidOption for what is no Lexicon.
+    """
+    if lexicon is None:
+        return None
+    if not isinstance(lexicon, Lexicon):
+        wanted = "an arnlp.Lexicon; Lexicon.read(path) makes one of a file"
+        raise InvalidOption("lexicon", lexicon, wanted)
+    return lexicon.merged
