@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from arnlp.faces.convert import convert
     from arnlp.faces.export import to_arrow, to_frame, to_polars
     from arnlp.faces.html import html_of, to_html, to_page
+    from arnlp.faces.spacy import given_entities, to_displacy, to_spacy
     from arnlp.faces.timeml import to_timeml
+    from arnlp.lexicon.own import Lexicon
     from arnlp.model.comparison import Comparison, Finding
     from arnlp.model.errors import (
         ArnlpError,
@@ -45,6 +47,7 @@ __all__ = [
     "Document",
     "Finding",
     "InvalidOption",
+    "Lexicon",
     "MissingExtra",
     "NormalizedText",
     "Release",
@@ -59,6 +62,7 @@ __all__ = [
     "entities",
     "extract",
     "facts",
+    "given_entities",
     "html_of",
     "normalize",
     "normalized",
@@ -67,10 +71,12 @@ __all__ = [
     "quotes",
     "read",
     "to_arrow",
+    "to_displacy",
     "to_frame",
     "to_html",
     "to_page",
     "to_polars",
+    "to_spacy",
     "to_timeml",
     "words",
 ]
@@ -81,7 +87,9 @@ _HOME = {
     "arnlp.faces.convert": ("convert",),
     "arnlp.faces.export": ("to_arrow", "to_frame", "to_polars"),
     "arnlp.faces.html": ("html_of", "to_html", "to_page"),
+    "arnlp.faces.spacy": ("given_entities", "to_displacy", "to_spacy"),
     "arnlp.faces.timeml": ("to_timeml",),
+    "arnlp.lexicon.own": ("Lexicon",),
     "arnlp.pipeline": ("dates", "entities", "extract", "facts", "numbers", "quantities", "quotes"),
     "arnlp.model.errors": (
         "ArnlpError",

@@ -32,7 +32,15 @@ from arnlp.engine import (
     sign_offs,
     weigh_country,
 )
-from arnlp.facts import Analysis, Writer, find_figures, find_happenings, write_facts
+from arnlp.facts import (
+    Analysis,
+    Writer,
+    find_figures,
+    find_happenings,
+    own_predicates,
+    write_facts,
+)
+from arnlp.lexicon.own import Lexicon, merged_of
 from arnlp.lexicon.tagged import TaggedText
 from arnlp.model.release import (
     SCHEMA_VERSION,
@@ -45,7 +53,7 @@ from arnlp.model.release import (
     Release,
 )
 from arnlp.model.sources import writable
-from arnlp.names import find_named, latin_name_tagger, link, name_tagger
+from arnlp.names import EntitiesOption, find_named, latin_name_tagger, link, name_tagger, told_names
 from arnlp.names import romanizer as romanizer_of
 from arnlp.numbers import find_numbers
 from arnlp.quantities import find_quantities, sign_numbers
@@ -59,15 +67,18 @@ def _journey(
     published: date | str | None = None,
     language: str | None = None,
     country: str | None = None,
-    entities: str = "model",
+    entities: EntitiesOption = "model",
     source: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Analysis:
     """Take a text through the engines; return what they found."""
     check_text(text, language)
-    anchor, country, model = published_day(published), country_code(country), name_tagger(entities)
-    tagged, broken = _tagged(text)
+    anchor, country = published_day(published), country_code(country)
+    told, backend = told_names(entities, text)
+    model = name_tagger(backend)
+    tagged, broken = _tagged(text, lexicon)
     dateline = find_dateline(tagged)
-    context = Context(tagged, anchor=anchor)
+    context = Context(tagged, anchor=anchor, told_names=told)
     if broken is not None:
         context.warn("broken_surrogates", "lone surrogates were read as U+FFFD", *broken)
     _tell_country(context, dateline, country, source)
@@ -99,7 +110,7 @@ def _journey(
     return Analysis(cursor, dateline, parts, numbers, quantities, dates, linked, quotes)
 
 
-def _tagged(text: str) -> tuple[TaggedText, tuple[int, int] | None]:
+def _tagged(text: str, lexicon: Lexicon | None) -> tuple[TaggedText, tuple[int, int] | None]:
     """Return the tokens of a text; lone surrogates, which no file can hold, are read as U+FFFD.
 
     The range is that of the first of them, None without any.
@@ -107,7 +118,7 @@ def _tagged(text: str) -> tuple[TaggedText, tuple[int, int] | None]:
     broken = _SURROGATE.search(text)
     if broken:
         text = _SURROGATE.sub("\ufffd", text)
-    return TaggedText(text), broken.span() if broken else None
+    return TaggedText(text, merged_of(lexicon)), broken.span() if broken else None
 
 
 def _tell_country(
@@ -127,7 +138,8 @@ def _tell_country(
 def _day_of(dateline: Datelined, context: Context) -> date | None:
     """Return the day of a dateline that states its year, read by itself."""
     text = context.tagged.text[dateline.start : dateline.end]
-    cursor = Cursor(Context(TaggedText(text), context.country))
+    tagged = TaggedText(text, context.tagged.lexicon)
+    cursor = Cursor(Context(tagged, context.country))
     return day_in(find_dates(cursor, find_numbers(cursor), []))
 
 
@@ -138,8 +150,9 @@ def extract(
     language: str | None = None,
     country: str | None = None,
     source: str | None = None,
-    entities: str = "model",
+    entities: EntitiesOption = "model",
     romanizer: str = "table",
+    lexicon: Lexicon | None = None,
 ) -> Release:
     """Return everything that is found in the text of a release.
 
@@ -148,9 +161,11 @@ def extract(
     'mixed') and ``country`` (ISO 3166-1 alpha-2) are told from the text where not given; ``source``
     names the document in the result, and its host, where it is an address, helps to tell the country. ``entities`` is how names are found: 'model' (rules and the
     statistical model that ships with arnlp), 'rules' alone, which is faster, or 'camel' (rules and
-    the NERecognizer of CAMeL Tools, whose data must be installed). ``romanizer`` is how persons'
+    the NERecognizer of CAMeL Tools, whose data must be installed); or names that are known already,
+    as (start, end, type), which go before those that rules and model find. ``romanizer`` is how persons'
     names are transliterated where neither text nor gazetteer has them in Latin letters: 'table', or
-    'neural' with the extra ``names``. Any text is accepted; InvalidOption is raised for options
+    'neural' with the extra ``names``. ``lexicon`` holds words, bodies, people and units of the caller's
+    own, for this call alone. Any text is accepted; InvalidOption is raised for options
     that make no sense.
 
     >>> release = extract("بلغت الإيرادات 5 ملايين درهم في 2020.", country="AE")
@@ -159,7 +174,7 @@ def extract(
     """
     with _collector_paused():
         romanize = romanizer_of(romanizer)
-        analysis = _journey(text, published, language, country, entities, source)
+        analysis = _journey(text, published, language, country, entities, source, lexicon)
         writer = Writer(analysis, romanize)
         text = writer.text
         source = None if source is None else writable(source)
@@ -183,55 +198,70 @@ def extract(
 def _facts(writer: Writer) -> list[Fact]:
     """Return the facts of a text whose mentions are found."""
     cursor, analysis = writer.analysis.cursor, writer.analysis
-    figures = find_figures(cursor, analysis)
-    return write_facts(writer, figures, find_happenings(cursor, analysis))
+    with own_predicates(analysis.context.tagged.lexicon.own.get("predicates", ())):
+        figures = find_figures(cursor, analysis)
+        return write_facts(writer, figures, find_happenings(cursor, analysis))
 
 
-def numbers(text: str, *, country: str | None = None) -> list[Number]:
+def numbers(
+    text: str, *, country: str | None = None, lexicon: Lexicon | None = None
+) -> list[Number]:
     """Return the numbers of a text, as :func:`extract` gives them.
 
     >>> [(n.value, n.kind) for n in numbers("خمسة وعشرون اجتماعاً، و3 زيارات")]
     [(25, 'cardinal'), (3, 'cardinal')]
     """
-    return Writer(_journey(text, country=country)).numbers()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).numbers()
 
 
-def quantities(text: str, *, country: str | None = None) -> list[Quantity]:
+def quantities(
+    text: str, *, country: str | None = None, lexicon: Lexicon | None = None
+) -> list[Quantity]:
     """Return the quantities of a text, as :func:`extract` gives them.
 
     >>> [(q.value, q.bound, q.noun) for q in quantities("أكثر من 300 خبير")]
     [(300, 'more_than', 'خبير')]
     """
-    return Writer(_journey(text, country=country)).quantities()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).quantities()
 
 
 def dates(
-    text: str, *, published: date | str | None = None, country: str | None = None
+    text: str,
+    *,
+    published: date | str | None = None,
+    country: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Date]:
     """Return the time expressions of a text, as :func:`extract` gives them.
 
     >>> [d.edtf for d in dates("من مارس وحتى أكتوبر 2020")]
     ['2020-03/2020-10']
     """
-    return Writer(_journey(text, published, country=country)).dates()
+    return Writer(_journey(text, published, country=country, lexicon=lexicon)).dates()
 
 
-def entities(text: str, *, country: str | None = None, entities: str = "model") -> list[Entity]:
+def entities(
+    text: str,
+    *,
+    country: str | None = None,
+    entities: EntitiesOption = "model",
+    lexicon: Lexicon | None = None,
+) -> list[Entity]:
     """Return the entities of a text, as :func:`extract` gives them.
 
     >>> [(e.type, e.name, e.honorifics) for e in entities("استقبل معالي خالد بن علي الكندي الوفد")]
     [('person', 'خالد بن علي الكندي', ['معالي'])]
     """
-    return Writer(_journey(text, country=country, entities=entities)).entities()
+    return Writer(_journey(text, country=country, entities=entities, lexicon=lexicon)).entities()
 
 
-def quotes(text: str, *, country: str | None = None) -> list[Quote]:
+def quotes(text: str, *, country: str | None = None, lexicon: Lexicon | None = None) -> list[Quote]:
     """Return what is said in a text and by whom, as :func:`extract` gives it.
 
     >>> [(q.text, q.direct) for q in quotes("قال الوزير: «نعمل معا على هذا».")]
     [('نعمل معا على هذا', True)]
     """
-    return Writer(_journey(text, country=country)).quotes()
+    return Writer(_journey(text, country=country, lexicon=lexicon)).quotes()
 
 
 def facts(
@@ -239,7 +269,8 @@ def facts(
     *,
     published: date | str | None = None,
     country: str | None = None,
-    entities: str = "model",
+    entities: EntitiesOption = "model",
+    lexicon: Lexicon | None = None,
 ) -> list[Fact]:
     """Return the facts of a text, as :func:`extract` gives them.
 
@@ -248,7 +279,9 @@ def facts(
     change قيمة الصادرات 12 % 2024
     """
     with _collector_paused():
-        return _facts(Writer(_journey(text, published, country=country, entities=entities)))
+        return _facts(
+            Writer(_journey(text, published, country=country, entities=entities, lexicon=lexicon))
+        )
 
 
 @contextmanager

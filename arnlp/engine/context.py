@@ -49,6 +49,7 @@ class Context:
     evidence: tuple[Evidence, ...] = ()  # what told the country
     currency_country: str | None = None  # whose currency it counts in; None before it is told
     warnings: list[Warned] = field(default_factory=list)
+    told_names: tuple[tuple[int, int, str], ...] = ()  # names that the caller knows
     named: frozenset[str] | None = None  # the countries that it names, None before they are told
 
     def countries_named(self) -> frozenset[str]:

@@ -10,7 +10,6 @@ from arnlp.engine.dateline import Datelined
 from arnlp.engine.signatures import stands_alone
 from arnlp.lang import LANGUAGES, alternatives, table
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import bodies
 from arnlp.lexicon.gazetteers import Place
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.tagged import TaggedText
@@ -108,7 +107,7 @@ def _body(tagged: TaggedText, i: int) -> Clue | None:
     entry = tagged.entries[i]
     if org := entry.senses.get(S.ORG):
         return Clue(i, i + 1, "named_body", (org.role,)) if org.role else None
-    end, owners = bodies().longest(tagged.entries, i)
+    end, owners = tagged.lexicon.bodies.longest(tagged.entries, i)
     countries = {body.country for body in owners}
     if len(countries) != 1 or "" in countries:
         return None

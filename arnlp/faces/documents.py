@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from arnlp.model.errors import InvalidOption, UnreadableDocument, UnsupportedFor
 from arnlp.model.sources import spelled
 
 if TYPE_CHECKING:
+    from arnlp.lexicon.own import Lexicon
     from arnlp.model.release import Document, Release
 
 PUBLISHED_FROM = ("path", "mtime", "meta")
@@ -29,7 +31,8 @@ class Options:
     The day of a document is the first that ``published_from`` gives (``path``: a day in its path,
     ``mtime``: the day, in UTC, on which its file was written, ``meta``: what the file says of
     itself), else ``published``. ``with_text`` lets the result carry the text that its offsets refer
-    to; a text of more than ``max_chars`` characters is cut there.
+    to; a text of more than ``max_chars`` characters is cut there. ``lexicon`` holds the tables of a
+    Lexicon as JSON, so that options of other tables are others.
     """
 
     published: str | None = None
@@ -40,6 +43,7 @@ class Options:
     with_text: bool = False
     published_from: tuple[str, ...] = ("meta",)
     max_chars: int | None = None
+    lexicon: str | None = None
 
     def __post_init__(self) -> None:
         for way in self.published_from:
@@ -160,6 +164,7 @@ def extract_document(
         source=source,
         entities=options.entities,
         romanizer=options.romanizer,
+        lexicon=lexicon_of(options.lexicon) if options.lexicon else None,
     )
     if release.document.title is None and document.title:
         release.document.title = document.title
@@ -192,3 +197,11 @@ def _cut(document: Document, options: Options) -> None:
     document.text = document.text[:end]
     message = f"only the first {end:,} of {whole:,} characters were read (--max-chars)"
     document.warnings.append(Caveat(code="cut", message=message, start=end, end=end))
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(tables: str) -> Lexicon:
+    """Return the lexicon of tables in JSON, built once in a process."""
+    from arnlp.lexicon.own import Lexicon
+
+    return Lexicon.from_json(tables)

@@ -23,12 +23,20 @@ from arnlp.facts.figures import Filler, Refiner, bind
 from arnlp.facts.happening import Happening
 from arnlp.facts.launches import read_launch
 from arnlp.facts.measures import set_measure
+from arnlp.facts.predicates import own_predicates
 from arnlp.facts.repeats import join_repeats
 from arnlp.facts.rows import write_facts
 from arnlp.facts.sources import set_sources
 from arnlp.facts.write import Writer
 
-__all__ = ["Analysis", "Writer", "find_figures", "find_happenings", "write_facts"]
+__all__ = [
+    "Analysis",
+    "Writer",
+    "find_figures",
+    "find_happenings",
+    "own_predicates",
+    "write_facts",
+]
 
 FILLERS: tuple[Filler, ...] = (set_measure,)
 REFINERS: tuple[Refiner, ...] = (choose_arguments, set_sources, join_repeats)

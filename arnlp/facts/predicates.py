@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from types import MappingProxyType
 
-from arnlp.lang import LANGUAGES, alternatives, has_table, table
+from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
 from arnlp.syntax.lemmas import bare
 from arnlp.text.view import normalize
+
+# The classes of predicates that the caller's lexicon tells, while a text of his is read.
+_NONE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+_own: ContextVar[Mapping[str, Mapping[str, str]]] = ContextVar("own_predicates", default=_NONE)
+
+
+@contextmanager
+def own_predicates(rows: Sequence[Row]) -> Iterator[None]:
+    """Let rows of the caller's lexicon hold within, in this thread or task alone."""
+    told: dict[str, dict[str, str]] = {}
+    for row in rows:
+        for lemma in alternatives(row["lemmas"]):
+            own = told.setdefault(bare(lemma), {})
+            own[row["class"]] = row["direction"]
+            own["frame"] = row["frame"]
+    token = _own.set(told)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
+def own_frame_of(lemma: str) -> tuple[str, str, str] | None:
+    """Return the frame that the caller's lexicon gives a predicate, or a class with its direction."""
+    told = _own.get().get(lemma)
+    if told is None:
+        return None
+    class_ = next((name for name in told if name not in ("", "frame")), "")
+    return told["frame"], class_, told.get(class_, "")
+
+
+def _classes_of(lemma: str) -> Mapping[str, str]:
+    return _own.get().get(lemma) or _classes().get(lemma) or {}
 
 
 @cache
@@ -40,7 +77,7 @@ def direction_of(lemma: str) -> str | None:
     >>> direction_of("ارتفع"), direction_of("fall"), direction_of("build")
     ('increase', 'decrease', None)
     """
-    return _classes().get(lemma, {}).get("move") or None
+    return _classes_of(lemma).get("move") or None
 
 
 def is_of(lemma: str, *classes: str) -> bool:
@@ -49,8 +86,8 @@ def is_of(lemma: str, *classes: str) -> bool:
     >>> is_of("بلغ", "reach"), is_of("kill", "reach", "event")
     (True, True)
     """
-    told = _classes().get(lemma)
-    return told is not None and any(name in told for name in classes)
+    told = _classes_of(lemma)
+    return any(name in told for name in classes)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from arnlp.facts.candidates import Candidates
 from arnlp.facts.feature_names import Row
 from arnlp.facts.figure import Figure
-from arnlp.facts.frames import frames
+from arnlp.facts.frames import frame_of
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import marker, preposition
@@ -37,9 +37,9 @@ class View:
         self.clauses = self._clauses()
         self.parts = self._parts()
         own = self.clauses[0] if self.clauses else None
-        self.frame = frames().get(own.lemma) if own else None
+        self.frame = frame_of(own.lemma) if own else None
         self.frame_name = self.frame.name if self.frame else "none"
-        self.above = next((f for c in self.clauses[1:3] if (f := frames().get(c.lemma))), None)
+        self.above = next((f for c in self.clauses[1:3] if (f := frame_of(c.lemma))), None)
         self.lead = self._lead()
         self.taken = self._other_figures()
         # The features of heads beside this figure, kept for all phrases of a head.

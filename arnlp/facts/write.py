@@ -143,8 +143,8 @@ class Writer:
                     "id": self.ids[id(e)], "type": e.type, "name": e.name, "names": _names(e, self.romanize, self.analysis.context.country),
                     "honorifics": e.honorifics,
                     "roles": [
-                        R.Role.trusted({"title": r.title, "organization": r.organization})
-                        for r in e.roles
+                        R.Role.trusted({"title": title, "organization": body})
+                        for title, body in _offices(e)
                     ],
                     "mentions": [
                         R.EntityMention.trusted({**self.span(m.start, m.end), "kind": m.kind})
@@ -189,6 +189,13 @@ def number_of(value: Any) -> int | float:
 
 def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _offices(entity: Entity) -> list[tuple[str, str | None]]:
+    """Return the offices of a person: those of the text, else that of the caller's lexicon."""
+    if entity.roles or not entity.offices:
+        return [(role.title, role.organization) for role in entity.roles]
+    return [entity.offices.get(entity.language) or next(iter(entity.offices.values()))]
 
 
 def _names(entity: Entity, romanize: Romanize, country: str | None) -> R.Names:

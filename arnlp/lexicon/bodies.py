@@ -6,11 +6,11 @@ Source: ``arnlp/lang/common/bodies.tsv`` and ``arnlp/lang/ar/organizations.tsv``
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from arnlp.lang import LANGUAGES, alternatives, has_table, table
+from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
 from arnlp.lexicon.senses import Entry
 from arnlp.text import chars
 from arnlp.text.clitics import AND, TO, opening, with_article
@@ -27,6 +27,7 @@ class Body(NamedTuple):
     country: str
     ar: str | None
     en: str | None
+    own: bool = False  # of a lexicon of one's own
 
 
 class Spelling(NamedTuple):
@@ -70,19 +71,33 @@ def spellings() -> tuple[Spelling, ...]:
     return tuple(out)
 
 
+def own_spellings(rows: Sequence[Row]) -> list[Spelling]:
+    """Return every spelling of the bodies of a lexicon of one's own."""
+    out: list[Spelling] = []
+    for n, row in enumerate(rows, start=1):
+        arabic, english = alternatives(row["ar"]), alternatives(row["en"])
+        names = (arabic[0] if arabic else None, english[0] if english else None)
+        body = Body(f"own-bodies-{n}", row["country"], *names, True)
+        for use, words in (("name", [*arabic, *english]), ("quoted", None), ("abbreviation", None)):
+            found = alternatives(row[use]) if words is None else words
+            out += (Spelling(text, body, use) for text in found)
+    return out
+
+
 class Bodies:
-    """Finds bodies by their names.
+    """Finds bodies by their names, those that lie below beside them.
 
     >>> [body.en for body in bodies().named(words_of("هيئة الطرق والمواصلات"))]
     ['Roads and Transport Authority']
     """
 
-    def __init__(self) -> None:
+    def __init__(self, found: Iterable[Spelling], below: Bodies | None = None) -> None:
+        self._below = below
         self._tree: dict[str, Any] = {}
         named: dict[tuple[str, ...], list[Body]] = defaultdict(list)
         quoted: dict[tuple[str, ...], list[Body]] = defaultdict(list)
         short: dict[tuple[tuple[str, ...], str], list[Body]] = defaultdict(list)
-        for text, body, use in spellings():
+        for text, body, use in found:
             words = words_of(text)
             shelf = quoted if use == "quoted" else named
             if body not in shelf[words]:
@@ -108,13 +123,14 @@ class Bodies:
         for word in words:
             node = node.get(word)
             if node is None:
-                return ()
-        found: tuple[Body, ...] = node.get(_END, ())
-        return found
+                break
+        found: tuple[Body, ...] = () if node is None else node.get(_END, ())
+        return found if self._below is None else (*found, *self._below.named(words))
 
     def quoted(self, words: Sequence[str]) -> tuple[Body, ...]:
         """Return the bodies that a name between quotation marks or brackets may stand for."""
-        return self._quoted.get(tuple(words), ())
+        found = self._quoted.get(tuple(words), ())
+        return found if self._below is None else (*found, *self._below.quoted(words))
 
     def longest(self, entries: list[Entry], i: int) -> tuple[int, tuple[Body, ...]]:
         """Return the end of the longest name that starts at a token, and the bodies that bear it.
@@ -131,6 +147,12 @@ class Bodies:
                 break
             if _END in node:
                 best = (j + 1, node[_END])
+        if self._below is not None:
+            end, others = self._below.longest(entries, i)
+            if end > best[0]:
+                return end, others
+            if end == best[0]:
+                return end, (*best[1], *others)
         return best
 
 
@@ -179,4 +201,4 @@ def bare_norm(entry: Entry) -> str:
 @cache
 def bodies() -> Bodies:
     """Return the one gazetteer of bodies, built on first use."""
-    return Bodies()
+    return Bodies(spellings())

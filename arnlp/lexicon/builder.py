@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from arnlp.lang import LANGUAGES, has_table, table
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from arnlp.lang import LANGUAGES, Row, alternatives, has_table, table
 from arnlp.lexicon import counted, rows
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import own_spellings, spellings
 from arnlp.lexicon.gazetteers import (
     Place,
     add_bodies,
     add_country_words,
     add_given_names,
+    add_own_names,
     add_places,
+    own_places,
+    places,
 )
 from arnlp.lexicon.rows import Reader, add_joined_ordinals
 from arnlp.lexicon.vocabulary import Vocabulary
 
-__all__ = ["TABLES", "Place", "build"]
+__all__ = ["TABLES", "Place", "build", "build_over"]
 
 # The tables of a language and their readers. Of two senses of one kind a word keeps the first.
 TABLES: dict[str, Reader] = {
@@ -97,6 +104,12 @@ TABLES: dict[str, Reader] = {
 }
 
 
+# The tables of one's own that are read as those of arnlp are.
+_WORDS = ("singular", "plural", "spellings", "bare", "deputy", "def", "weak")
+OWN = ("units", "currencies", "nouns", "roles", "organization_heads")
+
+
+@cache
 def build() -> Vocabulary:
     """Return all words and phrases of the tables."""
     vocabulary = Vocabulary()
@@ -106,8 +119,38 @@ def build() -> Vocabulary:
                 for row in table(language, name):
                     read(vocabulary, language, row)
     add_joined_ordinals(vocabulary)
-    add_places(vocabulary)
-    add_bodies(vocabulary)
+    add_places(vocabulary, places())
+    add_bodies(vocabulary, spellings(), (vocabulary,))
     add_given_names(vocabulary)
     add_country_words(vocabulary)
     return vocabulary
+
+
+def build_over(own: Mapping[str, Sequence[Row]]) -> Vocabulary:
+    """Return the words of tables of one's own before those of arnlp, which stay as they are."""
+    below = build()
+    above = Vocabulary()
+    add_own_names(above, own)
+    for name in OWN:
+        for row in own.get(name, ()):
+            for language, words in _by_language(row):
+                TABLES[name](above, language, words)
+    add_places(above, own_places(own.get("places", ())))
+    add_bodies(above, own_spellings(own.get("bodies", ())), (above, below))
+    return above.over(below)
+
+
+def _by_language(row: Row) -> Iterator[tuple[str, Row]]:
+    """Yield a row of one's own for each language that it has words of, told by their letters."""
+    for language in LANGUAGES:
+        words = {
+            column: "|".join(w for w in alternatives(row[column]) if _language_of(w) == language)
+            for column in _WORDS
+            if column in row
+        }
+        if words.get("singular") or words.get("spellings"):
+            yield language, {**row, **words}
+
+
+def _language_of(word: str) -> str:
+    return "en" if word.isascii() else "ar"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lang import LANGUAGES, Row, alternatives, table
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import Body, Spelling, spellings, words_of
+from arnlp.lexicon.bodies import Body, Spelling, words_of
 from arnlp.lexicon.senses import Sense
 from arnlp.lexicon.vocabulary import Vocabulary
 
@@ -27,11 +27,11 @@ class Place(NamedTuple):
     weak: bool
 
 
-def add_places(vocabulary: Vocabulary) -> None:
-    """Add every place, a name of several with all of them."""
+def add_places(vocabulary: Vocabulary, found: Iterable[Place]) -> None:
+    """Add places, a name of several with all of them."""
     by_form: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     spelling_of: dict[tuple[str, ...], str] = {}
-    for name, places in _places_by_name().items():
+    for name, places in _places_by_name(found).items():
         form = words_of(name)
         spelling_of.setdefault(form, name)
         known = by_form[form]
@@ -41,10 +41,10 @@ def add_places(vocabulary: Vocabulary) -> None:
         vocabulary.add(spelling_of[form], Sense(kind, tuple(places)), form)
 
 
-def _places_by_name() -> dict[str, list[Place]]:
+def _places_by_name(found: Iterable[Place]) -> dict[str, list[Place]]:
     """Return the places of each spelling, one for each country and kind: the first in the tables."""
     by_name: dict[str, list[Place]] = defaultdict(list)
-    for place in _places():
+    for place in found:
         arabic, english = alternatives(place.ar), alternatives(place.en)
         named = place._replace(ar=arabic[0] if arabic else "", en=english[0] if english else "")
         for name in (*arabic, *english):
@@ -54,7 +54,14 @@ def _places_by_name() -> dict[str, list[Place]]:
     return by_name
 
 
-def _places() -> Iterator[Place]:
+def own_places(rows: Sequence[Row]) -> Iterator[Place]:
+    """Yield the places of a lexicon of one's own, with all their spellings in a cell."""
+    for row in rows:
+        kind, weak = row["kind"] or "city", row["weak"] == "weak"
+        yield Place(row["country"], kind, row["ar"], row["en"], weak)
+
+
+def places() -> Iterator[Place]:
     """Yield the places of the tables, with all their spellings in a cell."""
     for name in ("places", "geonames"):
         for row in table("common", name):
@@ -62,6 +69,33 @@ def _places() -> Iterator[Place]:
             yield Place(row["country"], row["kind"], row["ar"], row["en"], weak)
     for row in table("common", "countries"):
         yield Place(row["code"], "country", row["ar"], row["en"], False)
+
+
+class KnownName(NamedTuple):
+    """What a lexicon of one's own tells of a name: an id, its names, and a person's office in both languages."""
+
+    id: str
+    ar: str | None
+    en: str | None
+    offices: Mapping[str, tuple[str, str | None]]
+
+
+def add_own_names(vocabulary: Vocabulary, own: Mapping[str, Sequence[Row]]) -> None:
+    """Add people and other names of a lexicon of one's own."""
+    for table_ in ("people", "names"):
+        for n, row in enumerate(own.get(table_, ()), start=1):
+            arabic, english = alternatives(row["ar"]), alternatives(row["en"])
+            offices = {
+                language: (row[f"office_{language}"], row[f"organization_{language}"] or None)
+                for language in LANGUAGES
+                if row.get(f"office_{language}")
+            }
+            names = (arabic[0] if arabic else None, english[0] if english else None)
+            known = KnownName(f"own-{table_}-{n}", *names, offices)
+            for language, words in (("ar", arabic), ("en", english)):
+                for spelling in words:
+                    sense = Sense(S.KNOWN_NAME, known, row.get("type", "person"), language)
+                    vocabulary.add(spelling, sense)
 
 
 class Told(NamedTuple):
@@ -90,27 +124,34 @@ def add_country_words(vocabulary: Vocabulary) -> None:
         vocabulary.add(spelling, Sense(S.COUNTRY_WORD, tuple(found)), head)
 
 
-def add_bodies(vocabulary: Vocabulary) -> None:
+def add_bodies(
+    vocabulary: Vocabulary, found: Iterable[Spelling], known: Sequence[Vocabulary]
+) -> None:
     """Add the bodies whose names do not open, or in English end, with the noun of a body.
 
-    The others are told by that noun first and looked up afterwards, for their names may go on.
+    ``known`` tell which words are such nouns. The others are told by that noun first and looked up afterwards, for their names may go on.
     """
     owners: dict[tuple[str, ...], list[Body]] = defaultdict(list)
     first: dict[tuple[str, ...], Spelling] = {}
-    for spelling in spellings():
+    for spelling in found:
         if spelling.use == "quoted":
             continue
         words = words_of(spelling.text)
-        if len(words) > 1 and any(map(vocabulary.is_body_noun, (words[0], words[-1]))):
+        if len(words) > 1 and _has_body_noun(known, words):
             continue
         first.setdefault(words, spelling)
         if spelling.body not in owners[words]:
             owners[words].append(spelling.body)
-    for words, found in owners.items():
-        country = found[0].country if len(found) == 1 else ""
+    for words, bearers in owners.items():
+        country = bearers[0].country if len(bearers) == 1 else ""
         spelling = first[words]
         use = spelling.use if spelling.text.isupper() else "name"  # Masdar is no abbreviation
-        vocabulary.add(spelling.text, Sense(S.ORG, tuple(found), country, use), words)
+        vocabulary.add(spelling.text, Sense(S.ORG, tuple(bearers), country, use), words)
+
+
+def _has_body_noun(known: Sequence[Vocabulary], words: tuple[str, ...]) -> bool:
+    ends = (words[0], words[-1])
+    return any(vocabulary.is_body_noun(word) for vocabulary in known for word in ends)
 
 
 def add_given_names(vocabulary: Vocabulary) -> None:

@@ -1,16 +1,19 @@
 """The merged lexicon: built once from the tables, looked up once for each spelling.
 
-:data:`Lexicon` maps a piece of text to an :class:`~arnlp.lexicon.senses.Entry`, or to None for a
+:class:`Merged` maps a piece of text to an :class:`~arnlp.lexicon.senses.Entry`, or to None for a
 space. Entries are made on first sight and kept, so a token costs one dictionary look-up.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
+from arnlp.lang import Row
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.builder import build
+from arnlp.lexicon.bodies import Bodies, bodies, own_spellings
+from arnlp.lexicon.builder import build, build_over
 from arnlp.lexicon.glued import glued_at, number_stems
 from arnlp.lexicon.numerals import numeral_value
 from arnlp.lexicon.senses import Entry, Sense
@@ -73,23 +76,33 @@ _NO_ARTICLE = (
 )
 
 
-class Lexicon(dict[str, Entry | None]):
+class Merged(dict[str, Entry | None]):
     """All entries by their surface form; a new spelling is analysed on first look-up.
+
+    ``own`` are tables of one's own, by their names, that go before those of arnlp. What lies in one
+    merged lexicon is in no other.
 
     >>> entry = lexicon()["وللوزارة"]
     >>> entry.clitics, entry.article, bool(entry.mask & S.ORG_HEAD)
     ('ول', True, True)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own: Mapping[str, Sequence[Row]] | None = None) -> None:
         super().__init__()
-        builder = build()
-        self._words = dict(builder.words)
-        self._capitals = dict(builder.capitals)
+        self.own = own or {}
+        builder = build_over(own) if own else build()
+        self._words: Mapping[str, list[Sense]] = builder.words
+        self._capitals: Mapping[str, list[Sense]] = builder.capitals
         self._phrases = builder.phrases
         self._merged: dict[tuple[int, str, str, bool, int, int], Entry] = {}
         self._number_stems = number_stems(self._words)
         self.glued: dict[str, list[str]] = {}  # words that are several, and their parts
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies that may be looked up by their names."""
+        own = self.own.get("bodies", ())
+        return Bodies(own_spellings(own), bodies()) if own else bodies()
 
     def __missing__(self, piece: str) -> Entry | None:
         if len(self) > _MAX_ENTRIES:
@@ -258,6 +271,6 @@ def _adds(entry: Entry, clitics: str) -> bool:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the one lexicon, built on first use."""
-    return Lexicon()
+def lexicon() -> Merged:
+    """Return the lexicon of arnlp's own tables, built on first use."""
+    return Merged()

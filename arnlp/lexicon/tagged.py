@@ -8,7 +8,7 @@ from itertools import chain, compress, count
 from typing import Any
 
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.lexicon import Lexicon, lexicon
+from arnlp.lexicon.lexicon import Merged, lexicon
 from arnlp.lexicon.senses import Entry, Sense
 from arnlp.lexicon.sentence_ends import CLOSERS, ends_sentence
 from arnlp.lexicon.vocabulary import GLUED_END, PHRASE_END
@@ -31,12 +31,13 @@ class TaggedText:
     """
 
     __slots__ = (
-        "_marked", "breaks", "ends", "entries", "masks", "parts", "sentence_of", "sentences", "starts", "text",
+        "_marked", "breaks", "ends", "entries", "lexicon", "masks", "parts", "sentence_of", "sentences", "starts", "text",
     )  # fmt: skip
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Merged | None = None) -> None:
         self.text = text
-        known = lexicon()
+        known = lexicon() if known is None else known
+        self.lexicon = known
         found = pieces(text)
         looked_up = list(map(known.__getitem__, found))
         if not known.glued.keys().isdisjoint(found):  # خمسةوعشرون
@@ -179,7 +180,7 @@ def _longest(
 
 
 def _merge_phrases(
-    known: Lexicon, text: str, entries: list[Entry], starts: list[int], ends: list[int]
+    known: Merged, text: str, entries: list[Entry], starts: list[int], ends: list[int]
 ) -> tuple[list[Entry], list[int], list[int]]:
     """Replace each phrase of the lexicon by one token."""
     size = len(entries)

@@ -49,6 +49,16 @@ class Vocabulary:
         else:
             self.words[norms[0]].append(sense)
 
+    def over(self, below: Vocabulary) -> Vocabulary:
+        """Return these words before those of another vocabulary, of which nothing is changed."""
+        made = Vocabulary()
+        for name in ("words", "capitals"):
+            lower, upper = getattr(below, name), getattr(self, name)
+            both = {key: [*senses, *lower.get(key, ())] for key, senses in upper.items()}
+            setattr(made, name, defaultdict(list, {**lower, **both}))
+        made.phrases = _laid_over(self.phrases, below.phrases)
+        return made
+
     def phrase_in(self, norms: tuple[str, ...]) -> int:
         """Return how many of the first words of a phrase are one token, so far: one at least."""
         node: Any = self.phrases
@@ -68,6 +78,17 @@ class Vocabulary:
             for stem in (norm, without_article(norm))
             for sense in self.words.get(stem, ())
         )
+
+
+def _laid_over(above: dict[Any, Any], below: dict[Any, Any]) -> dict[Any, Any]:
+    """Return a tree of phrases over another: what only one has is shared, the rest is made anew."""
+    out = dict(below)
+    for key, value in above.items():
+        if isinstance(value, list):
+            out[key] = [*value, *below.get(key, ())]
+        else:
+            out[key] = _laid_over(value, below.get(key, {}))
+    return out
 
 
 def _is_abbreviation(spelling: str) -> bool:

@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
 
 __all__ = [
     "FACTS",
@@ -162,6 +164,11 @@ class Release(Model):
     def to_arrow(self, table: str = "facts") -> pa.Table:
         """Return one of its tables as an Arrow table: :func:`arnlp.to_arrow` of it alone."""
         return _public("to_arrow")(self, table)
+
+    def to_spacy(self, nlp: Pipeline, text: str | None = None, **options: Any) -> Doc:
+        """Return itself as a document of a spaCy pipeline: :func:`arnlp.to_spacy`."""
+        doc: Doc = _public("to_spacy")(self, nlp, text, **options)
+        return doc
 
 
 def _public(name: str) -> Any:

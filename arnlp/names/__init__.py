@@ -5,9 +5,8 @@ words in Arabic letters and at words in Latin letters other readers are asked, i
 tuples below. A reader adds to what is found and tells where the walk goes on; an office is read
 ahead with its holder, and the walk goes on inside it. The refiners then weigh what the rules claim
 against what the statistical model sees, add the names that it alone sees, where the words allow them,
-keep one of two that overlap, drop the unlikely and add likelier ones, and give persons the offices that
-only their names show the end of. What
-the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
+keep one of two that overlap, drop the unlikely and add likelier ones, put those before them that the
+caller told, and give persons the offices that only their names show the end of. What the mentions refer to is decided afterwards, in :mod:`~arnlp.names.coreference`.
 """
 
 from collections.abc import Iterable
@@ -43,9 +42,11 @@ from arnlp.names.quoted_names import read_quoted_name
 from arnlp.names.romanization import Romanize, romanizer
 from arnlp.names.seen_latin import add_latin_names
 from arnlp.names.seen_names import add_seen_names
+from arnlp.names.told_names import EntitiesOption, add_told_names, told_names
 from arnlp.text.tokens import LATIN, WORD
 
 __all__ = [
+    "EntitiesOption",
     "Entity",
     "NamedMention",
     "RoleMention",
@@ -56,6 +57,7 @@ __all__ = [
     "link",
     "name_tagger",
     "romanizer",
+    "told_names",
 ]
 
 QUOTED_READERS: tuple[NameReader, ...] = (Reader(read_quoted_name, S.QUOTE_MARK),)
@@ -88,6 +90,7 @@ REFINERS = (
     add_latin_names,
     without_overlaps,
     decide_names,
+    add_told_names,
     add_offices_before,
 )
 

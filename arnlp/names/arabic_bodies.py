@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, ends_name, is_adjective, is_masdar
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import Body, bodies, folded_words
+from arnlp.lexicon.bodies import Body, folded_words
 from arnlp.names.arabic_persons import closes_name, name_end
 from arnlp.names.arabic_tails import (
     ENDS_BODY,
@@ -31,12 +31,9 @@ def body_end(cursor: Cursor, i: int, in_role: bool = False) -> int:
     """
     if cursor.entries[i].kind != WORD:
         return 0
-    known, owners = bodies().longest(cursor.entries, i)
-    if (
-        not owners
-        and cursor.mask(i + 1) & S.ORG_HEAD
-        and bodies().longest(cursor.entries, i + 1)[1]
-    ):
+    longest = cursor.tagged.lexicon.bodies.longest
+    known, owners = longest(cursor.entries, i)
+    if not owners and cursor.mask(i + 1) & S.ORG_HEAD and longest(cursor.entries, i + 1)[1]:
         return 0  # مجلس | هيئة السوق المالية: the body inside is known
     end = _told_body_end(cursor, i, in_role)
     if owners and known > end:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor, ends_name
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
+from arnlp.names.own_persons import own_person
 from arnlp.text.clitics import AND, CONJUNCTION, LED_ARTICLES, SO, THE, articled, opening
 from arnlp.text.tokens import WORD
 
@@ -27,6 +28,8 @@ def name_end(cursor: Cursor, i: int, expected: bool = False) -> int:
 
     ``expected`` tells that an honorific stands before, so that any word may be a name.
     """
+    if own_person(cursor, i):
+        return i + 1
     j = i
     definite = 0
     while j < cursor.size and j - i < _MAX_PERSON:
@@ -243,6 +246,8 @@ def starts_name(cursor: Cursor, i: int) -> bool:
     if not 0 <= i < cursor.size:
         return False
     entry = cursor.entries[i]
+    if entry.kind == WORD and own_person(cursor, i):
+        return True
     if entry.kind != WORD or entry.clitics or entry.article:
         return False
     given = entry.senses.get(S.GIVEN_NAME)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import Body, bare_norm, bodies
+from arnlp.lexicon.bodies import Body, bare_norm
 from arnlp.lexicon.lexicon import lexicon
 from arnlp.names.mention import NamedMention
 from arnlp.text.tokens import LATIN
@@ -22,16 +22,18 @@ def identify(mention: NamedMention, body: Body) -> None:
 def look_up_body(cursor: Cursor, i: int, end: int, country: str) -> Body | None:
     """Return the one body that a range of tokens names, None where it may be several."""
     words = _words_of(cursor, i, end)
-    body = choose_body(cursor, bodies().named(words), i, end, country)
+    named = cursor.tagged.lexicon.bodies.named
+    body = choose_body(cursor, named(words), i, end, country)
     if body is None and country and end - i > 2 and cursor.mask(end - 1) & S.NATIONALITY:
-        body = choose_body(cursor, bodies().named(_words_of(cursor, i, end - 1)), i, end, country)
+        body = choose_body(cursor, named(_words_of(cursor, i, end - 1)), i, end, country)
     return body
 
 
 def quoted_body(cursor: Cursor, i: int, end: int) -> Body | None:
     """Return the body that words between quotation marks name."""
     words = _words_of(cursor, i, end)
-    found = bodies().named(words) or bodies().quoted(words)
+    known = cursor.tagged.lexicon.bodies
+    found = known.named(words) or known.quoted(words)
     return choose_body(cursor, found, i, end)
 
 
@@ -46,9 +48,11 @@ def choose_body(
 ) -> Body | None:
     """Choose among the bodies of one name: by the country that it tells, the release's, or none.
 
-    A body of another country counts where its name itself tells that it is meant.
+    One of the caller's own lexicon goes before all. A body of another country counts where its name itself tells that it is meant.
     """
     found = list(found)
+    if (own := next((body for body in found if body.own), None)) is not None:
+        return own
     for wanted in (country, cursor.context.country, ""):
         here = [body for body in found if body.country == wanted]
         if here and wanted is not None:

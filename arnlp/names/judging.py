@@ -27,7 +27,8 @@ def weigh_claims(cursor: Cursor, mentions: list[NamedMention]) -> list[NamedMent
     over = _spans_by_token(seen.spans)
     out = []
     for mention in mentions:
-        if mention.kind == "title" or cursor.entries[mention.first].kind != WORD:
+        own = mention.type == "person" and mention.known is not None
+        if own or mention.kind == "title" or cursor.entries[mention.first].kind != WORD:
             out.append(mention)
             continue
         spans = {over[k] for k in range(mention.first, mention.last) if k in over}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.bodies import bodies
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.arabic_bodies import is_at_home
 from arnlp.names.bodies import add_body, latin_head
@@ -131,7 +130,7 @@ def read_latin_run(cursor: Cursor, found: Found, i: int) -> int:
     """Read a body, event, place or the like in a run of capitalised words."""
     run = latin_run(cursor, i)
     end = latin_body_end(cursor, i, run) or _joint_body_end(cursor, i, run)
-    known, owners = bodies().longest(cursor.entries, i)
+    known, owners = cursor.tagged.lexicon.bodies.longest(cursor.entries, i)
     if owners and (known > end or (cursor.norm(known) == "and" and is_at_home(cursor, owners))):
         end = known
     if end > i + 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.names.latin_runs import MAX_RUN, NOT_IN_NAME, is_capital
+from arnlp.names.own_persons import own_person
 
 _NO_NAME = (
     NOT_IN_NAME | S.STOP | S.VERB | S.ROLE | S.HONORIFIC | S.ORG_HEAD | S.NAMED_HEAD | S.ORG
@@ -15,6 +16,8 @@ _MAX_PERSON = 7
 
 def latin_name_end(cursor: Cursor, i: int) -> int:
     """Return the end of a person's name in Latin letters; ``i`` where none starts."""
+    if own_person(cursor, i):
+        return i + 1
     j = i
     while j < cursor.size and j - i < _MAX_PERSON:
         particle = cursor.sense(j, S.PARTICLE)

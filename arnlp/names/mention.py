@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +45,7 @@ class NamedMention:
     head: str = ""
     country: str = ""
     is_of_model: bool = False
+    offices: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)  # told by a lexicon
     alias_of: int = -1  # where the longer name ends that it stands for
 
 

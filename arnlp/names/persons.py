@@ -11,6 +11,7 @@ from arnlp.names.found import Found
 from arnlp.names.honorifics import has_rank, honorific_end
 from arnlp.names.mention import RoleMention
 from arnlp.names.offices_behind import read_offices_after
+from arnlp.names.own_persons import own_person
 from arnlp.text.clitics import AND, article_restored
 
 
@@ -44,11 +45,18 @@ def add_person(
         gender = given.value
     if not gender and any(is_feminine(role.title) for role in roles):
         gender = "f"
-    kind = "name" if end - first > 1 or words or roles else "short"
+    known = own_person(cursor, first)
+    kind = "name" if end - first > 1 or words or roles or known else "short"
     mention = found.add(
         first, end, "person", kind=kind, honorifics=words,
         roles=[*roles, *read_offices_after(cursor, found, end)], gender=gender,
     )  # fmt: skip
+    if known is not None:
+        mention.known, mention.names, mention.offices = (
+            known.id,
+            (known.ar, known.en),
+            known.offices,
+        )
     add_alias(cursor, found, mention)
     return end
 

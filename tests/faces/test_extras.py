@@ -67,6 +67,15 @@ def test_units_without_ucumvert(missing):
         arnlp.convert(quantity, "har")
 
 
+def test_documents_without_spacy(missing, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("arnlp.faces.spacy")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(vars(arnlp), "to_spacy", raising=False)
+    missing("spacy")
+    with pytest.raises(arnlp.MissingExtra, match=r'pip install "arnlp\[spacy\]"'):
+        EMPTY.to_spacy(None)
+
+
 @pytest.mark.parametrize(
     ("option", "package", "extra"),
     [

@@ -27,7 +27,16 @@ from arnlp.faces.cli.batch_options import (
     Resume,
     Timeout,
 )
-from arnlp.faces.cli.options import Country, Entities, Language, Published, Romanizer, WithText
+from arnlp.faces.cli.options import (
+    Country,
+    Entities,
+    Language,
+    LexiconFile,
+    Published,
+    Romanizer,
+    WithText,
+    tables_of,
+)
 from arnlp.faces.cli.terminal import FAILED, complain, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
 from arnlp.model.sources import spelled
@@ -65,6 +74,7 @@ def batch(
     entities: Entities = "model",
     romanizer: Romanizer = "table",
     with_text: WithText = False,
+    lexicon: LexiconFile = None,
 ) -> None:
     """Extract a folder of releases into one file of JSON lines, or into tables.
 
@@ -85,7 +95,7 @@ def batch(
         check(kind)
         options = Options(
             published, language, country, entities, romanizer, with_text,
-            tuple(published_from or ("meta",)), max_chars,
+            tuple(published_from or ("meta",)), max_chars, tables_of(lexicon),
         )  # fmt: skip
         taken = Taken(tuple(include or ()), tuple(exclude or ()), follow_links)
         limits = Limits(timeout, memory, max_bytes)

@@ -12,9 +12,11 @@ from arnlp.faces.cli.options import (
     Entities,
     Field,
     Language,
+    LexiconFile,
     Published,
     Romanizer,
     WithText,
+    tables_of,
 )
 from arnlp.faces.cli.terminal import FAILED, complain, read_sources, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
@@ -60,6 +62,7 @@ def extract(
     romanizer: Romanizer = "table",
     with_text: WithText = False,
     field: Field = None,
+    lexicon: LexiconFile = None,
 ) -> None:
     """Print everything found in one release or several.
 
@@ -71,7 +74,11 @@ def extract(
     """
     from arnlp.faces.documents import Options, extract_document
 
-    options = Options(published, language, country, entities, romanizer, with_text)
+    try:
+        tables = tables_of(lexicon)
+    except ArnlpError as error:
+        stop(error)
+    options = Options(published, language, country, entities, romanizer, with_text, lexicon=tables)
     releases: list[tuple[Document, Release]] = []
     failed: list[ArnlpError] = []
     if output_format is OutputFormat.TIMEML and len(sources) > 1:

@@ -51,3 +51,23 @@ Field = Annotated[
         metavar="NAME=FIELD",
     ),
 ]
+LexiconFile = Annotated[
+    str | None,
+    typer.Option(
+        "--lexicon",
+        help="Words, bodies, people, places and units of your own: a TOML or TSV file.",
+        metavar="FILE",
+    ),
+]
+
+
+def tables_of(path: str | None) -> str | None:
+    """Return the tables of a lexicon's file as options hold them: as JSON.
+
+    Raises UnreadableDocument and InvalidOption as Lexicon.read does.
+    """
+    if path is None:
+        return None
+    from arnlp.lexicon.own import Lexicon
+
+    return Lexicon.read(path).to_json()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from arnlp.names.mention import NamedMention, RoleMention
@@ -17,6 +18,7 @@ class Entity:
     names: tuple[str | None, str | None] = (None, None)
     known: str | None = None
     honorifics: list[str] = field(default_factory=list)
+    offices: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
     roles: list[RoleMention] = field(default_factory=list)
     gender: str = ""
     head: str = ""

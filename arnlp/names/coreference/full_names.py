@@ -102,6 +102,7 @@ def _merge(links: Links, entity: Entity, mention: NamedMention) -> None:
         entity.names = mention.names
     entity.gender = entity.gender or mention.gender
     entity.head = entity.head or mention.head
+    entity.offices = entity.offices or mention.offices
     entity.country = entity.country or mention.country
     known = {honorific.lower(): k for k, honorific in enumerate(entity.honorifics)}
     for honorific in mention.honorifics:
