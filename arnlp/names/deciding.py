@@ -16,11 +16,12 @@ from typing import NamedTuple
 from arnlp.engine import Cursor
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import folded_words
 from arnlp.lexicon.people import people
 from arnlp.names.gazetteer import country_in, identify, look_up_body
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import place_mention
-from arnlp.names.seen_names import NEVER, prefix_of
+from arnlp.names.seen_names import LEAST_LETTERS, NEVER, is_plain, prefix_of
 from arnlp.text.tokens import WORD
 
 TYPES = ("person", "place", "organization")
@@ -86,10 +87,19 @@ def candidates(cursor: Cursor, mentions: list[NamedMention]) -> list[Candidate]:
 
 
 def _may_be_added(cursor: Cursor, first: int, last: int, type_: str) -> bool:
+    """Tell whether the words of what the model alone sees allow a name: no bare head, no office, no رياضية."""
     words = cursor.entries[first:last]
-    if last - first > _LONGEST or (last - first == 1 and words[0].mask & _HEADS):
+    if last - first > _LONGEST:
         return False
-    return all(entry.kind == WORD and not entry.mask & (NEVER | S.AGENCY) for entry in words)
+    if last - first == 1 and (
+        words[0].mask & _HEADS
+        or len(words[0].norm) < LEAST_LETTERS
+        or words[0].norm in folded_words("name_heads")
+        or is_plain(words[0])
+    ):
+        return False
+    never = NEVER | S.AGENCY | (S.ROLE | S.BARE_ROLE if type_ == "person" else 0)
+    return all(entry.kind == WORD and not entry.mask & never for entry in words)
 
 
 def evidence(

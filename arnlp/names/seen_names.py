@@ -21,7 +21,7 @@ NEVER = (
 _COMMON = NEVER | S.STOP | S.VERB | S.NOUN | S.ADJECTIVE | S.UNIT | S.ROLE | S.BOUND
 _PREFIXES = tuple(map(written, (AND | TO, AND | BY, AND, TO, BY)))
 _OFTEN_GIVEN = 5
-_LEAST_LETTERS = 3
+LEAST_LETTERS = 3
 _MAX_NAME = 6
 _VAN = "فان"  # also "so that"
 _AGAIN = 2  # times that a name is seen
@@ -89,7 +89,7 @@ def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
         return None
     if entry.mask & S.PLACE or _is_place_at_home(cursor, entry):
         return None
-    if len(entry.norm) < _LEAST_LETTERS or entry.norm.endswith(("ات", "يه")):
+    if len(entry.norm) < LEAST_LETTERS or entry.norm.endswith(("ات", "يه")):
         return None
     beside = cursor.mask(i - 1) & (S.SPEECH | S.ROLE | S.BARE_ROLE | S.HONORIFIC | S.NATIONALITY)
     after = cursor.entries[i + 1].mask if i + 1 < cursor.size else 0
@@ -121,7 +121,7 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if last - first == 1 and words[0].weak:
         return place_mention(cursor, first, words[0].senses[S.WEAK_PLACE].value[0])
-    if last - first > 2 or any(len(e.norm) < _LEAST_LETTERS for e in words):
+    if last - first > 2 or any(len(e.norm) < LEAST_LETTERS for e in words):
         return None
     before = cursor.sense(first - 1, S.STOP)
     led = cursor.mask(first - 1) & S.PLACE_HEAD or (before is not None and before.role == "prep")
@@ -138,7 +138,7 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if last - first == 1:
         return _seen_short_body(cursor, first)
     words = cursor.entries[first:last]
-    if any(len(e.norm) < _LEAST_LETTERS for e in words):
+    if any(len(e.norm) < LEAST_LETTERS for e in words):
         return None
     headed = words[0].norm in folded_words("name_heads") and not words[0].clitics
     rest = words[1:] if headed else words
@@ -148,7 +148,7 @@ def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         return None
     if not headed and any(e.definite for e in words):
         return None
-    if any(_is_plain(e) for e in rest):
+    if any(is_plain(e) for e in rest):
         return None  # حزب جديد
     return new_mention(cursor.tagged, first, last, "organization")
 
@@ -158,12 +158,12 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     entry = cursor.entries[i]
     if entry.mask & (NEVER | S.VERB | S.ROLE | S.AGENCY | S.ORG_HEAD | S.NAMED_HEAD):
         return None
-    if len(entry.norm) < _LEAST_LETTERS:
+    if len(entry.norm) < LEAST_LETTERS:
         return None
     headed = (
         cursor.entries[i - 1].norm.removeprefix(written(AND)).removeprefix(written(BY)) if i else ""
     )
-    if _is_plain(entry):
+    if is_plain(entry):
         return None
     if headed not in folded_words("name_heads"):  # فريق الجزيرة, but not الجزيرة alone
         common = entry.mask & ~(S.GIVEN_NAME | S.PLACE | S.NOT_ADJECTIVE)
@@ -175,7 +175,7 @@ def _seen_short_body(cursor: Cursor, i: int) -> NamedMention | None:
     return mention
 
 
-def _is_plain(entry: Entry) -> bool:
+def is_plain(entry: Entry) -> bool:
     """Tell whether a word is a common one without the article."""
     return bool(entry.mask & (S.NOUN | S.ADJECTIVE | S.UNIT)) and not entry.definite
 
@@ -195,7 +195,7 @@ def prefix_of(cursor: Cursor, i: int) -> str:
             known.given >= _OFTEN_GIVEN or (led_by(prefix) == AND and known.given + known.family)
         ):
             return prefix
-    joined = opening(entry.norm) == AND and len(entry.norm) > _LEAST_LETTERS
+    joined = opening(entry.norm) == AND and len(entry.norm) > LEAST_LETTERS
     return written(AND) if joined else ""
 
 
