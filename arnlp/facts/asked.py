@@ -11,7 +11,6 @@ from arnlp.facts.feature_names import Key, Row, names
 from arnlp.facts.figure import Figure
 from arnlp.facts.kinds import kind_of, ordinals
 from arnlp.facts.sameness import Content, content
-from arnlp.facts.slots import Slot, slots_of
 from arnlp.facts.view import View
 from arnlp.syntax.lemmas import VERBAL, lemma
 
@@ -26,15 +25,8 @@ class Asked:
     found: list[Candidate]
     words: list[Content]
     kinds: list[str]
-    slots: list[Slot]
     features: list[Row]
     common: list[Key]
-
-    def places(self) -> dict[tuple[int, int], Slot]:
-        """Return where each candidate stands, by its stretch."""
-        return {
-            (one.start, one.end): slot for one, slot in zip(self.found, self.slots, strict=True)
-        }
 
 
 def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | None:
@@ -62,10 +54,9 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     view = View(candidates, figure)
     kinds = [kind_of(candidates, one) for one in found]
     nths = ordinals(kinds, found, figure.quantity.start, view.number)
-    slots = slots_of(view, found, kinds)
     features = [
-        [*features_of(view, one), before.features(view.number, one, said, slot), nth]
-        for one, said, nth, slot in zip(found, words, nths, slots, strict=True)
+        [*features_of(view, one), before.features(view.number, one, said), nth]
+        for one, said, nth in zip(found, words, nths, strict=True)
     ]
     common = view.common()
     nothing: list[Key] = [
@@ -73,7 +64,7 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
         *(("none", name) for key in common for name in names(key)),
     ]
     return Asked(
-        view, found, words, kinds, slots, [*features, [nothing, before.none(view.number)]], common
+        view, found, words, kinds, [*features, [nothing, before.none(view.number)]], common
     )
 
 

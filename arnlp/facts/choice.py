@@ -40,9 +40,7 @@ def choose_arguments(
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
-            before.note(
-                asked.view.number, _fill(candidates, figure, asked, network), asked.places()
-            )
+            before.note(asked.view.number, _fill(candidates, figure, asked, network))
             if asked.view.frame is not None:
                 figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
     return figures

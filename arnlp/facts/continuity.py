@@ -14,7 +14,6 @@ from arnlp.facts.candidate_features import stands
 from arnlp.facts.candidates import Candidate
 from arnlp.facts.feature_names import Key
 from arnlp.facts.sameness import Content, content, says_same
-from arnlp.facts.slots import OFF, Slot, alike
 
 _COUNTED = ("measure", "subject")  # of which it counts how often they were chosen
 _PARTED = "¶"  # a paragraph ends between
@@ -23,7 +22,7 @@ _OFTEN = 4  # times that are told apart
 _Kept = tuple[Candidate, Content]
 # How far away the figure before is, how a candidate stands to each of its arguments, and how often it was
 # chosen lately for each field that is counted, and whether always.
-_Seen = tuple[str, tuple[str, ...], tuple[tuple[int, bool], ...], tuple[str, ...]]
+_Seen = tuple[str, tuple[str, ...], tuple[tuple[int, bool], ...]]
 
 
 class Chosen:
@@ -36,20 +35,12 @@ class Chosen:
         self._number = -1  # the sentence of the figure before
         self._lately: dict[str, deque[Content]] = {name: deque(maxlen=_WINDOW) for name in _COUNTED}
         self._counts: dict[str, list[tuple[Content, int]]] = {}
-        self._slots: dict[str, Slot] = {}
         self._made: dict[_Seen, list[Key]] = {}
 
-    def note(
-        self, number: int, chosen: dict[str, Candidate | None], places: dict[tuple[int, int], Slot]
-    ) -> None:
-        """Keep what fills the arguments of a figure in a sentence; ``places`` tells where candidates stand."""
+    def note(self, number: int, chosen: dict[str, Candidate | None]) -> None:
+        """Keep what fills the arguments of a figure in a sentence."""
         self._number = number
         self._last = {}
-        self._slots = {
-            name: places.get((one.start, one.end), OFF)
-            for name, one in chosen.items()
-            if one is not None
-        }
         self._made = {}
         for name, one in chosen.items():
             if one is None:
@@ -66,7 +57,7 @@ class Chosen:
         kept = (self._last or {}).values()
         return [replace(told[0], how={"kept"}) for told in kept if told is not None]
 
-    def features(self, number: int, one: Candidate, words: Content, slot: Slot) -> list[Key]:
+    def features(self, number: int, one: Candidate, words: Content) -> list[Key]:
         """Return how a candidate of a figure in a sentence stands to what was chosen before."""
         if self._last is None:
             return []
@@ -87,8 +78,7 @@ class Chosen:
                 if not words.isdisjoint(said) and says_same(words, said):
                     times += n
             chosen.append((min(times, _OFTEN), times == len(self._lately[name]) > 1))
-        placed = tuple([alike(slot, last) for last in self._slots.values()])
-        seen = self._away(number), tuple(stood), tuple(chosen), placed
+        seen = self._away(number), tuple(stood), tuple(chosen)
         known = self._made.get(seen)
         if known is None:
             known = self._made[seen] = self._features(self._last, seen)
@@ -96,10 +86,9 @@ class Chosen:
 
     def _features(self, last: dict[str, _Kept | None], seen: _Seen) -> list[Key]:
         """Return the features of what is seen."""
-        away, stood, chosen, placed = seen
+        away, stood, chosen = seen
         names = [name for name, kept in last.items() if kept is not None]
         out: list[Key] = [("last", name, how, away) for name, how in zip(names, stood, strict=True)]
-        out += [("slot", name, how, away) for name, how in zip(names, placed, strict=True)]
         for name, (times, always) in zip(self._counts, chosen, strict=True):
             if times:
                 out.append(("history", name, str(times)))

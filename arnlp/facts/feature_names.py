@@ -44,7 +44,6 @@ NAMES: dict[str, tuple[str, ...]] = {
     "ruled": ("ruled:{0}", "ruled:{0}/{1}"),
     "measure": ("m:{0}",),
     "last": ("p:{0}:{1}", "p:{0}:{1}{2}"),
-    "slot": ("s:{0}:{1}", "s:{0}:{1}{2}"),
     "history": ("h:{0}{1}",),
     "left": ("none:{0}{1}{2}",),
     "none": ("none/{0}",),

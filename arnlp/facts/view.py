@@ -44,7 +44,6 @@ class View:
         self.taken = self._other_figures()
         # The features of heads beside this figure, kept for all phrases of a head.
         self.heads: dict[tuple[int, int], Row] = {}
-        self.slots: dict[int, tuple[str, int, str]] = {}
         self._steps = {word: steps for steps, word in enumerate(self.up)}
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)
@@ -133,14 +132,6 @@ class View:
                 return "enclitic"
         return "none"
 
-    def _listed(self) -> str:
-        """Return what stands between the figure before and this one: ``bare`` (no verb), ``verb``, ``none``."""
-        before = [word for word in self.taken if word < self.first]
-        if not before:
-            return "none"
-        commas, verbs = self.barriers(before[-1], self.first)
-        return "verb" if verbs else f"bare{min(commas, 2)}"
-
     def barriers(self, low: int, high: int) -> tuple[int, int]:
         """Return how many commas and verbs stand among words of the sentence."""
         commas, verbs = self.candidates.nouns.barriers(self.number)
@@ -192,7 +183,6 @@ class View:
             "ruled": figure.measure is not None,
             "newpar": self._opens_paragraph(),
             "anaphor": self._anaphor(),
-            "listed": self._listed(),
         }
         if own:
             told |= {

@@ -17,7 +17,6 @@ from arnlp.facts.feature_names import NAMES, names
 from arnlp.facts.kinds import ordinals
 from arnlp.facts.ranker import FIELDS, ranker
 from arnlp.facts.sameness import content, says_same
-from arnlp.facts.slots import OFF
 
 choice = sys.modules["arnlp.facts.choice"]
 PHRASES = st.lists(
@@ -51,23 +50,17 @@ def test_what_was_chosen_before_is_told_for_the_next_figure_and_forgotten_later(
     text = "exports of the port rose, imports fell"
     chosen = Chosen(text, [0, 0, 0, 0, 0, 1])
     port, imports = one(text, "the port"), one(text, "imports")
-    assert chosen.features(0, port, content("the port"), OFF) == []
-    right_before = ("before", 0, "", "noun")
-    places = {(port.start, port.end): right_before}
-    chosen.note(0, {**dict.fromkeys(FIELDS), "subject": port}, places)
-    told = chosen.features(1, port, content("the port"), right_before)
-    assert ("last", "subject", "same", "next") in told
-    assert ("history", "subject", "1") in told
-    assert ("slot", "subject", "same", "next") in told
-    told = chosen.features(1, imports, content("imports"), ("behind", 0, "", "noun"))
-    assert ("slot", "subject", "other", "next") in told
+    assert chosen.features(0, port, content("the port")) == []
+    chosen.note(0, {**dict.fromkeys(FIELDS), "subject": port})
+    assert ("last", "subject", "same", "next") in chosen.features(1, port, content("the port"))
+    assert ("history", "subject", "1") in chosen.features(1, port, content("the port"))
     for _ in range(8):
-        chosen.note(1, {**dict.fromkeys(FIELDS), "subject": imports}, {})
-    told = chosen.features(5, port, content("the port"), OFF)
+        chosen.note(1, {**dict.fromkeys(FIELDS), "subject": imports})
+    told = chosen.features(5, port, content("the port"))
     assert not [key for key in told if key[0] == "history"]
     assert ("last", "subject", "else", "far¶") in told
-    assert ("always", "subject", "par") in chosen.features(5, imports, content("imports"), OFF)
-    assert ("always", "subject", "") in chosen.features(1, imports, content("imports"), OFF)
+    assert ("always", "subject", "par") in chosen.features(5, imports, content("imports"))
+    assert ("always", "subject", "") in chosen.features(1, imports, content("imports"))
     assert [c.start for c in chosen.candidates()] == [imports.start]
 
 

@@ -59,7 +59,7 @@ MEASURE_FIRST = torch.tensor(
     [1.0, 0.3, 0.2, 0.2, 0.2]
 )  # weights of fields before the measure is chosen
 OTHERS = torch.tensor([0.0, 1.0, 0.6, 0.6, 0.6])  # and beside it
-HISTORY = ("p:", "h:", "none:", "s:")  # how features of what was chosen before start
+HISTORY = ("p:", "h:", "none:")  # how features of what was chosen before start
 torch.set_num_threads(1)
 Item = dict[str, Any]
 
@@ -107,7 +107,7 @@ def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[It
             continue
         own = _fill(candidates, figure, asked, network) if network else None
         if own is not None:
-            before.note(asked.view.number, own, asked.places())
+            before.note(asked.view.number, own)
         if row is None:
             continue
         wanted = np.zeros((len(asked.features), 5), np.float32)
@@ -120,7 +120,7 @@ def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[It
                 if (best := int(target.argmax())) < len(asked.found):
                     chosen[name] = asked.found[best]
         if own is None:
-            before.note(asked.view.number, chosen, asked.places())
+            before.note(asked.view.number, chosen)
         measure = (own or chosen)["measure"]
         said = content(text.text[measure.start : measure.end]) if measure else frozenset()
         out.append(
