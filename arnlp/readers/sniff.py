@@ -92,7 +92,7 @@ def _as_text(head: bytes) -> str:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "replace")
-    if head[:2].count(0) == 1:
+    if len(head) > 1 and head[:2].count(0) == 1:
         return head.decode("utf-16-le" if head[1] == 0 else "utf-16-be", "replace")
     return head.decode("latin-1")
 

@@ -173,7 +173,7 @@ def test_parts_show_themselves(sample):
     for part in [release, *parts]:
         page = part._repr_html_()
         assert 'class="arnlp' in page
-        assert inert(getattr(part, "text", "")).split("\n")[0] in tree_of(page).text()
+        assert inert(getattr(part, "text", None) or "").split("\n")[0] in tree_of(page).text()
 
 
 # -- hostile text ------------------------------------------------------------------------------

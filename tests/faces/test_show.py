@@ -22,5 +22,5 @@ def test_frames():
     } <= set(facts.columns)
     assert set(facts["document_id"]) == {SAMPLE.name}
     assert len(arnlp.to_frame(releases[0], "entities")) == len(releases[0].entities)
-    with pytest.raises(arnlp.InvalidOption, match="one of facts"):
+    with pytest.raises(arnlp.InvalidOption, match="one of documents"):
         arnlp.to_frame(releases, "figures")
