@@ -12,7 +12,7 @@
     for (const [key, value] of Object.entries(more)) node.setAttribute(key, value);
     return node;
   };
-  const words = (text) => make("bdi", text, arabic.test(text) ? { dir: "rtl", lang: "ar" } : {});
+  const words = (text) => make("bdi", text, arabic.test(text.split(" · ")[0]) ? { dir: "rtl", lang: "ar" } : {});
   const holding = (name, ...children) => { const node = make(name); node.append(...children); return node; };
   const tally = (keys) => {
     const counts = new Map();
