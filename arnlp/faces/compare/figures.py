@@ -8,12 +8,11 @@ What is found nowhere is paired with what the other text has left over: a confli
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, log10
 
-from arnlp.faces.compare.pairing import OTHER, Both, Item, Language, paired
+from arnlp.faces.compare.pairing import OTHER, Both, Item, Language, by_bead, paired
 from arnlp.faces.compare.sides import Side
 from arnlp.faces.compare.values import values_of
 from arnlp.model.comparison import Finding, Kind
@@ -78,15 +77,8 @@ def _told(low: float, high: float, unit: str | None, bound: str) -> str:
 
 def compare_figures(both: Both) -> Iterator[Finding]:
     """Yield a finding for each figure of either text."""
-    here: dict[Language, defaultdict[int, list[Figure]]] = {
-        "ar": defaultdict(list), "en": defaultdict(list)
-    }  # fmt: skip
-    for language, beads in here.items():
-        for figure in figures_of(both.side(language)):
-            beads[both.bead(language, figure.item.sentence)].append(figure)
-    for bead in range(len(both.beads)):
-        if both.is_whole(bead):
-            yield from _bead(both, bead, here["ar"][bead], here["en"][bead])
+    for bead, ar, en in by_bead(both, figures_of):
+        yield from _bead(both, bead, ar, en)
 
 
 def _bead(both: Both, bead: int, ar: list[Figure], en: list[Figure]) -> Iterator[Finding]:
@@ -190,22 +182,15 @@ def _loosely(one: float, other: float, bound: str, other_bound: str) -> bool:
 def _is_told(both: Both, bead: int, figure: Figure, language: Language) -> bool:
     """Tell whether the other text may be said to state a figure, in aligned sentences or around."""
     side = both.side(OTHER[language])
-    near = set[float]().union(
-        *(values_of(side, k) for k in both.sentences(side_of(language), bead))
-    )
+    near = set[float]().union(*(values_of(side, k) for k in both.sentences(OTHER[language], bead)))
     if all(_among(value, near, figure) for value in figure.values):
         return True
     if figure.low <= _COMMON and figure.low == int(figure.low):
         return False
     around = set[float]().union(
-        *(values_of(side, k) for k in both.sentences(side_of(language), bead, around=1))
+        *(values_of(side, k) for k in both.sentences(OTHER[language], bead, around=1))
     )
     return all(value in around for value in figure.values)
-
-
-def side_of(language: Language) -> Language:
-    """Return the language of the other text."""
-    return OTHER[language]
 
 
 def _among(value: float, values: set[float], figure: Figure) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from arnlp.faces.compare.alignment import Bead, bead_of
 from arnlp.faces.compare.sides import Side
@@ -26,6 +27,14 @@ class Item(NamedTuple):
     value: str
 
 
+class _Told(Protocol):
+    """What is told at a place of a text."""
+
+    @property
+    def item(self) -> Item: ...
+
+
+T = TypeVar("T", bound=_Told)
 I = TypeVar("I")  # noqa: E741 - an item of some kind
 J = TypeVar("J")
 
@@ -107,6 +116,22 @@ class Both:
         note = f"{what or item.value} is not in the {other} text" if missing else _REWORDED
         ar, en = (item, None) if language == "ar" else (None, item)
         return self.finding(kind, status, bead, ar, en, note, shown)
+
+
+def by_bead(
+    both: Both, told_in: Callable[[Side], Iterable[T]]
+) -> Iterator[tuple[int, list[T], list[T]]]:
+    """Yield the number of each whole bead with what the Arabic and the English text tell in it."""
+    languages: tuple[Language, ...] = ("ar", "en")
+    here: dict[Language, defaultdict[int, list[T]]] = {
+        name: defaultdict(list) for name in languages
+    }
+    for language, beads in here.items():
+        for told in told_in(both.side(language)):
+            beads[both.bead(language, told.item.sentence)].append(told)
+    for bead in range(len(both.beads)):
+        if both.is_whole(bead):
+            yield bead, here["ar"][bead], here["en"][bead]
 
 
 def paired(

@@ -8,13 +8,12 @@ its days hold it (Hijri with Gregorian), or its number stands in the aligned sen
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 
-from arnlp.faces.compare.pairing import OTHER, Both, Item, Language, paired
+from arnlp.faces.compare.pairing import OTHER, Both, Item, Language, by_bead, paired
 from arnlp.faces.compare.sides import Side
 from arnlp.faces.compare.values import values_of
 from arnlp.lexicon import senses as S
@@ -96,15 +95,8 @@ def _days(found: Date) -> tuple[date, date] | None:
 
 def compare_times(both: Both) -> Iterator[Finding]:
     """Yield a finding for each time expression of either text."""
-    here: dict[Language, defaultdict[int, list[Time]]] = {
-        "ar": defaultdict(list), "en": defaultdict(list)
-    }  # fmt: skip
-    for language, beads in here.items():
-        for time in times_of(both.side(language)):
-            beads[both.bead(language, time.item.sentence)].append(time)
-    for bead in range(len(both.beads)):
-        if both.is_whole(bead):
-            yield from _bead(both, bead, here["ar"][bead], here["en"][bead])
+    for bead, ar, en in by_bead(both, times_of):
+        yield from _bead(both, bead, ar, en)
 
 
 def _bead(both: Both, bead: int, ar: list[Time], en: list[Time]) -> Iterator[Finding]:
