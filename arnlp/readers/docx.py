@@ -13,7 +13,7 @@ from arnlp.model.release import Document
 from arnlp.readers.limits import Limits
 from arnlp.readers.packages import Package
 from arnlp.readers.paragraphs import Paragraphs
-from arnlp.readers.properties import Properties
+from arnlp.readers.properties import Properties, document_of
 from arnlp.readers.xml_parts import walk
 
 _BULLET = "- "
@@ -45,14 +45,8 @@ def read_docx(data: bytes, source: str, limits: Limits) -> Document:
             paragraphs.begin_note()
             walk(package.open(part), _Body(paragraphs, {}), source, part)
             paragraphs.end_note()
-    text = paragraphs.joined()
-    if not text.strip():
-        raise UnreadableDocument(source, "the document holds no text")
     properties = Properties.of(package, "docProps/core.xml")
-    return Document(
-        text=text, source=source, title=body.title or properties.title or body.heading,
-        created=properties.created, format="docx",
-    )  # fmt: skip
+    return document_of(paragraphs, body, properties, source, "docx")
 
 
 def _main_part(package: Package) -> str:

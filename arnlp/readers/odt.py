@@ -7,7 +7,7 @@ from arnlp.model.release import Document
 from arnlp.readers.limits import Limits
 from arnlp.readers.packages import Package
 from arnlp.readers.paragraphs import Paragraphs
-from arnlp.readers.properties import Properties
+from arnlp.readers.properties import Properties, document_of
 from arnlp.readers.xml_parts import walk
 
 _BULLET = "- "
@@ -36,14 +36,8 @@ def read_odt(data: bytes, source: str, limits: Limits) -> Document:
     paragraphs = Paragraphs(source, limits)
     body = _Body(paragraphs)
     walk(package.open("content.xml"), body, source, "content.xml")
-    text = paragraphs.joined()
-    if not text.strip():
-        raise UnreadableDocument(source, "the document holds no text")
     properties = Properties.of(package, "meta.xml")
-    return Document(
-        text=text, source=source, title=body.title or properties.title or body.heading,
-        created=properties.created, format="odt",
-    )  # fmt: skip
+    return document_of(paragraphs, body, properties, source, "odt")
 
 
 class _Body:

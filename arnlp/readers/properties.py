@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from arnlp.model.errors import UnreadableDocument
+from arnlp.model.release import Document
 from arnlp.readers.day import day_of
 from arnlp.readers.packages import Package
+from arnlp.readers.paragraphs import Paragraphs
 from arnlp.readers.xml_parts import walk
 
 _CREATED = frozenset(("dcterms:created", "meta:creation-date"))
@@ -70,3 +73,23 @@ class Properties:
         if self._open in _CREATED or self._open == "dc:title":
             kept = self._found.get(self._open, "")
             self._found[self._open] = (kept + data)[: 2 * _LONGEST_TITLE]
+
+
+class _Titled(Protocol):
+    """What was read of a body beside its paragraphs."""
+
+    title: str | None
+    heading: str | None
+
+
+def document_of(
+    paragraphs: Paragraphs, body: _Titled, properties: Properties, source: str, format_: str
+) -> Document:
+    """Return what was read of an archive as a document; UnreadableDocument where that has no text."""
+    text = paragraphs.joined()
+    if not text.strip():
+        raise UnreadableDocument(source, "the document holds no text")
+    return Document(
+        text=text, source=source, title=body.title or properties.title or body.heading,
+        created=properties.created, format=format_,
+    )  # fmt: skip
