@@ -12,7 +12,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,6 @@ _TO_START = 600.0  # seconds that a cluster may take before it works on a task
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # Nothing is reported to anybody, and no page is served.
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0"}
-_WORK = "arnlp.faces.batch.work"
 
 
 # -- for a job of one's own ---------------------------------------------------------------------
@@ -113,7 +111,8 @@ def work_on_all(
     entries: list[tuple[Any, bytes | None]], options: Options, limits: Any
 ) -> list[Any]:
     """Return the reply to each entry of a batch, in their order; what a task of the cluster does."""
-    work = import_module(_WORK)
+    from arnlp.faces.batch import work
+
     replies = []
     for entry, known in entries:
         if entry.is_document:
@@ -127,7 +126,8 @@ def work_on_all(
 
 
 def _failed(entry: Any, reason: str) -> Any:
-    work = import_module(_WORK)
+    from arnlp.faces.batch import work
+
     return work.Reply(None, (work.Outcome(entry.source, None, error=reason),))
 
 

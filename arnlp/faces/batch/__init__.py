@@ -11,7 +11,6 @@ from arnlp.faces.batch.journal import BrokenOff, Counts
 from arnlp.faces.batch.report import Progress, Report
 from arnlp.faces.batch.run import Run, run
 from arnlp.faces.batch.settings import Limits, Taken
-from arnlp.faces.batch.work import extract_batch
 
 __all__ = [
     "BrokenOff",
@@ -21,6 +20,5 @@ __all__ = [
     "Report",
     "Run",
     "Taken",
-    "extract_batch",
     "run",
 ]

@@ -117,25 +117,3 @@ def _key(entry: Entry, options: Options) -> bytes:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.digest()
-
-
-def extract_batch(items: list[tuple[str, bytes | str]], options: Options) -> list[str]:
-    """Return a line of JSON for each document: its release, or its source and why there is none.
-
-    An item is the source of a document, and its path or, for one of JSON lines, its line. Plain
-    values go in and come out, so that a job of Ray, Dask or Spark can call it on its chunks.
-
-    >>> lines = extract_batch([("a", b'{"text": "5 ports"}'), ("b.txt", "/no/b.txt")], Options())
-    >>> [sorted(json.loads(line))[:2] for line in lines]
-    [['dates', 'document'], ['error', 'source']]
-    """
-    out = []
-    for source, held in items:
-        entry = Entry(source, "", line=held) if isinstance(held, bytes) else Entry(source, held)
-        for outcome in work_on(entry, options, Limits()).outcomes:
-            if outcome.line is not None:
-                out.append(outcome.line.decode("utf-8"))
-            else:
-                failed = {"source": outcome.source, "error": outcome.error}
-                out.append(json.dumps(failed, ensure_ascii=False))
-    return out
