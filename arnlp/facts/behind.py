@@ -22,7 +22,7 @@ def behind(cursor: Cursor, analysis: Analysis, figure: Figure) -> tuple[int, int
     """Return the tokens of what a figure measures, right behind it, None where that is nothing.
 
     A share before a noun is one of it; a bare noun of a move (an increase of 3%, زيادة بنسبة 3%) has
-    what moved behind في, لـ, in or for.
+    what moved behind في, لـ or in.
     """
     quantity = figure.quantity
     if quantity.kind == "percent" and cursor.is_latin(quantity.last):

@@ -116,9 +116,7 @@ def _before(
             return Move(chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
         if wording.pos(j) in ("VERB", "AUX") or _is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
-                if _only_leads(cursor, wording, path, j):
-                    pass
-                elif path.reached < 0:
+                if path.reached < 0 and not _only_leads(cursor, wording, path, j):
                     path.reached, path.before_reached = j, path.crossed
             elif wording.pos(j) == "VERB" and wording.lemma(j) not in words("shares"):
                 if path.crossed or (path.reached < 0 and path.relation is None):

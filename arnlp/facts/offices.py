@@ -161,13 +161,14 @@ def _office_end(told: Told, first: int, last: int, *, bracketed: bool = False) -
 
 def _is_next(told: Told, first: int, last: int) -> bool:
     """Tell whether words of a name lead to a further office: وعبد الملك السياني مديرا."""
-    for j in range(first, min(last, first + NAME)):
-        if j > first and _is_accusative(told, j):
+    pos = told.syntax.tree.pos
+    if pos[told.word_at(first)] != "PROPN":
+        return False
+    for j in range(first + 1, min(last, first + NAME)):
+        if _is_accusative(told, j):
             return True
         word = told.word_at(j)
-        if word < 0 or told.syntax.tree.pos[word] not in ("PROPN", "ADJ", "NOUN", "X"):
-            return False
-        if j == first and told.syntax.tree.pos[word] != "PROPN":
+        if word < 0 or pos[word] not in ("PROPN", "ADJ", "NOUN", "X"):
             return False
     return False
 
