@@ -25,7 +25,7 @@ _MARKS = (
 # What files of the region's offices are written in beside UTF-8.
 _CANDIDATES = ["cp1256", "cp1252", "iso8859_6", "cp720", "mac_arabic"]
 _SAMPLE = 1 << 16
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x7f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x7f]")
 _MOST_CONTROLS = 0.02
 # Bytes that are Arabic letters in both, and those that are so in one of them only: windows-1256
 # has غ ف ق ك where ISO 8859-6 has nothing, ISO 8859-6 ه و ى ي where windows-1256 has ç è é ê.
@@ -54,7 +54,8 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     r"""Return the text of a file's bytes, the name of its encoding, and warnings.
 
     ``declared`` is the encoding that the file gives for itself; it is tried after a byte-order
-    mark and UTF-8, unless the bytes are Arabic in another. A damaged character is read as U+FFFD.
+    mark and UTF-8, unless the bytes are Arabic in another. A damaged character is read as U+FFFD,
+    and so is a zero byte inside a text; those that fill up its end are left out.
     Raises UnreadableDocument for empty and for binary data.
 
     >>> decode("دبي".encode("cp1256"), "a.txt")
@@ -64,7 +65,7 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     """
     if not data.strip():
         raise UnreadableDocument(source, "the file is empty")
-    decoded = _decoded(data, source, declared)
+    decoded = _without_zeros(_decoded(data, source, declared))
     found = repaired(decoded.text)
     if found is None:
         return decoded
@@ -84,12 +85,15 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
                 return _utf8(data[len(mark) :], encoding, len(mark))
             return _wide(data, encoding, source)
     sample = data[:_SAMPLE]
-    zeros, controls = sample.count(0), len(_CONTROLS.findall(sample))
-    if zeros or controls > _MOST_CONTROLS * len(sample):
+    unfilled = sample.rstrip(b"\0")
+    zeros, controls = unfilled.count(0), len(_CONTROLS.findall(unfilled))
+    too_many = not unfilled or controls > _MOST_CONTROLS * len(unfilled)
+    if zeros or too_many:
         wide = _without_mark(sample)
         if wide is not None:
             return _wide(data, wide, source)
-        reason = "zero bytes" if zeros else "control characters"
+    if too_many:
+        reason = "zero bytes" if zeros or not unfilled else "control characters"
         raise UnreadableDocument(source, f"it is binary, not text ({reason})")
     found = _utf8(data, "utf-8", 0)
     marks = found.text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
@@ -99,6 +103,20 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
     if sound >= _SOUND * marks:
         return found
     return _in_one_byte(data, source, declared)
+
+
+def _without_zeros(decoded: Decoded) -> Decoded:
+    """Leave out the zeros that fill up a text, and read each one inside it as U+FFFD, with a warning."""
+    if "\0" not in decoded.text:
+        return decoded
+    text = decoded.text.rstrip("\0")
+    inside = text.count("\0")
+    if not inside:
+        return decoded._replace(text=text)
+    first = text.index("\0")
+    message = f"{inside} zero byte{'s' * (inside > 1)} inside the text: read as \ufffd"
+    found = Caveat(code="damaged_bytes", message=message, start=first, end=first + 1)
+    return Decoded(text.replace("\0", "\ufffd"), decoded.encoding, [*decoded.warnings, found])
 
 
 def _utf8(data: bytes, encoding: str, skipped: int) -> Decoded:

@@ -54,6 +54,30 @@ def test_damaged_utf8_is_utf8_with_a_mark(data, byte, mark):
         assert warning.start == mark % len(document.text)
 
 
+@pytest.mark.parametrize("filling", [b"\0", b"\n\0", b"\0" * 300])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256", "utf-16"])
+def test_zeros_that_fill_up_a_text_are_left_out(filling, encoding):
+    filling = filling.decode().encode(encoding.replace("utf-16", "utf-16-le"))
+    document = read_plain(ARABIC.encode(encoding) + filling, "a.txt")
+    assert document.text.rstrip("\n") == ARABIC
+    assert document.warnings == []
+
+
+def test_a_zero_inside_a_text_is_damage():
+    text = ARABIC.replace("2030", "20\x0030", 1)
+    document = read_plain(text.encode() + b"\0", "a.txt")
+    assert document.text == text.replace("\0", "\ufffd")
+    (warning,) = document.warnings
+    assert warning.code == "damaged_bytes"
+    assert document.text[warning.start : warning.end] == "\ufffd"
+
+
+@pytest.mark.parametrize("data", [b"\0" * 50, b"ab\0\0cd" * 40, bytes(range(256)) * 4])
+def test_many_zeros_are_no_text(data):
+    with pytest.raises(arnlp.UnreadableDocument, match="binary"):
+        read_plain(data, "a.bin")
+
+
 def test_many_damaged_places_are_counted():
     data = b"".join(word.encode() + b"\xff " for word in ARABIC.split())
     document = read_plain(data, "a.txt")
