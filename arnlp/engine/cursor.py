@@ -88,6 +88,10 @@ class Cursor:
         """Tell whether a hyphen stands at a token, without spaces between its neighbours."""
         return self.norm(i) in ("-", "\u2011") and self.is_adjacent(i) and self.is_adjacent(i + 1)
 
+    def value(self, i: int) -> int | None:
+        """Return the value of a token that is digits alone, None for others and out of range."""
+        return self.entries[i].value if 0 <= i < self.size else None
+
     # -- words of figures ------------------------------------------------------------------
 
     def is_word(self, i: int, *roles: str) -> bool:

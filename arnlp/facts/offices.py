@@ -91,12 +91,14 @@ def _office(told: Told, j: int, last: int) -> tuple[int, int, int] | None:
 
 def _is_accusative(told: Told, j: int, *, joined: bool = False) -> bool:
     """Tell whether an office stands in the accusative at a token: مديرا, سفيرة; ووزيرا where it is joined."""
-    cursor = told.analysis.cursor
-    entry = cursor.entries[j]
+    entries = told.analysis.cursor.entries
+    if j >= len(entries):
+        return False
+    entry = entries[j]
     if entry.definite or entry.led & (TO | BY) or bool(entry.led & AND) != joined:
         return False
     if joined:
-        office = entry.norm[1:].split()[0]
+        office = entry.norm[1:].partition(" ")[0]
         return office in accusative_offices() and not office.endswith("ه")
     if entry.norm in accusative_offices():
         return not entry.norm.endswith("ه") or _is_feminine_office(told, j)

@@ -199,8 +199,7 @@ def read_listed(
     joined = cursor.entries[number.first].led == AND or led_by(cursor.norm(number.first - 1)) == AND
     joined = joined or cursor.norm(i) in ("and", *_COMMAS)
     located = cursor.is_word(number.last, "in") and (
-        bool(cursor.mask(number.last + 1) & _LOCATIONS)
-        or cursor.entries[number.last + 1].value in YEARS
+        bool(cursor.mask(number.last + 1) & _LOCATIONS) or cursor.value(number.last + 1) in YEARS
     )
     parallel = cursor.is_word(carried.last, "in") or _is_placed(cursor, carried.first - 1)
     if not (_is_placed(cursor, i) or (joined and located and parallel)):

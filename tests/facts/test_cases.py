@@ -24,6 +24,14 @@ def test_no_fact(text):
     assert _told(text) == []
 
 
+def test_a_text_may_end_anywhere():
+    """A release cut off behind any of the last words of a case is read without an error."""
+    for case, text in FACTS:
+        words = text.split(" ")
+        for end in range(max(1, len(words) - 4), len(words)):
+            arnlp.facts(" ".join(words[:end]).rstrip(".،"), country=case.get("country"))
+
+
 def _told(text, **options):
     facts = arnlp.extract(text, **options).facts
     return [plain(f) for f in facts if f.type not in ("statement", "description")]
