@@ -38,7 +38,8 @@ CLOSED = {
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
 }
-_MEMORY = "400MB"  # of DuckDB's own buffers while writing; beyond them it goes to the disk
+_MEMORY = "64MB"  # of DuckDB's own buffers while writing; beyond them it goes to the disk
+_ROWS_A_GROUP = 2_048  # DuckDB gathers rows into groups of its own; small ones save memory here
 _IDS_AT_ONCE = 100_000
 
 
@@ -106,7 +107,7 @@ def create(database: DuckDBPyConnection) -> None:
 def fill(database: DuckDBPyConnection, releases: Iterable[Release]) -> dict[str, int]:
     """Add the rows of releases to the tables, and return how many each has got."""
     counts = dict.fromkeys(TABLES, 0)
-    for table, columns in groups(releases):
+    for table, columns in groups(releases, most=_ROWS_A_GROUP):
         rows = arrow_table(table, columns)
         counts[table.name] += rows.num_rows
         database.register("arriving_rows", rows)

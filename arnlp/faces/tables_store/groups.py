@@ -8,7 +8,7 @@ from typing import Any
 from arnlp.faces.tables_store.schema import TABLES, Table
 from arnlp.model.release import Release
 
-ROWS_A_GROUP = 16_384
+ROWS_A_GROUP = 8_192
 Columns = dict[str, list[Any]]
 
 
