@@ -14,6 +14,10 @@ from arnlp.quantities import QuantityMention
 from arnlp.text.tokens import WORD
 
 _TAKES = 5  # tokens between what lasts and how long
+_LABEL, _OF_SPAN = (
+    8,
+    14,
+)  # tokens before a duration in which a label, or a clause, may name the span
 
 
 def is_passed(
@@ -80,21 +84,65 @@ def _is_measured(
     """Tell whether a duration is what is measured: مدة السداد لا تتجاوز 20 عاما, takes 14 months."""
     if cursor.entries[quantity.first].definite or cursor.norm(quantity.last) in words("passed"):
         return False
+    if cursor.norm(quantity.first - 1) in words("within"):
+        return False
     other = analysis.index.last_before(quantity)
     if is_relation(cursor, token_before(cursor, quantity.first), "to") and other is not None:
         if other.kind == "duration" and quantity.first - other.last <= 4 and is_from(cursor, other):
             return True
     for k in range(quantity.first - 1, max(-1, quantity.first - 1 - _TAKES), -1):
         if cursor.mask(k) & (S.COMMA | S.END_MARK | S.COLON):
-            return False
+            break
         if analysis.index.quantity_at(k) is not None:
             return False
         lemma, pos = wording.lemma(k), wording.pos(k)
         if pos == "VERB" and (is_of(lemma, "take") or not is_of(lemma, "reach", "move")):
             return is_of(lemma, "take")
-        if wording.noun(k) in words("spans") and not wording.led(k):
-            return pos == "NOUN" and cursor.norm(k - 1) not in words("when")
+        if pos == "NOUN" and wording.noun(k) in words("spans") and not wording.led(k):
+            return cursor.norm(k - 1) not in words("when")
+    return _is_of_span(cursor, analysis, wording, quantity)
+
+
+def _is_of_span(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
+) -> bool:
+    """Tell whether what a clause, or a label, is about is a span of time: the average stay was 4.3 days."""
+    if cursor.mask(quantity.first - 1) & S.COLON:
+        first, _ = cursor.tagged.sentences[cursor.tagged.sentence_of[quantity.first]]
+        label = range(max(first, quantity.first - 1 - _LABEL), quantity.first - 1)
+        return any(_is_span(cursor, wording, k) for k in label)
+    low = max(-1, quantity.first - 1 - _OF_SPAN)
+    found = verb = False
+    for k in range(quantity.first - 1, low, -1):
+        if cursor.mask(k) & (S.COMMA | S.END_MARK | S.COLON):
+            return False
+        if analysis.index.quantity_at(k) is not None:
+            return False
+        lemma, pos = wording.lemma(k), wording.pos(k)
+        if pos in ("VERB", "AUX"):
+            if verb and wording.features(k).get("VerbForm") in ("Part", "Ger"):
+                continue  # the age of migrants arriving was
+            tells = is_of(lemma, "reach", "move") or lemma in words("copula")
+            if found or verb or not tells:
+                return found and tells
+            if quantity.first - k > _TAKES:
+                return False
+            verb = True
+        elif _is_span(cursor, wording, k):
+            if verb:
+                return True
+            found = not cursor.is_latin(k)  # its verb may stand before it: بلغ متوسط العمر 76 سنة
     return False
+
+
+def _is_span(cursor: Cursor, wording: Wording, k: int) -> bool:
+    """Tell whether a noun names a span of time that is measured: waiting time, average age, مدة; not an age."""
+    if wording.led(k) or wording.noun(k) not in words("lengths"):
+        return False
+    near = {wording.noun(j) for j in (k - 2, k - 1, k + 1)}
+    if wording.noun(k) in words("ages"):
+        return not words("means").isdisjoint(near)
+    return wording.noun(k) not in words("times") or wording.pos(k - 1) in ("NOUN", "VERB")
 
 
 def _only_orders(wording: Wording, quantity: QuantityMention) -> bool:
