@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figure import Figure
 from arnlp.facts.nouns import headline_of
-from arnlp.facts.passages import topics_of
+from arnlp.facts.passages import headings_of, topics_of
 from arnlp.facts.passing import is_passed_over
 
 
@@ -21,13 +21,15 @@ def read_quantities(analysis: Analysis) -> None:
 
 
 def read_around(analysis: Analysis, figures: list[Figure]) -> None:
-    """Parse what may tell more of figures: the sentences before them, heading and lead, the topics."""
+    """Parse what may tell more of figures: the sentences before them, heading and lead, what they stand under, the topics."""
     if not figures:
         return
     sentences = analysis.wording.sentences
     own = set(_numbers(analysis, (figure.quantity.start for figure in figures)))
     headline = headline_of(analysis, sentences)
     wanted = {number - 1 for number in own} | {headline, headline + 1}
+    headings = headings_of(analysis, sentences)
+    wanted.update(over for over in map(headings.__getitem__, own) if over >= 0)
     wanted.update(_numbers(analysis, (e.mentions[0].start for e in topics_of(analysis))))
     sentences.trees.read(wanted)
 

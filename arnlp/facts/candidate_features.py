@@ -10,6 +10,7 @@ from arnlp.facts.candidates import Candidate
 from arnlp.facts.feature_names import Key, Row
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
+from arnlp.names import Entity
 from arnlp.syntax.lemmas import is_masdar, lemma, marker, preposition
 
 _SENSES = (
@@ -38,6 +39,7 @@ def features_of(view: View, candidate: Candidate) -> Row:
         rank = view.candidates.ranks.get(id(entity))
         if rank is not None:
             out.append(("rank", str(rank), str(candidate.sentence == view.number)))
+        out.append(_of_text(view, entity))
     _of_rule(view, out, candidate)
     if candidate.sentence < 0:
         out.append(("is", "treeless"))
@@ -59,6 +61,15 @@ def features_of(view: View, candidate: Candidate) -> Row:
             )
         )  # fmt: skip
     return [out, *_head(view, candidate, kind, frame)]
+
+
+def _of_text(view: View, entity: Entity) -> Key:
+    """Tell what something named is to the whole text: its country, and where it is named first."""
+    candidates = view.candidates
+    home = "home" if entity is candidates.home else "away" if candidates.home else "none"
+    found = candidates.sentences.word_at(entity.mentions[0].start)
+    first = found[0] - max(candidates.nouns.headline, 0) if found else -1
+    return ("text", entity.type, home, str(max(-1, min(first, 4))))
 
 
 def _head(view: View, candidate: Candidate, kind: str, frame: str) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.nouns import Nouns
-from arnlp.facts.passages import bodies_of, paragraphs_of, topics_of
+from arnlp.facts.passages import bodies_of, headings_of, home_of, paragraphs_of, topics_of
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.quantities import QuantityMention
@@ -21,6 +21,7 @@ from arnlp.syntax.sentences import Sentences
 
 BEFORE, BEHIND = 13, 6  # nouns of the figure's sentence on either side
 ELSEWHERE = 4  # phrases of another sentence
+_OF_HEADING = 3
 _RANKS = 4  # bodies whose place among the most named ones is told
 _LIGHT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "PRON", "AUX", "DET"})
 _TRAIL = _LIGHT | {"VERB", "ADV", "NUM"}
@@ -32,7 +33,7 @@ class Candidate:
 
     ``sentence`` and ``head`` are -1 where it stands in no tree. ``how`` tells why it is one:
     ``noun`` (heads a phrase of the sentence), ``counted`` (the counted noun), ``name``, ``before`` (the
-    sentence before), ``headline``, ``lead``.
+    sentence before), ``headline``, ``lead``, ``heading`` (of the passage), ``topic``.
     """
 
     start: int
@@ -72,6 +73,8 @@ class Candidates:
             id(entity): place for place, entity in enumerate(bodies_of(analysis)[:_RANKS])
         }
         self.topics = topics_of(analysis)
+        self.home = home_of(analysis)
+        self.headings = headings_of(analysis, sentences)
 
     def place(self, quantity: QuantityMention) -> _Place | None:
         """Return the words of a figure."""
@@ -102,6 +105,10 @@ class Candidates:
             if 0 <= number < place.number - (how == "lead") and number < len(self.sentences.trees):
                 for word in self.nouns.main(number)[:3]:
                     self._add(found, number, word, how, None)
+        over = self.headings[place.number]
+        if over >= 0:
+            for word in self.nouns.main(over)[:_OF_HEADING]:
+                self._add(found, over, word, "heading", None)
         self._add_speakers(found, place)
         for entity in self.topics:
             mention = entity.mentions[0]

@@ -19,6 +19,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "entity": ("type={0}", "type={0}/{3}", "known={1}", "mentions={2}"),
     "far": ("away={0}", "farfunction={1}", "farfirst={2}"),
     "par": ("par={0}", "par={0}/{1}"),
+    "text": ("home={1}", "home={0}/{1}", "told={0}/{2}", "told={1}/{2}"),
     "rank": ("rank={0}", "rank={0}/{1}"),
     "fits": ("fits={0}|{1}", "fits={1}/{2}"),
     "nth": ("nth={0}{1}", "nth={0}{1}/{2}", "nth={0}{1}/{3}"),

@@ -1,12 +1,18 @@
-"""What a text says as a whole: the paragraphs of its sentences, what it names most."""
+"""What a text says as a whole: its paragraphs and the headings in it, what it names most, its country."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from arnlp.facts.analysis import Analysis
 from arnlp.names import Entity
 from arnlp.syntax.sentences import Sentences
+
+_COUNTRY = "-country-"  # in the key of a country of the gazetteer
+_AT_HEAD = 400  # characters in which a text without a country may name the first
+_SHORT, _UNDER = 9, 14  # words of a heading; sentences that one heading stands over
+_ENDS = '.!?؟…»"'
 
 
 def bodies_of(analysis: Analysis) -> list[Entity]:
@@ -15,9 +21,58 @@ def bodies_of(analysis: Analysis) -> list[Entity]:
 
 
 def topics_of(analysis: Analysis) -> list[Entity]:
-    """Return what a text names most: two bodies and a place."""
-    places = _most_named(analysis, lambda e: e.type == "place")
-    return [*bodies_of(analysis)[:2], *places[:1]]
+    """Return what a text names most: two bodies and a place; and the country that it is of."""
+    home = home_of(analysis)
+    places = [e for e in _places(analysis) if e is not home]
+    return [*bodies_of(analysis)[:2], *places[:1], *([home] if home is not None else ())]
+
+
+def home_of(analysis: Analysis) -> Entity | None:
+    """Return the country of a release where it names it, else the first country at its head."""
+    countries = [e for e in _places(analysis) if _COUNTRY in (e.known or "")]
+    own = analysis.context.country
+    for entity in countries:
+        if own is not None and entity.country == own:
+            return entity
+    first = min(countries, key=lambda e: e.mentions[0].start, default=None)
+    return first if own is None and first and first.mentions[0].start < _AT_HEAD else None
+
+
+def headings_of(analysis: Analysis, sentences: Sentences) -> list[int]:
+    """Return of each sentence the number of the heading that it stands under, -1 for none.
+
+    A heading is a short line alone, without a figure and without a mark that ends a sentence, inside
+    the text: ``Saudi women``, ``Imports by use``, ``الصادرات:``.
+    """
+    text = analysis.cursor.tagged.text
+    figures = sorted(q.start for q in analysis.quantities)
+    out: list[int] = []
+    heading = -1
+    stretches = sentences.trees.stretches
+    for number, stretch in enumerate(stretches):
+        start, end = stretch.starts[0], stretch.ends[-1]
+        if heading >= 0 and number - heading > _UNDER:
+            heading = -1
+        out.append(heading)
+        alone = (
+            text[:start].rstrip(" \t")[-1:] == "\n"
+            and text[end : end + 3].lstrip(" \t")[:1] == "\n"
+        )
+        if not alone or len(stretch.starts) > _SHORT or text[end - 1] in _ENDS:
+            continue
+        at = bisect_left(figures, start)
+        if at == len(figures) or figures[at] >= end:
+            heading = number
+    return out
+
+
+def _places(analysis: Analysis) -> list[Entity]:
+    """Return the places that a text names outside its dateline, the most named first."""
+    dateline = analysis.dateline
+    until = dateline.end if dateline is not None else -1
+    first = dateline.start if dateline is not None else 0
+    named = _most_named(analysis, lambda e: e.type == "place")
+    return [e for e in named if any(not first <= m.start < until for m in e.mentions)]
 
 
 def _most_named(analysis: Analysis, wanted: Callable[[Entity], bool]) -> list[Entity]:

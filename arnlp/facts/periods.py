@@ -147,7 +147,11 @@ class Periods:
             if stands_here and self._is_to_come(figure, mention):
                 continue
             roles = self._roles_of(mention)
+            if "of_found" in roles and not self._is_of_one_clause(figure, mention):
+                continue  # founded in 1998, it has 45 branches
             out.append((mention, of_candidate(case, mention, roles, stands_here)))
+        if "l:en" in traits:
+            return [(mention, [*map(_english, told)]) for mention, told in out]
         return out
 
     def _is_to_come(self, figure: QuantityMention, mention: DateMention) -> bool:
@@ -165,6 +169,10 @@ class Periods:
         if own is None or other is None or own is other:
             return False
         return other.tense == "future" and own.tense == "past" and own.predicate < other.predicate
+
+    def _is_of_one_clause(self, figure: QuantityMention, mention: DateMention) -> bool:
+        own = self.wording.clause(figure.first)
+        return own is not None and own is self.wording.clause(mention.first)
 
     def _around(self, figure: QuantityMention, here: list[DateMention]) -> list[DateMention]:
         """Return the time expressions of a sentence that are near a figure."""
@@ -198,6 +206,11 @@ class Periods:
             if mention is not None and mention.first < figure.first and mention.first not in own:
                 found.setdefault(mention.first, (mention, False))
         return list(found.values())
+
+
+def _english(name: str) -> str:
+    """Return the name of a feature of an English figure."""
+    return f"#en:{name[1:]}" if name[0] == "#" else f"en:{name}"
 
 
 def _paragraphs(cursor: Cursor) -> list[int]:

@@ -57,6 +57,8 @@ def of_none(case: Case) -> Iterator[str]:
         yield f"#none|{trait}"
     if case.here:
         yield "none:dated"
+    if "l:en" in case.traits:
+        yield "none:en"
     if case.last is not None and case.chosen[-1] is None:
         near = case.sentence_of(case.last.first) == case.sentence_of(case.figure.first)
         yield "none:last" if near else "none:far"
@@ -188,19 +190,28 @@ def _elsewhere(case: Case, mention: DateMention) -> Iterator[str]:
     elif "t:future" in traits:
         yield "out:future"
     for trait in traits:
-        if trait in _KINDS or trait in ("this", "samenoun") or trait.startswith(("near:", "ck:")):
+        if (
+            trait in _KINDS
+            or trait in ("this", "samenoun", "l:en")
+            or trait.startswith(("near:", "ck:"))
+        ):
             yield f"out:{trait}"
     if "s:list_item" in traits:
         yield "out:list"
     for name, frame in case.frames.items():
         if frame is mention:
             yield name
+            if "l:en" in traits:
+                yield f"{name}:en"
 
 
 def _carried(case: Case, mention: DateMention) -> Iterator[str]:
     """Yield how the figures before speak for carrying a period on."""
+    english = "l:en" in case.traits
     if _is_last(case, mention) and case.last is not None:
         yield "last:out"
+        if english:
+            yield "last:out:en"
         near = case.sentence_of(case.figure.first) - case.sentence_of(case.last.first)
         yield from _upto("last:gap", near, 3)
         if _kin(case):

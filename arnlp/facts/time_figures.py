@@ -45,6 +45,8 @@ def traits_of(
         out.append("this")
     if last is not None and _same_noun(figure, last):
         out.append("samenoun")
+    if 3 * sum(map(cursor.is_latin, around)) > len(around):
+        out.append("l:en")
     out.append(f"s:{analysis.index.section_at(figure.start)}")
     return out
 

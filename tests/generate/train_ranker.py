@@ -50,7 +50,7 @@ from arnlp.facts.sameness import content  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 
-HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 7, 3e-3, 3e-4, 0.35, 0.2, 69
+HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 7, 3e-3, 3e-4, 0.35, 0.2, 93
 EPOCHS_ALONE, RARE_ALONE, HALF = 12, 17, 7  # of a network of half of the texts; its seed
 NETS = 3  # networks that are joined to one
 FLOORS = (0.25, 0.37, 0.4, 0.4, 0.45)
