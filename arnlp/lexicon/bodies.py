@@ -60,8 +60,7 @@ def spellings() -> tuple[Spelling, ...]:
                 row["id"], row["country"], arabic[0] if arabic else None,
                 english[0] if english else None,
             )  # fmt: skip
-            for text in (*arabic, *english):
-                out.append(Spelling(text, body, "name"))
+            out += _names_of(body, arabic, english)
             for column in ("quoted", "abbreviation"):
                 for text in alternatives(row.get(column, "")):
                     out.append(Spelling(text, body, column))
@@ -71,6 +70,19 @@ def spellings() -> tuple[Spelling, ...]:
     return tuple(out)
 
 
+def _names_of(body: Body, arabic: list[str], english: list[str]) -> Iterator[Spelling]:
+    """Yield the names of a body, those in Arabic also as its state writes them: هيأة, شئون."""
+    for text in arabic:
+        yield Spelling(text, body, "name")
+        for row in table("ar", "spelling_ways"):
+            if row["letters"] in text and body.country in (
+                row["countries"].split() or [body.country]
+            ):
+                yield Spelling(text.replace(row["letters"], row["also"]), body, "name")
+    for text in english:
+        yield Spelling(text, body, "name")
+
+
 def own_spellings(rows: Sequence[Row]) -> list[Spelling]:
     """Return every spelling of the bodies of a lexicon of one's own."""
     out: list[Spelling] = []
@@ -78,9 +90,9 @@ def own_spellings(rows: Sequence[Row]) -> list[Spelling]:
         arabic, english = alternatives(row["ar"]), alternatives(row["en"])
         names = (arabic[0] if arabic else None, english[0] if english else None)
         body = Body(f"own-bodies-{n}", row["country"], *names, True)
-        for use, words in (("name", [*arabic, *english]), ("quoted", None), ("abbreviation", None)):
-            found = alternatives(row[use]) if words is None else words
-            out += (Spelling(text, body, use) for text in found)
+        out += _names_of(body, arabic, english)
+        for use in ("quoted", "abbreviation"):
+            out += (Spelling(text, body, use) for text in alternatives(row[use]))
     return out
 
 

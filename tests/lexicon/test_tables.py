@@ -68,6 +68,7 @@ def test_every_table_of_a_language_is_read():
         "name_evidence",
         "short_heads",
         "paired_bodies",
+        "spelling_ways",
         "name_heads",
         "purpose_heads",
         "name_words",

@@ -15,6 +15,16 @@ def test_coreference(case):
     assert linked.get(case["name"]) == case["mentions"]
 
 
+NAMED = [case for case in load("coreference")["case"] if "names" in case]
+
+
+@pytest.mark.parametrize("case", NAMED, ids=lambda case: case["name"])
+def test_a_name_linked_to_a_shorter_one_has_its_own_pair(case):
+    found = arnlp.entities(case["text"], country=case["country"])
+    pairs = {e.name: [e.names.ar, e.names.en or "none"] for e in found}
+    assert pairs[case["name"]] == case["names"]
+
+
 @pytest.mark.parametrize("case", load("coreference")["none"], ids=lambda case: case["mention"])
 def test_no_coreference(case):
     found = arnlp.entities(case["text"])

@@ -11,11 +11,12 @@ from arnlp.names.coreference.entity import Entity
 from arnlp.names.coreference.links import Links
 from arnlp.names.coreference.title_words import bare_head, fold_title
 from arnlp.names.mention import NamedMention
-from arnlp.text.clitics import article_restored
+from arnlp.text.clitics import article_restored, without_article
 from arnlp.text.tokens import LATIN, WORD
 from arnlp.text.view import normalize
 
 _MOST_NAMESAKES = 50
+_SHORTEST_STEM = 4
 
 
 def link_names(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
@@ -71,7 +72,38 @@ def _link_name(cursor: Cursor, links: Links, mention: NamedMention) -> None:
     elif entity.name.isupper() and entity.key == key:  # a headline in capitals
         entity.name = " ".join(cursor.tagged.text[mention.start : mention.end].split())
     links.by_key.setdefault(label, entity)
+    if not _is_of_another_land(entity, mention, key):
+        _take_names(entity, mention)
     _merge(links, entity, mention)
+
+
+def _take_names(entity: Entity, mention: NamedMention) -> None:
+    """Take what the gazetteer knows of a name."""
+    entity.known = entity.known or mention.known
+    if mention.names != (None, None) and entity.names == (None, None):
+        entity.names = mention.names
+
+
+def _is_of_another_land(entity: Entity, mention: NamedMention, key: tuple[str, ...]) -> bool:
+    """Tell whether our مجلس النواب here shortens another one, مجلس النواب الأميركي."""
+    if not mention.country:
+        return False
+    if entity.country:
+        return entity.country != mention.country
+    return entity.key[:-1] == key and _of_lands(entity.key[-1]) - {mention.country} != set()
+
+
+@cache
+def _of_lands(adjective: str) -> set[str]:
+    """Return the countries of one word that begin as an adjective does: IL of الإسرائيلي."""
+    stem = without_article(adjective).removesuffix("ه").removesuffix("ي")
+    if len(stem) < _SHORTEST_STEM or not adjective.endswith(("ي", "يه")):
+        return set()
+    return {
+        row["code"]
+        for row in table("common", "countries")
+        if " " not in row["ar"] and without_article(normalize(row["ar"])).startswith(stem)
+    }
 
 
 def _new_entity(
@@ -97,9 +129,6 @@ def _new_entity(
 def _merge(links: Links, entity: Entity, mention: NamedMention) -> None:
     entity.mentions.append(mention)
     links.by_end[mention.last] = entity
-    entity.known = entity.known or mention.known
-    if mention.names != (None, None) and entity.names == (None, None):
-        entity.names = mention.names
     entity.gender = entity.gender or mention.gender
     entity.head = entity.head or mention.head
     entity.offices = entity.offices or mention.offices
