@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PUBLISHED_FROM = ("path", "mtime", "meta")
 LINED = (".jsonl", ".ndjson")  # files with a document on each line
+_DATA, _DATA_MOST = ".json", 50_000_000  # bytes of a file that may be the data of a text
 _ANY = 1 << 40  # bytes and characters: a batch has limits of its own
 _ARCHIVE, _ARCHIVE_MOST = b"PK", 50_000_000  # what an archive is stands at its end
 _DAY_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d?)\2(\d\d?)(?!\d)")
@@ -75,6 +77,34 @@ def unread(path: str, name: str) -> str | None:
     except (OSError, UnreadableDocument, UnsupportedFormat):
         return reason
     return None
+
+
+def is_data_beside(path: str, name: str, size: int, names: list[str]) -> bool:
+    """Tell whether a JSON file is no document but the data of a text of its name: x.json, x.gold.json by x.txt.
+
+    ``names`` are those of its folder, sorted. One that is damaged is none: that is an error to tell of.
+    """
+    from arnlp.readers.json_records import is_data
+
+    if not name.lower().endswith(_DATA) or size > _DATA_MOST or not _has_text_beside(name, names):
+        return False
+    try:
+        return is_data(Path(path).read_bytes())
+    except OSError:
+        return False
+
+
+def _has_text_beside(name: str, names: list[str]) -> bool:
+    from arnlp.readers import READERS
+
+    stem = name[: -len(_DATA)]
+    for suffix in READERS:
+        if suffix not in (_DATA, *LINED):
+            for text in {stem + suffix, Path(stem).stem + suffix}:
+                at = bisect_left(names, text)
+                if names[at : at + 1] == [text]:
+                    return True
+    return False
 
 
 def documents_of(file: Path | bytes, source: str) -> Iterator[Document]:

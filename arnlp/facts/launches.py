@@ -33,20 +33,10 @@ _BEFORE_DATE = (
 
 def read_launch(told: Told) -> list[Happening]:
     """Read what is launched, by whom and when."""
-    starts = told.class_ == "start"
-    thing, by = _started(told) if starts else told.thing, None if starts else doer_of(told, _BY)
-    nearer = None if starts else _behind_doer(told)
-    if nearer is not None:
-        by, thing = nearer
-    if thing is None:
+    found = _started(told) if told.class_ == "start" else _launched(told)
+    if found is None:
         return []
-    if told.voice == "noun" and by is None and not starts:
-        parted = _parted(told, thing)
-        if parted is not None:
-            by, thing = parted
-    if by is None and not starts and (told.voice == "active" or told.class_ == "begin"):
-        if told.class_ == "begin" or told.doer is None or not told.syntax.shape.arabic:
-            return []
+    thing, by = found
     if not _is_thing(told, thing):
         return []
     first, last = _stretch(told, thing)
@@ -74,15 +64,29 @@ def read_launch(told: Told) -> list[Happening]:
     ]
 
 
-def _started(told: Told) -> Phrase | None:
-    """Return what starts: the subject of a verb, what a noun is of (انطلاق برنامج)."""
+def _started(told: Told) -> tuple[Phrase, None] | None:
+    """Return what starts by itself: the subject of a verb, what a noun is of (انطلاق برنامج)."""
     if told.voice == "noun" or told.clause is None:
-        return told.thing
+        return None if told.thing is None else (told.thing, None)
     found = told.clause.subject
     if found is None or found.pronoun or found.clausal or told.relative:
         return None
-    body = who(told, found, ("organization", "person"))
-    return None if body is not None else found
+    return None if who(told, found, ("organization", "person")) is not None else (found, None)
+
+
+def _launched(told: Told) -> tuple[Phrase, Argument | None] | None:
+    """Return what somebody launches, and who: in the active voice somebody must be told."""
+    by, thing = _behind_doer(told) or (doer_of(told, _BY), told.thing)
+    if thing is None:
+        return None
+    if told.voice == "noun" and by is None:
+        by, thing = _parted(told, thing) or (None, thing)
+    if by is None and told.class_ == "begin":
+        return None
+    if by is None and told.voice == "active":
+        if told.doer is None or not told.syntax.shape.arabic:
+            return None
+    return thing, by
 
 
 def _behind_doer(told: Told) -> tuple[Argument, Phrase] | None:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from arnlp.model.base import Model, Span
 
-COMPARISON_VERSION = "1.0"
+COMPARISON_VERSION = "1.1"
 
 Kind = Literal["number", "money", "percent", "date", "person", "organization", "place", "fact", "sentence"]  # fmt: skip
 Status = Literal["matched", "agrees", "conflict", "missing"]
@@ -22,6 +22,13 @@ class Evidence(Span):
         description="what is said there, in one spelling for both languages: '3100000 USD', "
         "'2024-05'; null where it is missing, and for sentences"
     )
+
+
+class Again(Model):
+    """A further place where both texts say the same as a finding: a body that repeats its headline."""
+
+    ar: Evidence
+    en: Evidence
 
 
 class Finding(Model):
@@ -40,6 +47,10 @@ class Finding(Model):
     note: str = Field(description="what differs, in English; empty where nothing does")
     ar: Evidence | None
     en: Evidence | None
+    again: list[Again] = Field(
+        default_factory=list,
+        description="further places of a conflict that the texts repeat, as headline and body do",
+    )
 
 
 class Aligned(Model):
@@ -58,7 +69,7 @@ class Comparison(Model):
     'Comparison'
     """
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.1"] = "1.1"
     same: bool = Field(description="no finding is shown")
     sentences: list[Aligned]
     findings: list[Finding]

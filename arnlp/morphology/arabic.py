@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from arnlp.lang import table
 from arnlp.morphology import features as F
@@ -19,6 +20,7 @@ _NEVER_INDICATIVE = "purpose"
 # An open-class reading so much rarer than the best is left out: a five hundredth and less.
 _FAR_RARER = 9 * BIT
 _TO = written(TO)
+_ALEF = "ا"
 _NO_PRONOUN = ("ة", "ى")  # last letters that no pronoun has, folded or not
 _CLOSED = F.ADP | F.CCONJ | F.SCONJ | F.PART | F.PRON | F.DET | F.AUX
 
@@ -77,7 +79,8 @@ class ArabicMorphology(dict[str, Readings]):
         if not found:
             return guesses(norm, spelling)
         least = found[0].weight - _FAR_RARER
-        return merged_voices([r for r in found if r.weight >= least or _always_kept(r.bundle)])
+        kept = [r for r in found if r.weight >= least or _always_kept(r.bundle)]
+        return merged_voices(_singulars_first(kept) if norm.endswith(_ALEF) else kept)
 
     def every_reading(self, spelling: str) -> Readings:
         """Return the readings that the tables give, however rare, active and passive apart."""
@@ -202,6 +205,20 @@ def _may_stand_behind(chain: Chain, bundle: F.Bundle) -> bool:
     if kind == "preposition":
         return ("Case", "Nom") not in bundle.features and ("Case", "Acc") not in bundle.features
     return True
+
+
+def _singulars_first(readings: list[Reading]) -> list[Reading]:
+    """Put the accusative before the dual of an annexation that is written alike: 62 مركزا, then مركزا تدريب.
+
+    Counts of written forms cannot tell them apart, and the accusative is by far the commoner.
+    """
+    for at, (dual, single) in enumerate(pairwise(readings)):
+        if dual.bits & F.NUMBER == F.DUAL and single.bits & F.NUMBER == F.SING:
+            alike = dual.lemma == single.lemma and dual.bits & F.NOMINAL_POS
+            if alike and dual.pos == single.pos and single.chain == dual.chain:
+                readings[at] = single._replace(weight=dual.weight)
+                readings[at + 1] = dual._replace(weight=single.weight)
+    return readings
 
 
 @cache

@@ -6,31 +6,37 @@ ending tells gender and number; the article tells that it is no name of a person
 
 from __future__ import annotations
 
+from functools import cache
+
+from arnlp.lang import alternatives, table
 from arnlp.morphology.features import Features, bundle
 from arnlp.morphology.reading import NO_CHAIN, Reading, Readings
 from arnlp.morphology.spelling import Spelling, may_be_article
 from arnlp.text.clitics import NOMINAL, PREPOSITION, Chain, cuts
+from arnlp.text.view import normalize
 
 _LEAST = 3  # letters that are left when a conjunction is cut off
 _LEAST_PREPOSED = 5
 
-# Endings, folded, with how many letters they have beside a stem, and what they tell.
-_MASCULINE = (("Gender", "Masc"), ("Number", "Sing"))
-_FEMININE = (("Gender", "Fem"), ("Number", "Sing"))
-_ENDINGS: tuple[tuple[str, tuple[Features, ...]], ...] = (
-    ("ات", ((("Gender", "Fem"), ("Number", "Plur")),)),
-    ("ون", ((("Case", "Nom"), ("Gender", "Masc"), ("Number", "Plur")), _MASCULINE)),
-    (
-        "ين",
-        (
-            (("Case", "Acc,Gen"), ("Gender", "Masc"), ("Number", "Plur")),
-            (("Case", "Acc,Gen"), ("Gender", "Masc"), ("Number", "Dual")),
-        ),
-    ),
-    ("تان", ((("Case", "Nom"), ("Gender", "Fem"), ("Number", "Dual")),)),
-    ("تين", ((("Case", "Acc,Gen"), ("Gender", "Fem"), ("Number", "Dual")),)),
-)
-_NISBAS = ("ي", "يه")
+_LEAST_NISBA = 5
+_MASCULINE: Features = (("Gender", "Masc"), ("Number", "Sing"))
+
+
+@cache
+def _endings() -> dict[str, tuple[int, tuple[Features, ...]]]:
+    """Return the endings of the table, folded, each with the least letters before it and what it tells."""
+    found: dict[str, tuple[int, tuple[Features, ...]]] = {}
+    for row in table("ar", "noun_endings"):
+        told = tuple((n, row[n.lower()]) for n in ("Case", "Gender", "Number") if row[n.lower()])
+        ending = normalize(row["ending"])
+        found[ending] = (int(row["letters"] or 0), (*found.get(ending, (0, ()))[1], told))
+    return found
+
+
+@cache
+def _nisbas() -> tuple[str, ...]:
+    rows = table("ar", "nisba_endings")
+    return tuple(normalize(one) for row in rows for one in alternatives(row["spellings"]))
 
 
 def guesses(norm: str, spelling: str) -> Readings:
@@ -66,7 +72,7 @@ def _add(norm: str, spelling: str, chain: Chain, out: list[Reading]) -> None:
     told = _told(rest)
     preposed = bool(chain.bits & PREPOSITION)
     kinds = ["NOUN"]
-    if rest.endswith(_NISBAS) and len(rest) > 4:
+    if rest.endswith(_nisbas()) and len(rest) >= _LEAST_NISBA:
         kinds = ["ADJ", "NOUN"]
     for pos in kinds:
         for features in told:
@@ -77,10 +83,10 @@ def _add(norm: str, spelling: str, chain: Chain, out: list[Reading]) -> None:
 
 
 def _told(rest: str) -> tuple[Features, ...]:
-    for ending, told in _ENDINGS:
-        if rest.endswith(ending) and len(rest) > len(ending) + 2:
+    for ending, (letters, told) in _endings().items():
+        if rest.endswith(ending) and len(rest) >= len(ending) + letters:
             return told
-    return (_FEMININE,) if rest.endswith("ه") else (_MASCULINE,)
+    return (_MASCULINE,)
 
 
 def _reading(pos: str, features: Features, lemma: str, chain: Chain, at: int) -> Reading:

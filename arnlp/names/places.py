@@ -11,6 +11,7 @@ from arnlp.names.arabic_persons import name_end, starts_name
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
+from arnlp.names.no_names import no_name_endings
 from arnlp.text.clitics import AND, led_by, opening, written
 from arnlp.text.tokens import LATIN, WORD
 
@@ -82,7 +83,7 @@ def _is_listable(cursor: Cursor, j: int) -> bool:
     entry = cursor.entries[j]
     if entry.kind != WORD or entry.mask or len(entry.norm) < 3:
         return False
-    return not entry.norm.endswith(("يه", "ات", "ين"))
+    return not entry.norm.endswith(no_name_endings("place"))
 
 
 def place_mention(cursor: Cursor, i: int, place: Place) -> NamedMention:
@@ -224,8 +225,8 @@ def _may_be_headed(cursor: Cursor, found: Found, j: int) -> bool:
     entry = cursor.entries[j]
     if entry.clitics or entry.mask & ~(S.GIVEN_NAME | S.NOT_ADJECTIVE | S.PLACE_HEAD):
         return False
-    if entry.norm.endswith(("يه", "ات")) or (
-        not entry.definite and entry.norm.endswith(("ه", "ي"))
-    ):
+    if entry.norm.endswith(no_name_endings("headed")):
+        return False
+    if not entry.definite and entry.norm.endswith(no_name_endings("indefinite")):
         return False
     return not entry.weak or _choose_place(cursor, found, j) is None

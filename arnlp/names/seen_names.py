@@ -9,6 +9,7 @@ from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
+from arnlp.names.no_names import no_name_endings
 from arnlp.names.places import may_describe, place_mention
 from arnlp.text.clitics import AND, BY, TO, led_by, opening, written
 from arnlp.text.tokens import WORD
@@ -89,7 +90,7 @@ def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
         return None
     if entry.mask & S.PLACE or _is_place_at_home(cursor, entry):
         return None
-    if len(entry.norm) < LEAST_LETTERS or entry.norm.endswith(("ات", "يه")):
+    if len(entry.norm) < LEAST_LETTERS or entry.norm.endswith(no_name_endings("person")):
         return None
     beside = cursor.mask(i - 1) & (S.SPEECH | S.ROLE | S.BARE_ROLE | S.HONORIFIC | S.NATIONALITY)
     after = cursor.entries[i + 1].mask if i + 1 < cursor.size else 0
@@ -128,7 +129,7 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     bracketed = cursor.norm(first - 1) == "(" and cursor.norm(last) == ")"
     if not led and not bracketed and not _is_again(cursor, first, last, "place"):
         return None
-    if words[0].norm.endswith(("ات", "يه", "ين")):
+    if words[0].norm.endswith(no_name_endings("place")):
         return None
     return new_mention(cursor.tagged, first, last, "place")
 

@@ -68,11 +68,6 @@ def _is_bare_million(cursor: Cursor, j: int, sense: S.Sense) -> bool:
     return bool(min(per_one for _, per_one in sense.extra.values()) < 1)
 
 
-def is_weight(cursor: Cursor, j: int) -> bool:
-    """Tell whether pounds are a weight: two pounds of meat."""
-    return bool(cursor.mask(j) & S.UNIT) and cursor.norm(j + 1) == "of"
-
-
 def read_scaled_behind(
     cursor: Cursor, found: QuantityMention, number: NumberMention
 ) -> QuantityMention:
@@ -103,6 +98,8 @@ def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | 
         return None
     if _is_bare_million(cursor, i, sense):
         return None  # MD 21030: a postal code
+    if cursor.mask(i) & S.UNIT and i in cursor.number_before:
+        return None  # 20 pounds 5 ounces
     last = number.last
     scale = letter_scale(cursor, number, last)  # SR5m
     found = money_of(cursor, number, last + (scale > 0), i, sense)

@@ -11,12 +11,12 @@ from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.money import (
     currency_before,
     is_unknown_million,
-    is_weight,
     letter_scale,
     money_of,
     read_scaled_behind,
 )
 from arnlp.quantities.percents import read_percent_before
+from arnlp.quantities.pounds import is_weight
 from arnlp.quantities.signs import TEMPERATURES
 from arnlp.text.clitics import THE, led_by
 from arnlp.text.tokens import LATIN, NUMERAL
@@ -39,7 +39,7 @@ def read_unit(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
             found.one = one
             return found
         sense = right.senses.get(S.CURRENCY)
-        if sense is not None and _is_money(cursor, j, sense):
+        if sense is not None and _is_money(cursor, number, j, sense):
             return read_scaled_behind(
                 cursor, money_of(cursor, number, j + 1, number.first, sense), number
             )
@@ -83,9 +83,9 @@ def _opens_number(cursor: Cursor, j: int) -> bool:
     return bool(cursor.mask(j) & S.CURRENCY and cursor.mask(j + 1) & S.NUMERIC)
 
 
-def _is_money(cursor: Cursor, j: int, sense: S.Sense) -> bool:
+def _is_money(cursor: Cursor, number: NumberMention, j: int, sense: S.Sense) -> bool:
     """Tell whether a word of money is no weight, no title and no other initials."""
-    if is_weight(cursor, j) or is_unknown_million(cursor, j, sense):
+    if is_weight(cursor, number, j) or is_unknown_million(cursor, j, sense):
         return False
     return not _is_title(cursor, j, sense)
 

@@ -119,6 +119,26 @@ def _records_of(content: Any) -> list[Any]:
     return [content]
 
 
+def is_data(content: bytes) -> bool:
+    """Tell whether a JSON file holds no text to read, or only texts of places in another: gold, offsets.
+
+    What is no JSON is none of it.
+
+    >>> is_data(b'{"rows": [{"start": 0, "end": 7, "text": "5 ports"}]}'), is_data(b'{"text": "5 ports"}')
+    (True, False)
+    """
+    try:
+        records = _records_of(json.loads(content))
+    except (ValueError, RecursionError):
+        return False
+    return not any(
+        isinstance(record, dict)
+        and "start" not in record
+        and (_field(record, "text", None) or "").strip()
+        for record in records
+    )
+
+
 def _document(record: Any, source: str, limits: Limits, fields: Fields | None) -> Any:
     if not isinstance(record, dict):
         return UnreadableDocument(source, "a record that is no JSON object")

@@ -52,6 +52,8 @@ def settle(tree: Tree) -> None:
             if pos in SMALL:
                 _settle_preposition(tree, at)
                 _settle_governing(tree, at)
+            if pos == "NOUN" and tree.heads[at + 1] == at:
+                _settle_dual(tree, at)
         if pos == "VERB":
             _settle_masdar(tree, at)
         if tree.pos[at] == "VERB":
@@ -173,6 +175,18 @@ def _settle_lemma(tree: Tree, at: int, subject: int) -> None:
         ]
         best = ranked[-max(agreed)[1]]
     tree.readings[at] = best[1]
+
+
+def _settle_dual(tree: Tree, at: int) -> None:
+    """Let a subject that is written as an accusative be the dual of what is annexed to it: حضر مديرا المدرستين."""
+    chosen, behind = tree.readings[at], tree.readings[at + 1]
+    told = chosen.bits & (F.CASE | F.NUMBER | F.DEFINITE)
+    if told != F.ACC | F.SING | F.IND or not tree.relations[at].startswith("nsubj"):
+        return
+    if behind.chain.article and not preposition(behind) and tree.relations[at + 1] == "nmod":
+        for reading in _readings(tree, at):
+            if reading.lemma == chosen.lemma and reading.bits & F.NUMBER == F.DUAL:
+                tree.readings[at] = reading
 
 
 def _is_light(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from arnlp.faces.batch.settings import Files, Taken
-from arnlp.faces.batch.walk import LEAVES, entries
+from arnlp.faces.batch.walk import DATA, LEAVES, entries
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
 
@@ -136,3 +136,24 @@ def test_depth_costs_no_recursion(folder):
         assert len(documents(folder)) == len(ALL) + 1
     finally:
         sys.setrecursionlimit(limit)
+
+
+def test_the_data_of_a_text_beside_it_is_passed_over(tmp_path):
+    written = {
+        "a.txt": "5 ports", "a.json": '{"published": "2024-05-13"}',
+        "a.gold.json": '{"quantities": [{"start": 0, "end": 7, "text": "5 ports"}]}',
+        "b.html": "<p>5 ports</p>", "b.json": '[{"start": 3, "end": 10, "text": "5 ports"}]',
+        "c.txt": "5 ports", "c.json": '{"title": "Ports", "text": "6 ports"}',
+        "d.json": '{"published": "2024-05-13"}', "d.gold.json": '{"text": "5 ports"}',
+        "e.txt": "5 ports", "e.json": '{"published": ',
+        "f.txt": "5 ports", "f.json": '{"articles": [{"text": "6 ports"}, {"text": "7 ports"}]}',
+        "g/a.json": '{"published": "2024-05-13"}',
+    }  # fmt: skip
+    (tmp_path / "g").mkdir()
+    for name, content in written.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    told = dict(walk(tmp_path))
+    assert [name for name, reason in told.items() if reason == DATA] == [
+        "a.gold.json", "a.json", "b.json",
+    ]  # fmt: skip
+    assert {reason for name, reason in told.items() if name[0] in "cdefg"} == {None}

@@ -129,3 +129,21 @@ def test_the_page_holds_all_it_needs_and_shows_text_as_text():
     targets = re.findall(r'href="#(\w+)"', page)
     assert targets
     assert all(f'id="{target}"' in page for target in targets)
+
+
+def test_a_conflict_of_headline_and_body_is_told_once_with_both_places():
+    ar = "إيرادات المعارض تبلغ 4.2 مليون درهم\n\nدبي - بلغت إيرادات المعارض 4.2 مليون درهم في مايو، بحسب الهيئة."
+    en = (
+        "Revenue of exhibitions reaches AED 4.8 million\n\n"
+        "Dubai - Revenue of exhibitions reached AED 4.8 million in May, the authority said."
+    )
+    found = arnlp.compare(ar, en)
+    [finding] = found.differences
+    places = [(finding.ar, finding.en), *((one.ar, one.en) for one in finding.again)]
+    assert len(places) == 2
+    assert {ar[a.start : a.end] for a, _ in places} == {"4.2 مليون درهم"}
+    assert {en[e.start : e.end] for _, e in places} == {"AED 4.8 million"}
+    assert len({a.start for a, _ in places}) == len({e.start for _, e in places}) == 2
+    page = to_page(found)
+    assert page.count('<mark class="conflict"') == 4
+    assert "(1 more)" in page

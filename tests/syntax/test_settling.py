@@ -136,3 +136,17 @@ def test_due_to_is_one_preposition():
     settle_english(tree)
     assert tree.heads == [1, -1, 4, 2, 1]
     assert tree.relations[2:4] == ["case", "fixed"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "number"),
+    [
+        ("حضر/VERB/0/root مديرا/NOUN/1/nsubj المدرستين/NOUN/2/nmod", 1, "Dual"),
+        ("افتتح/VERB/0/root 62/NUM/3/nummod مركزا/NOUN/1/obj المدير/NOUN/1/nsubj", 2, "Sing"),
+        ("ترك/VERB/0/root مديرا/NOUN/1/obj المدرسة/NOUN/2/nmod", 1, "Sing"),
+    ],
+)
+def test_a_subject_before_its_genitive_is_the_dual(rows, word, number):
+    tree = tree_of(rows)
+    settle(tree)
+    assert ("Number", number) in tree.readings[word].bundle.features

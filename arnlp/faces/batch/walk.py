@@ -15,10 +15,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from arnlp.faces.batch.settings import Taken
-from arnlp.faces.documents import LINED, unread
+from arnlp.faces.documents import LINED, is_data_beside, unread
 from arnlp.model.errors import InvalidOption
 from arnlp.model.sources import spelled
 
+DATA = "data of a text of its name beside it, without a text of its own"
 LEAVES = "a link that leaves the folder (--follow-links)"
 
 
@@ -91,17 +92,17 @@ class _Walk:
         """Yield the entries of the folder, or of some names in it, and of the folders below."""
         level = names if names is not None else _names(self.folder)
         top = os.stat(self.folder)  # noqa: PTH116
-        stack = [("", iter(level), (top.st_dev, top.st_ino))]
-        above_all = {stack[0][2]}
+        stack = [("", level, iter(level), (top.st_dev, top.st_ino))]
+        above_all = {stack[0][3]}
         while stack:
-            above, rest, identity = stack[-1]
+            above, beside, rest, identity = stack[-1]
             name = next(rest, None)
             if name is None:
                 stack.pop()
                 above_all.discard(identity)
                 continue
             below = f"{above}{name}"
-            found = self._look(below, name)
+            found = self._look(below, name, beside)
             if isinstance(found, Entry):
                 yield found
                 continue
@@ -113,7 +114,7 @@ class _Walk:
             except OSError as error:
                 yield self._entry(below, failed=_reason(error, "folder"))
                 continue
-            stack.append((f"{below}/", iter(inside), found))
+            stack.append((f"{below}/", inside, iter(inside), found))
             above_all.add(found)
 
     def _at(self, below: str) -> str:
@@ -126,8 +127,8 @@ class _Walk:
         size, written = (found.st_size, found.st_mtime) if found else (0, None)
         return Entry(spelled(below), self._at(below), size, written, None, skipped, failed)
 
-    def _look(self, below: str, name: str) -> Entry | tuple[int, int]:
-        """Return the entry of a path, or the identity of a folder to enter."""
+    def _look(self, below: str, name: str, beside: list[str]) -> Entry | tuple[int, int]:
+        """Return the entry of a path, or the identity of a folder to enter; ``beside`` is in its folder."""
         path = self._at(below)
         if (reason := self._unwanted(below, name)) is not None:
             return self._entry(below, skipped=reason)
@@ -152,6 +153,8 @@ class _Walk:
             return self._entry(below, skipped=reason)
         if self.taken.include and not _matches(self.taken.include, below, name):
             return self._entry(below, skipped="not included")
+        if is_data_beside(path, name, found.st_size, beside):
+            return self._entry(below, skipped=DATA)
         return self._entry(below, found)
 
     def _unwanted(self, below: str, name: str) -> str | None:

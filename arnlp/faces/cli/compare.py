@@ -77,6 +77,8 @@ def _print_table(found: Comparison, everything: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from arnlp.faces.compare.page import repeats
+
     table = Table(box=None, pad_edge=False)
     for column in ("", "what", "Arabic", "English", "note"):
         table.add_column(column)
@@ -87,7 +89,7 @@ def _print_table(found: Comparison, everything: bool) -> None:
             finding.kind,
             _words(finding, finding.ar, "ar"),
             _words(finding, finding.en, "en"),
-            finding.note,
+            finding.note + repeats(finding),
         )
         table.add_row(*map(Text, cells))
     if rows:

@@ -8,7 +8,7 @@ this package.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from arnlp.faces.compare.alignment import Bead, align
@@ -21,7 +21,7 @@ from arnlp.faces.compare.sides import Side
 from arnlp.faces.compare.telling import kept_text
 from arnlp.faces.compare.times import compare_times
 from arnlp.model.base import Span
-from arnlp.model.comparison import Aligned, Comparison, Evidence, Finding
+from arnlp.model.comparison import Again, Aligned, Comparison, Evidence, Finding
 from arnlp.model.errors import InvalidOption
 from arnlp.model.release import Document, Release
 
@@ -61,12 +61,26 @@ def compare(
         findings += _compared(both)
     if not isinstance(ar, Release) and not isinstance(en, Release):
         findings += _missing_sentences(both)
-    findings.sort(key=_place)
+    findings = list(_told_once(sorted(findings, key=_place)))
     return Comparison(
         same=not any(finding.shown for finding in findings),
         sentences=[_aligned(both, bead) for bead in beads],
         findings=findings,
     )
+
+
+def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings, a conflict that the texts repeat (headline and body) once with all its places."""
+    first: dict[tuple[str, str | None, str | None, str], Finding] = {}
+    for finding in findings:
+        ar, en = finding.ar, finding.en
+        if finding.status == "conflict" and finding.shown and ar and en and ar.value and en.value:
+            key = (finding.kind, ar.value, en.value, finding.note)
+            if key in first:
+                first[key].again.append(Again(ar=ar, en=en))
+                continue
+            first[key] = finding
+        yield finding
 
 
 def _compared(both: Both) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     status: str
-    number: int
+    number: str
     note: str
 
 
@@ -72,7 +72,7 @@ def _listed(number: int, finding: Finding) -> str:
         f"<td>{_link(number, finding, side, evidence)}</td>"
         for side, evidence in zip(_SIDES, (finding.ar, finding.en), strict=True)
     )
-    note = escape(finding.note)
+    note = escape(finding.note + repeats(finding))
     return f"<tr><td>{finding.status}</td><td>{finding.kind}</td>{cells}<td><bdi>{note}</bdi></td></tr>"
 
 
@@ -115,6 +115,11 @@ def _start(mark: Mark) -> int:
     return mark.start
 
 
+def repeats(finding: Finding) -> str:
+    """Return how many times more the texts say what a finding tells, for its note; empty where never."""
+    return f" ({len(finding.again)} more)" if finding.again else ""
+
+
 def _marks(found: Comparison, side: Lacking) -> list[Mark]:
     """Return what to mark in a text by its place; of two that overlap the graver is kept."""
     marks: list[Mark] = []
@@ -124,7 +129,10 @@ def _marks(found: Comparison, side: Lacking) -> list[Mark]:
         unmarked = unsure or (finding.kind == "fact" and not finding.shown)
         if evidence is not None and not unmarked and finding.missing_in != side:
             status = str(finding.status)
-            marks.append(Mark(evidence.start, evidence.end, status, number, finding.note))
+            places = [evidence, *(one.ar if side == "ar" else one.en for one in finding.again)]
+            for times, place in enumerate(places):
+                name = f"{number}.{times}" if times else f"{number}"
+                marks.append(Mark(place.start, place.end, status, name, finding.note))
     kept: list[Mark] = []
     for mark in sorted(marks):
         if kept and mark.start < kept[-1].end:
