@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arnlp.facts.bare_measures import measures_nothing
 from arnlp.facts.candidate_features import features_of
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen, beside_measure
@@ -37,7 +38,7 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     more = before.candidates()
     if figure.measure is not None:  # what the clause's own words give
         ruled = candidates.named(figure.measure.start, figure.measure.end, None)
-        if _holds_verb(candidates, ruled):
+        if _holds_verb(candidates, ruled) or measures_nothing(candidates, figure, ruled):
             figure.measure = None
         else:
             ruled.how.add("ruled")

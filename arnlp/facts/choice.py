@@ -11,6 +11,7 @@ from typing import Any
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.asked import Asked, asked_of, beside
+from arnlp.facts.bare_measures import measures_nothing, named_by
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
@@ -40,14 +41,14 @@ def choose_arguments(
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
-            before.note(asked.view.number, _fill(candidates, figure, asked, network))
+            before.note(asked.view.number, _fill(candidates, figure, asked, network, before))
             if asked.view.frame is not None:
                 figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
     return figures
 
 
 def _fill(
-    candidates: Candidates, figure: Figure, asked: Asked, network: Ranker
+    candidates: Candidates, figure: Figure, asked: Asked, network: Ranker, before: Chosen
 ) -> dict[str, Candidate | None]:
     """Fill the arguments of a figure; return the candidates that do."""
     text = candidates.analysis.cursor.tagged.text
@@ -58,11 +59,11 @@ def _fill(
     column = shares[:-1, 0] * [fits_measure(candidates, figure, one) for one in found]
     best, weight = best_of(same, column)
     told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
-    if weight >= network.floors[0]:
+    if weight >= network.floors[0] and not (figure.firm and figure.measure):
         best = _governing(candidates, figure, found, column, best)
-        figure.measure = argument_of(
-            candidates.analysis, found[_whole(candidates, figure, found, best)]
-        )
+        chosen = found[_whole(candidates, figure, found, best)]
+        fuller = named_by(candidates, figure, chosen, found, column, before)
+        figure.measure = argument_of(candidates.analysis, fuller or chosen)
     measure = figure.measure  # else what the clause's own words give
     _cover(text, figure)
     filled: dict[str, Candidate | None] = {"measure": None}
@@ -77,6 +78,9 @@ def _fill(
         filled[name] = found[best] if weight >= network.floors[field] else None
         argument = argument_of(candidates.analysis, found[best]) if filled[name] else None
         setattr(figure, name, argument)
+    if figure.measure is None and figure.relation == "by" and figure.subject is not None:
+        if figure.subject.entity is None:  # maritime traffic witnessed an increase of 6%
+            figure.measure, filled["measure"] = figure.subject, filled["subject"]
     figure.confidence = network.confidence(told_of(figure, told))
     return filled
 
@@ -193,7 +197,7 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
     """
     if one.sentence < 0:
         return True
-    if _is_move(candidates, figure, one):
+    if _is_move(candidates, figure, one) or measures_nothing(candidates, figure, one):
         return False
     if "ruled" in one.how:
         return True

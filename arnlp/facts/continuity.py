@@ -57,6 +57,11 @@ class Chosen:
         kept = (self._last or {}).values()
         return [replace(told[0], how={"kept"}) for told in kept if told is not None]
 
+    def measure(self, number: int) -> Candidate | None:
+        """Return what the figure before measures, where it stands in a sentence."""
+        kept = (self._last or {}).get("measure") if number == self._number else None
+        return kept[0] if kept is not None else None
+
     def features(self, number: int, one: Candidate, words: Content) -> list[Key]:
         """Return how a candidate of a figure in a sentence stands to what was chosen before."""
         if self._last is None:

@@ -46,7 +46,7 @@ class Figure:
     ``period`` is what the clause or the passage says of its time; it is ``carried`` where it stands
     outside the clause, as an argument may. ``direction`` and ``relation`` (by, to) may be told of
     every type, ``mover`` is the token that tells it; ``readings`` give the figure once more in other units. ``evidence`` holds its clause
-    first, then where it is said again.
+    first, then where it is said again. ``firm`` tells that its words leave no choice of the measure.
     """
 
     type: str
@@ -67,6 +67,7 @@ class Figure:
     previous: Level | None = None
     modality: str = "asserted"
     readings: list[QuantityMention] = field(default_factory=list)
+    firm: bool = False
 
     def cover(self, start: int, end: int) -> None:
         """Let the evidence of its clause take in a stretch of the text."""

@@ -105,7 +105,7 @@ def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[It
         asked = asked_of(candidates, figure, before) if row is not None or network else None
         if asked is None:
             continue
-        own = _fill(candidates, figure, asked, network) if network else None
+        own = _fill(candidates, figure, asked, network, before) if network else None
         if own is not None:
             before.note(asked.view.number, own)
         if row is None:
