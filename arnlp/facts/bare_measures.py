@@ -67,6 +67,24 @@ def measures_nothing(candidates: Candidates, figure: Figure, one: Candidate) -> 
     return _is_price_basis(tree, one) or _is_of_move(candidates, figure, one)
 
 
+def owns_measure(candidates: Candidates, number: int, one: Candidate) -> bool:
+    """Tell whether a figure of a sentence can be of a phrase: not of prices it is told at, nor carried of a paper.
+
+    A survey has figures of its own where its sentence tells them; a city that only the dateline names has none.
+    """
+    if one.sentence < 0:
+        return True
+    tree = candidates.sentences.trees[one.sentence]
+    if _is_price_basis(tree, one):
+        return False
+    if one.sentence != number and bare(tree.readings[one.head].lemma) in words("papers"):
+        return False
+    entity, dateline = one.entity, candidates.analysis.dateline
+    if entity is None or dateline is None or entity.type != "place" or entity is candidates.home:
+        return True
+    return not all(dateline.start <= mention.start < dateline.end for mention in entity.mentions)
+
+
 def _is_price_basis(tree: Tree, one: Candidate) -> bool:
     """Tell whether a phrase is the prices that a figure is told at: at constant prices, بالأسعار الثابتة."""
     if bare(tree.readings[one.head].lemma) not in words("priced"):

@@ -11,7 +11,7 @@ from typing import Any
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.asked import Asked, asked_of, beside
-from arnlp.facts.bare_measures import measures_nothing, named_by
+from arnlp.facts.bare_measures import measures_nothing, named_by, owns_measure
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
@@ -72,8 +72,10 @@ def _fill(
     said = content(text[measure.start : measure.end]) if measure is not None else frozenset()
     sums += network.sums(beside(asked, filled["measure"], said))
     shares = network.shares(sums, beside=True)
+    owns = [owns_measure(candidates, asked.view.number, one) for one in found]
     for field, name in enumerate(FIELDS[1:], 1):
-        best, weight = best_of(same, shares[:-1, field])
+        own = shares[:-1, field] * owns if name in ("subject", "group") else shares[:-1, field]
+        best, weight = best_of(same, own)
         told += _told(weight, network.floors[field], shares[-1, field])
         filled[name] = found[best] if weight >= network.floors[field] else None
         argument = argument_of(candidates.analysis, found[best]) if filled[name] else None
