@@ -72,7 +72,7 @@ def _fill(
     said = content(text[measure.start : measure.end]) if measure is not None else frozenset()
     sums += network.sums(beside(asked, filled["measure"], said))
     shares = network.shares(sums, beside=True)
-    owns = [owns_measure(candidates, asked.view.number, one) for one in found]
+    owns = [owns_measure(candidates, figure, asked.view.number, one) for one in found]
     for field, name in enumerate(FIELDS[1:], 1):
         own = shares[:-1, field] * owns if name in ("subject", "group") else shares[:-1, field]
         best, weight = best_of(same, own)
