@@ -36,7 +36,9 @@ def behind(cursor: Cursor, analysis: Analysis, figure: Figure) -> tuple[int, int
             figure.firm = True
             return found
     if figure.relation == "by" and _is_bare_move(cursor, analysis.wording, quantity):
-        return _moved(cursor, analysis, quantity.last)
+        found = _moved(cursor, analysis, quantity.last)
+        figure.firm = found is not None and bool(cursor.entries[quantity.last].led & TO)
+        return found
     return None
 
 
