@@ -9,6 +9,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.facts.alone import take_periods
 from arnlp.facts.analysis import Analysis
+from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
 from arnlp.facts.moves import Move, Moves, is_from
@@ -41,6 +42,12 @@ def levels_of(
         figure = next((q for q in reversed(before) if _alike(q, level)), None)
         following = quantities[number + 1] if number + 1 < len(quantities) else None
         if _take_compared(cursor, analysis, wording, figure, level, moves, out, last):
+            continue
+        if figure is not None and (
+            is_bracketed(cursor, figure, level) or is_to_from(cursor, figure, level)
+        ):
+            period = bracketed_period(cursor, analysis, level)
+            out.give(figure, Compared(level, period, level.first, level.last))
             continue
         if not is_from(cursor, level):
             if figure is not None and _goes_on(cursor, wording, figure, level, moves):

@@ -9,7 +9,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import Clause, is_auxiliary, is_relation
 from arnlp.facts.figure import Argument, Span
 from arnlp.lexicon import senses as S
-from arnlp.text.clitics import BY, opening
+from arnlp.text.clitics import BY, TO, articled, opening
 from arnlp.text.tokens import LATIN, WORD, cut
 
 MAX_MEASURE = 9
@@ -151,6 +151,8 @@ def phrase_of(cursor: Cursor, first: int, last: int) -> Argument:
     start, end = span_of(cursor, first, last)
     if is_led_noun(cursor, first):
         start += cut(cursor.tagged.token_text(first), 1)
+    elif cursor.entries[first].led == TO:  # للصادرات
+        start += cut(cursor.tagged.token_text(first), 2 if articled(cursor.norm(first)) else 1)
     return Argument(start, end)
 
 

@@ -176,6 +176,8 @@ def _read_sum(cursor: Cursor, i: int) -> tuple[Any, int, int] | None:
             j = more[1]
             if following < 0:
                 break
+        if _is_other_figure(cursor, j, following):
+            break
         if _read_part(cursor, following, smallest) is None:
             carried = _read_carried(cursor, following, total) if total < 10**6 else None
             if carried is not None:
@@ -183,6 +185,22 @@ def _read_sum(cursor: Cursor, i: int) -> tuple[Any, int, int] | None:
             break
         j = following
     return (total, smallest, j) if j > i else None
+
+
+def _is_other_figure(cursor: Cursor, j: int, following: int) -> bool:
+    """Tell whether 'and' leads from a figure to another one: AED 3.2 billion and 2,204 deals.
+
+    In digits an English number goes on so only with a scale of its own: 2 million and 300 thousand.
+    """
+    if following == j or cursor.entries[j].kind != LATIN:
+        return False
+    if NUMERAL not in (cursor.entries[j - 2].kind, cursor.entries[j - 1].kind):
+        return False
+    return (
+        cursor.entries[following].kind == NUMERAL
+        and cursor.number_role(following + 1) not in SCALES
+        and letter_scale_of(cursor, following, 1, following + 1) == 0
+    )
 
 
 def reach_back(cursor: Cursor, number: NumberMention) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from arnlp.engine import Cursor, counts_many, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.numbers.groups import SCALES
-from arnlp.text.tokens import NUMERAL, WORD
+from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 _LARGEST = 10**24  # what scales can make; no release has more
 _LETTER_SCALES = {"m": 10**6, "mm": 10**6, "k": 1000, "b": 10**9}
@@ -76,10 +76,13 @@ def letter_scale_of(cursor: Cursor, i: int, value: Any, end: int) -> int:
 
 
 def closes_thousands(cursor: Cursor, j: int) -> bool:
-    """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة."""
+    """Tell whether three digits close a numeral and its thousands without a و: 17 ألف 340 وحدة, 17 thousand 340."""
     thousand, last = cursor.entries[j - 1], cursor.entries[j]
-    if thousand.senses[S.NUMBER].value != 1000 or thousand.kind != WORD:
+    if thousand.senses[S.NUMBER].value != 1000:
         return False
     if cursor.entries[j - 2].kind != NUMERAL or len(last.norm) != 3 or not last.norm.isdigit():
         return False
+    if thousand.kind == LATIN:
+        gap = cursor.tagged.text[cursor.tagged.ends[j - 1] : cursor.tagged.starts[j]]
+        return gap in (" ", "\u00a0") and cursor.entries[j - 2].norm.isdigit()
     return j + 1 < cursor.size and noun_end(cursor.entries, j + 1, 100) > j + 1

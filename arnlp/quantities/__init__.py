@@ -29,6 +29,8 @@ from arnlp.quantities.elliptic import (
     read_shared_money,
 )
 from arnlp.quantities.figures import FigureReader, WordReader, read_figures, read_words
+from arnlp.quantities.grouped import read_grouped
+from arnlp.quantities.heads import read_under_head
 from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
 from arnlp.quantities.mention import QuantityMention
@@ -36,6 +38,7 @@ from arnlp.quantities.number_signs import sign_numbers
 from arnlp.quantities.parallels import read_parallel, read_previous
 from arnlp.quantities.partitives import read_part, read_whole
 from arnlp.quantities.percents import read_bare_percent
+from arnlp.quantities.plain import read_per_many, read_plain
 from arnlp.quantities.predicated import (
     read_difference,
     read_fared_as,
@@ -65,6 +68,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(beside(read_bare_percent), ("cardinal",)),
     FigureReader(beside(read_fared), ("cardinal",)),
     FigureReader(beside(read_counted), ("cardinal",)),
+    FigureReader(beside(read_under_head), ("cardinal",)),
     FigureReader(recalled(read_carried), ("cardinal",)),
     FigureReader(beside(read_part), ("cardinal",)),
     FigureReader(recalled(read_whole), ("cardinal",)),
@@ -82,6 +86,9 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_labelled), ("cardinal",)),
     FigureReader(recalled(read_fared_as), ("cardinal",)),
     FigureReader(recalled(read_parallel), ("cardinal",)),
+    FigureReader(recalled(read_grouped), ("cardinal",)),
+    FigureReader(recalled(read_plain), ("cardinal",)),
+    FigureReader(beside(read_per_many), ("cardinal",)),
 )
 WORD_READERS: tuple[WordReader, ...] = (
     Reader(read_dual, S.UNIT | S.NOUN | S.CURRENCY | S.PERCENT | S.MULTIPLE),

@@ -68,6 +68,8 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         and cursor.number_role(number.last - 1) == "acc"
     ):
         return None  # منها 120 ألفا مروية
+    if head.kind == LATIN and cursor.is_word(j, "partitive"):
+        return None  # (184,902) of which imports: 91,477
     if head.mask & (S.MONTH | S.HIJRI_MONTH | S.ORDINAL) or (
         cursor.is_word(j, "others") and not _counts_more(cursor, j)
     ):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arnlp.engine import Cursor, NumberMention, Reader, Readers
 from arnlp.lexicon import senses as S
 from arnlp.quantities.bounds import set_bound
+from arnlp.quantities.heads import is_scale_of_head
 from arnlp.quantities.mention import QuantityMention
 
 
@@ -53,7 +54,8 @@ def read_figures(
     k = 0
     while k < len(numbers):
         number = numbers[k]
-        if number.end != cursor.tagged.ends[number.last - 1]:  # one of 22,24,26
+        listed = number.end != cursor.tagged.ends[number.last - 1]  # one of 22,24,26
+        if listed or is_scale_of_head(cursor, number):
             k += 1
             continue
         figures.one = with_plus(cursor, number)

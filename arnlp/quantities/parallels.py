@@ -31,7 +31,7 @@ def read_parallel(
         return None
     if not (
         _is_bracketed(cursor, number)
-        or (ends_figure(cursor, number.last) and _is_member(cursor, number, i, carried))
+        or (ends_figure(cursor, number.last) and _is_member(cursor, number, i, carried, before))
     ):
         return None
     if carried.kind == "measure" and not shows_figure(cursor, number):
@@ -92,7 +92,10 @@ def _is_bracketed(cursor: Cursor, number: NumberMention) -> bool:
     return cursor.is_latin(i) and not cursor.mask(i) & _NAMES_NUMBERS
 
 
-def _is_member(cursor: Cursor, number: NumberMention, i: int, carried: QuantityMention) -> bool:
+def _is_member(
+    cursor: Cursor, number: NumberMention, i: int, carried: QuantityMention,
+    before: list[QuantityMention],
+) -> bool:  # fmt: skip
     """Tell whether the words before a figure make it a member of a list."""
     word, j = cursor.norm(i), number.last
     shows = shows_figure(cursor, number)
@@ -101,6 +104,8 @@ def _is_member(cursor: Cursor, number: NumberMention, i: int, carried: QuantityM
     if cursor.is_and(i):
         return shows and _is_located(cursor, j)
     lead = _lead_of(cursor, carried)
+    if lead == "from" and len(before) > 1 and before[-1] is carried:
+        lead = _lead_of(cursor, before[-2])  # to 236 from 230 in May, and those listed abroad to 96
     joint = _joint_before(cursor, i, carried.last)
     if word in grammar_words("listing"):
         return word == lead or (word == "with" and joint and shows)

@@ -12,11 +12,12 @@ from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.elliptic import carried_over, left_of_bounds
 from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
-from arnlp.text.tokens import BREAK, LATIN, NUMERAL
+from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
 
 _BACK = 45  # tokens from what was counted to its part, a sentence later
 _REACH = 20  # tokens of a sentence before a figure in which its predicate stands
 _LABEL = 9  # tokens of a label before its colon
+_NEAR = 6  # tokens back to the word that tells the language
 _LEAST = 10  # what a plain numeral must be to be more than a number of something
 _ENDS = (",", ";", ".", ")", "(", ":")
 _NAMES_NUMBERS = S.IDENTIFIER_CUE | S.MONTH | S.RANK_NOUN | S.HIJRI_MONTH | S.WEEKDAY
@@ -29,6 +30,14 @@ def shows_figure(cursor: Cursor, number: NumberMention) -> bool:
         return False
     first = cursor.entries[number.first]
     return number.scale > 1 or (first.kind == NUMERAL and "," in first.norm and number.value > 999)
+
+
+def is_english(cursor: Cursor, i: int) -> bool:
+    """Tell whether the nearest word before a token, if one is near, is English."""
+    for k in range(i - 1, max(-1, i - _NEAR), -1):
+        if cursor.entries[k].kind in (LATIN, WORD):
+            return cursor.entries[k].kind == LATIN
+    return True
 
 
 def is_figure(cursor: Cursor, number: NumberMention) -> bool:
@@ -47,6 +56,8 @@ def ends_figure(cursor: Cursor, j: int) -> bool:
     after = cursor.entries[j]
     if after.kind == BREAK or after.norm in _ENDS or cursor.is_and(j):
         return not (after.norm == "." and cursor.mask(j + 1) & S.NUMERIC and cursor.is_adjacent(j))
+    if after.mask & S.SET:
+        return cursor.is_word(j + 1, "extent")  # from 230 a year earlier
     return after.kind == LATIN and bool(after.mask & S.STOP) and not after.mask & S.PERCENT
 
 
@@ -86,9 +97,11 @@ def read_predicated(
         return None
     shows = shows_figure(cursor, number)
     part = number.kind == "cardinal" and not isinstance(number.value, int)
-    if not (shows or is_figure(cursor, number) or (part and cursor.norm(i) in grammar_words("be"))):
-        return None
     word, verb = cursor.norm(i), cursor.norm(i - 1)
+    indexed = part and word == "of" and verb in grammar_words("indexed")
+    predicated = part and (word in grammar_words("be") or indexed)
+    if not (shows or is_figure(cursor, number) or predicated):
+        return None
     if cursor.mask(i - 1) & S.BOUND and cursor.is_latin(i - 1):
         verb = cursor.norm(i - 2)
     start = cursor.tagged.sentences[cursor.tagged.sentence_of[i]][0]
@@ -96,8 +109,14 @@ def read_predicated(
     if word in grammar_words("arrival") and verb in grammar_words("arrived"):
         led = True
     elif word in grammar_words("be"):
-        tally = any(cursor.norm(k) in grammar_words("counting") for k in range(low, i))
+        named = "indexed" if part else "counting"
+        tally = any(
+            cursor.norm(k) in grammar_words(named) or cursor.norm(k) in grammar_words("counting")
+            for k in range(low, i)
+        )
         led = tally or (shows and bool(cursor.entries[i - 1].norm))
+    elif indexed:
+        led = True
     elif word == "to":
         led = shows and any(_is_move(cursor, k) for k in range(low, i))
     else:

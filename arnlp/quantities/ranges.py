@@ -54,8 +54,9 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
         not _is_choice(low, high) or cursor.is_word(low_first - 1, "choice")
     ):
         return None
-    if low.scale != high.scale and _is_by(cursor, low) and low.scale > 1:
-        return None  # rose by 300 million to 4.9 billion
+    if low.scale != high.scale and _is_by(cursor, low):
+        if low.scale > 1 or low.kind == "fraction":
+            return None  # rose by 300 million to 4.9 billion, by a quarter to 88 billion
     found = _joined_ends(cursor, figures.found, low, high, own, (low_sign, low_first), high_sign)
     return None if found is None else Reading([found], 2)
 

@@ -1,0 +1,97 @@
+"""A level in brackets behind the figure that it is compared with: 548 (529), 2,471 permits (2,318 in 2023)."""
+
+from __future__ import annotations
+
+from arnlp.dates import DateMention
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.compared import is_days
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+
+_REACH = 16  # tokens of a bracket, and from a figure to it
+_MANY = 5  # times a figure that no level is
+_TIME = 6  # tokens of a time, with what leads to it
+_LABEL = ":"
+_DATING = ("in", ":")
+_AGAINST = ("on", "over", "than", "from", "compared with", "against")
+
+
+def is_bracketed(cursor: Cursor, figure: QuantityMention, level: QuantityMention) -> bool:
+    """Tell whether a quantity stands in brackets as the level of the one before it.
+
+    Right behind the figure of a label (Vessels: 548 (529)), with a time of its own in the brackets
+    (2,471 permits in the year (2,318 in 2023)), or behind the time that a change is told against.
+    """
+    opened, closed = _brackets(cursor, level)
+    if opened < 0 or opened - figure.last > _REACH or not _is_near(figure, level):
+        return False
+    alone = closed - opened <= level.last - level.first + 1
+    if opened <= figure.last:
+        labelled = alone and cursor.norm(figure.first - 1) == _LABEL
+        return labelled or _is_dated(cursor, opened, closed, level)
+    if alone:
+        return _is_set_against(cursor, figure, opened)
+    return _is_dated(cursor, opened, closed, level)
+
+
+def is_to_from(cursor: Cursor, figure: QuantityMention, level: QuantityMention) -> bool:
+    """Tell whether 'from' leads from a figure to its level, as 'to' to it: went up to 26,417 from 24,930."""
+    return (
+        cursor.norm(level.first - 1) == "from"
+        and level.first - figure.last == 1
+        and cursor.norm(figure.first - 1) in ("to", "up to")
+        and figure.kind == level.kind == "count"
+    )
+
+
+def bracketed_period(
+    cursor: Cursor, analysis: Analysis, level: QuantityMention
+) -> DateMention | None:
+    """Return the days that a bracket gives to its level: (2021: 11,905); None without a bracket."""
+    opened, closed = _brackets(cursor, level)
+    if opened < 0:
+        return None
+    dates = analysis.index.dates_between(opened, closed)
+    return next((one for one in dates if is_days(one)), None)
+
+
+def _brackets(cursor: Cursor, level: QuantityMention) -> tuple[int, int]:
+    """Return the tokens of the brackets around a quantity, -1 where it stands in none."""
+    opened = level.first if cursor.norm(level.first) == "(" else level.first - 1
+    while opened >= 0 and cursor.norm(opened) not in ("(", ")") and level.first - opened < _REACH:
+        opened -= 1
+    if cursor.norm(opened) != "(":
+        return -1, -1
+    closed = level.last - 1 if cursor.norm(level.last - 1) == ")" else level.last
+    while closed < cursor.size and cursor.norm(closed) != ")" and closed - level.last < _REACH:
+        closed += 1
+    return (opened, closed) if cursor.norm(closed) == ")" else (-1, -1)
+
+
+def _is_dated(cursor: Cursor, opened: int, closed: int, level: QuantityMention) -> bool:
+    """Tell whether a year is all that a bracket adds to its level: 2,318 in 2023, 2021: 11,905."""
+    rest = [k for k in range(opened + 1, closed) if not level.first <= k < level.last]
+    years = [k for k in rest if cursor.norm(k).isdigit() and len(cursor.norm(k)) == 4]
+    return len(years) == 1 and all(
+        k in years or cursor.norm(k) in _DATING or cursor.mask(k) & S.MONTH for k in rest
+    )
+
+
+def _is_set_against(cursor: Cursor, figure: QuantityMention, opened: int) -> bool:
+    """Tell whether a bracket stands behind the time that a change is told against: 9% on April (9,029)."""
+    for k in range(opened - 1, max(figure.last, opened - _TIME) - 1, -1):
+        if cursor.norm(k) in _AGAINST:
+            return any(
+                cursor.mask(n) & (S.MONTH | S.PERIOD) or cursor.norm(n).isdigit()
+                for n in range(k + 1, opened)
+            )
+        if cursor.mask(k) & (S.COMMA | S.END_MARK):
+            return False
+    return False
+
+
+def _is_near(figure: QuantityMention, level: QuantityMention) -> bool:
+    """Tell whether two figures are of one size, as levels of one thing are."""
+    low, high = sorted((abs(figure.value), abs(level.value)))
+    return bool(low > 0 and high <= _MANY * low)
