@@ -18,6 +18,13 @@ def _places(text):
         ("افتتحت مدرسة بجندوبة", ["جندوبة"]),
         ("أمطار على جيجل وسيدي بلعباس", ["جيجل", "سيدي بلعباس"]),
         ("نازحون من جباليا والبريج", ["جباليا", "البريج"]),
+        ("the counties of Harlow, Giles and Patrick were hit", ["Harlow", "Giles", "Patrick"]),
+        (
+            "families of Henry County and Bani Salwa District",
+            ["Henry County", "Bani Salwa District"],
+        ),
+        ("ships in the Gulf of Mexico", ["Gulf of Mexico"]),
+        ("the cities of the region", []),
         ("اشتباكات في الفلوجة والرمادي", ["الفلوجة", "الرمادي"]),
     ],
 )
