@@ -13,6 +13,7 @@ from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
+from arnlp.names.common_words import are_common, epithets_end
 from arnlp.names.mention import NamedMention, new_mention
 from arnlp.text.tokens import WORD
 
@@ -48,6 +49,9 @@ def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> 
     same = (mention.first, mention.last, "person") in spans
     if same:
         return [mention]
+    if not cursor.sees(mention.first, "person"):
+        start = epithets_end(cursor, mention.first, mention.last)
+        mention = _cut(cursor, mention, start, mention.last)
     announced = bool(mention.honorifics or mention.roles)
     if not announced:
         first, last = _without_verbs(cursor, mention.first, mention.last)
@@ -102,7 +106,7 @@ def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
         known = people(first.norm)
         return announced and bool(first.mask & S.GIVEN_NAME or known.given or known.family)
     if announced:
-        return True
+        return not are_common(cursor.entries[mention.first : mention.last])
     if first.mask & S.STOP or last.mask & (S.ADJECTIVE | S.NATIONALITY | S.NOUN):
         return False
     given = first.mask & S.GIVEN_NAME or people(first.norm).given

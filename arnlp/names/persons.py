@@ -80,6 +80,8 @@ def read_honoured(cursor: Cursor, found: Found, i: int) -> int:
             starts_name(cursor, further) or looks_like_name(cursor, further)
         ):
             return 0
+    if start < cursor.size and cursor.entries[start].led == AND and not roles:
+        return 0  # سعادة ورضا
     end = name_end(cursor, start, expected=not roles or start > roles[0].last)
     if end == start:
         return 0

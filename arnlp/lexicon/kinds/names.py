@@ -167,6 +167,7 @@ NAMES = (
             "name": "part of a name that no table has: منطقة (الواحة)",
             "head": "no part of such a name: مدينة (X) is called X",
             "list": "stands before several: محافظات",
+            "always": "part of a name with any definite word: حي (البحر)",
             "": "stands before a known place only: جنوب",
             "first": "opens an English name: Emirate of",
             "whole": "opens an English name that holds another: Gulf of Oman",
