@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, is_adjective, stands_alone
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import folded_words
 from arnlp.lexicon.builder import Place
 from arnlp.lexicon.grammar_words import has_role
 from arnlp.lexicon.senses import Entry
@@ -233,9 +234,9 @@ def _is_any_name(cursor: Cursor, j: int) -> bool:
     if j >= cursor.size or cursor.entries[j].kind != WORD:
         return False
     entry = cursor.entries[j]
-    if entry.clitics or entry.mask & (
-        S.STOP | S.VERB | S.SPEECH | S.HONORIFIC | S.NUMERIC | S.ORDINAL
-    ):
+    if entry.clitics or entry.norm in folded_words("bound_names"):
+        return False  # وحي | الله
+    if entry.mask & (S.STOP | S.VERB | S.SPEECH | S.HONORIFIC | S.NUMERIC | S.ORDINAL):
         return False
     if not entry.definite:
         return bool(entry.mask & S.PLACE)
@@ -253,7 +254,8 @@ def _is_any_name(cursor: Cursor, j: int) -> bool:
 
 def _is_no_head(cursor: Cursor, i: int) -> bool:
     """Tell whether what may be the head of a place is a common word before one: قضاء وقت, سد الشواغر, حي يرزق."""
-    return has_role(cursor.norm(i), "place_or_word") and is_common(cursor.entries[i + 1])
+    entry = cursor.entries[i + 1]
+    return has_role(cursor.norm(i), "place_or_word") and not entry.weak and is_common(entry)
 
 
 def _is_described_town(cursor: Cursor, j: int) -> bool:

@@ -98,6 +98,14 @@ def _is_whole(entry: Entry) -> bool:
     return any(not r.guessed and not r.chain.written for r in found)
 
 
+def _is_proper(entry: Entry) -> bool:
+    """Tell whether the morphology knows a word as a proper noun, too: هنجاريا."""
+    return any(
+        r.bundle.pos == "PROPN" and not r.guessed and not r.chain.written
+        for r in readings(entry.surface, WORD)
+    )
+
+
 def _is_led_by_particle(cursor: Cursor, first: int, last: int) -> bool:
     """Tell whether the particle of a foreign name is all that is no name in it: فان نيستلروي."""
     words = cursor.entries[first:last]
@@ -172,7 +180,7 @@ def is_no_place(cursor: Cursor, i: int) -> bool:
         return False
     before = cursor.sense(i - 1, S.STOP)
     led = entry.weak and before is not None and before.role == "prep"
-    return not led and is_common(entry)
+    return not led and is_common(entry) and (entry.weak or not _is_proper(entry))
 
 
 def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:
