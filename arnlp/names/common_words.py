@@ -30,6 +30,12 @@ def are_common(entries: list[Entry]) -> bool:
     return all(map(is_common, entries))
 
 
+def opens_no_name(entry: Entry) -> bool:
+    """Tell whether no name of common words starts with a word: one with an article or a clitic."""
+    found = readings(entry.surface, WORD)
+    return entry.definite or not any(not r.guessed and not r.chain.written for r in found)
+
+
 def epithets_end(cursor: Cursor, first: int, last: int) -> int:
     """Return where a name starts behind epithets that are none of its words: الراحل | سعود الفيصل, محاكمة | بن علي."""
     while last - first > 1:

@@ -129,7 +129,8 @@ def _joins_person(cursor: Cursor, found: Found, i: int) -> bool:
     if entry.led != AND or entry.article or not entry.mask & S.GIVEN_NAME:
         return False
     previous = found.out[-1] if found.out else None
-    listed = previous is not None and previous.type == "person" and previous.last == i
+    behind = i - 1 if i and cursor.mask(i - 1) & S.COMMA else i
+    listed = previous is not None and previous.type == "person" and previous.last == behind
     return (listed or bool(cursor.sees(i, "person"))) and name_end(cursor, i) - i >= 2
 
 

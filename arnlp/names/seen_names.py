@@ -16,6 +16,7 @@ from arnlp.names.common_words import (
     is_accusative,
     is_common,
     is_plain_description,
+    opens_no_name,
 )
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import is_whole_word, may_describe, place_mention
@@ -68,7 +69,7 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
         )
         if start > first:
             return _seen_person(cursor, start, last)
-    if are_common(cursor.entries[first:last]) and _is_no_opening(cursor.entries[first]):
+    if are_common(cursor.entries[first:last]) and opens_no_name(cursor.entries[first]):
         return None
     if not _is_free(cursor, last) or is_son(cursor, first):
         return None
@@ -86,16 +87,6 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if prefix := prefix_of(cursor, first):
         cut_clitics(cursor, mention, prefix)
     return mention
-
-
-def _is_no_opening(entry: Entry) -> bool:
-    """Tell whether no name of common words starts with a word: one with an article or a clitic."""
-    return entry.definite or not _is_whole(entry)
-
-
-def _is_whole(entry: Entry) -> bool:
-    found = readings(entry.surface, WORD)
-    return any(not r.guessed and not r.chain.written for r in found)
 
 
 def _is_proper(entry: Entry) -> bool:
