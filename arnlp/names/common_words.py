@@ -11,6 +11,7 @@ from arnlp.names.arabic_persons import is_son
 from arnlp.text.clitics import AND
 from arnlp.text.tokens import WORD
 
+_DUAL = {("Case", "Nom"), ("Number", "Dual")}  # شركان, as many names end
 _TANWIN = ("\u0627\u064b", "\u064b\u0627")
 
 
@@ -22,7 +23,10 @@ def is_common(entry: Entry) -> bool:
     if known.given + known.family:
         return False
     found = readings(entry.surface, WORD)
-    return any(not r.guessed and r.bundle.pos != "PROPN" for r in found)
+    return any(
+        not r.guessed and r.bundle.pos != "PROPN" and not set(r.bundle.features) >= _DUAL
+        for r in found
+    )
 
 
 def are_common(entries: list[Entry]) -> bool:
