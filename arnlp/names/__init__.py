@@ -30,6 +30,7 @@ from arnlp.names.latin_names import (
     read_lone_place,
     read_longer_body,
 )
+from arnlp.names.latin_places import read_latin_places
 from arnlp.names.mention import NamedMention, RoleMention
 from arnlp.names.named_heads import read_named_head
 from arnlp.names.offices import read_latin_office, read_office, read_title
@@ -79,6 +80,7 @@ LATIN_READERS: tuple[NameReader, ...] = (
     Reader(read_latin_honoured, S.HONORIFIC),
     Reader(read_latin_office, S.ROLE, owns=S.ROLE),
     Reader(read_latin_bare, S.ORG_HEAD),
+    Reader(read_latin_places, S.PLACE_HEAD),
     Reader(read_lone_place, S.PLACE | S.PLACE_HEAD | S.WEAK_PLACE | S.CAPITAL),
     Reader(read_latin_person, S.CAPITAL),
     Reader(read_latin_run, S.CAPITAL),

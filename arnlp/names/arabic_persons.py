@@ -62,10 +62,14 @@ def _name_goes_on(cursor: Cursor, i: int, j: int, expected: bool) -> bool:
     entry = cursor.entries[j]
     if j == i and is_son(cursor, i + 1) and not entry.mask & S.GIVEN_NAME:
         return _is_before_son(cursor, i, expected)
+    if j > i and cursor.mask(j - 1) & S.HIJRI_MONTH and not entry.mask & S.GIVEN_NAME:
+        return False
     if _is_name_part(cursor, j, j == i, expected):
         return not _is_object_of(cursor, i, j) and _is_believed(cursor, i, j, expected)
     if j == i:
         return expected and _is_odd_given(cursor, i)
+    if entry.mask & S.HIJRI_MONTH:
+        return _is_name_of_month(cursor, j)
     if entry.mask & S.HONORIFIC:
         return _is_family_title(cursor, j)
     seen = bool(cursor.sees(j, "person"))
@@ -84,6 +88,14 @@ def _is_family_title(cursor: Cursor, j: int) -> bool:
         return False
     given = before.mask & S.GIVEN_NAME and not before.definite and not before.mask & S.HONORIFIC
     return bool(given) and (bool(cursor.mask(j + 1) & S.GIVEN_NAME) or closes_name(cursor, j + 1))
+
+
+def _is_name_of_month(cursor: Cursor, j: int) -> bool:
+    """Tell whether a month is a family name, behind a given one and before no year: ممدوح شعبان."""
+    entry = cursor.entries[j]
+    if entry.clitics or not people(entry.norm).family or not cursor.mask(j - 1) & S.GIVEN_NAME:
+        return False
+    return not cursor.mask(j + 1) & (S.NUMERIC | S.NUMBER | S.ADJECTIVE | S.DEIXIS)
 
 
 def _is_before_son(cursor: Cursor, i: int, expected: bool) -> bool:

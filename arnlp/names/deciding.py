@@ -18,10 +18,11 @@ from arnlp.lang import table
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import folded_words
 from arnlp.lexicon.people import people
+from arnlp.names.common_words import are_common, is_plain_description
 from arnlp.names.gazetteer import country_in, identify, look_up_body
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.places import place_mention
-from arnlp.names.seen_names import LEAST_LETTERS, NEVER, is_plain, prefix_of
+from arnlp.names.seen_names import LEAST_LETTERS, NEVER, is_no_place, is_plain, prefix_of
 from arnlp.text.tokens import WORD
 
 TYPES = ("person", "place", "organization")
@@ -91,11 +92,19 @@ def _may_be_added(cursor: Cursor, first: int, last: int, type_: str) -> bool:
     words = cursor.entries[first:last]
     if last - first > _LONGEST:
         return False
+    if type_ == "place" and last - first == 1 and is_no_place(cursor, first):
+        return False
     if last - first == 1 and (
         words[0].mask & _HEADS
         or len(words[0].norm) < LEAST_LETTERS
         or words[0].norm in folded_words("name_heads")
         or is_plain(words[0])
+    ):
+        return False
+    if type_ == "person" and (
+        is_plain_description(cursor, first)
+        if last - first == 1
+        else are_common(words) and not cursor.mask(first - 1) & _BESIDE
     ):
         return False
     never = NEVER | S.AGENCY | (S.ROLE | S.BARE_ROLE if type_ == "person" else 0)

@@ -13,7 +13,9 @@ from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
+from arnlp.names.common_words import are_common, epithets_end, opens_no_name
 from arnlp.names.mention import NamedMention, new_mention
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import WORD
 
 Span = tuple[int, int, str]
@@ -48,6 +50,12 @@ def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> 
     same = (mention.first, mention.last, "person") in spans
     if same:
         return [mention]
+    words = cursor.entries[mention.first : mention.last]
+    if are_common(words) and opens_no_name(words[0]):
+        return []  # القرار القاضي | بفرض جمارك
+    if not cursor.sees(mention.first, "person"):
+        start = epithets_end(cursor, mention.first, mention.last)
+        mention = _cut(cursor, mention, start, mention.last)
     announced = bool(mention.honorifics or mention.roles)
     if not announced:
         first, last = _without_verbs(cursor, mention.first, mention.last)
@@ -102,11 +110,20 @@ def _is_known(cursor: Cursor, mention: NamedMention, announced: bool) -> bool:
         known = people(first.norm)
         return announced and bool(first.mask & S.GIVEN_NAME or known.given or known.family)
     if announced:
-        return True
+        return not are_common(cursor.entries[mention.first : mention.last])
     if first.mask & S.STOP or last.mask & (S.ADJECTIVE | S.NATIONALITY | S.NOUN):
         return False
     given = first.mask & S.GIVEN_NAME or people(first.norm).given
+    if given and last.definite and last.norm.endswith("ي"):
+        if _goes_on_list(cursor, mention.first):
+            return True  # عبدالعزيز جباري، وسلطان العتواني
     return bool(given) and (people(last.norm).family > 0 or _is_no_word(last))
+
+
+def _goes_on_list(cursor: Cursor, first: int) -> bool:
+    """Tell whether a name goes on a list of persons with 'and', behind one that the model sees."""
+    behind = first - 2 if cursor.mask(first - 1) & S.COMMA else first - 1
+    return cursor.entries[first].led == AND and bool(cursor.sees(behind, "person"))
 
 
 def _is_no_word(entry: Entry) -> bool:

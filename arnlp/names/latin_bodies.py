@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.latin_persons import starts_latin_name
 from arnlp.names.latin_runs import MAX_RUN, in_run, is_capital, is_noun_too, latin_run
 
@@ -13,6 +14,24 @@ _MAX_LISTED = 3
 
 def latin_body_end(cursor: Cursor, i: int, run: int) -> int:
     """Return the end of a body's name in a run of capitalised words; 0 where it is none."""
+    end = _body_end(cursor, i, run)
+    if not end:
+        return 0
+    return 0 if _opens_law(cursor, end) else _purpose_end(cursor, end)
+
+
+def _opens_law(cursor: Cursor, end: int) -> bool:
+    """Tell whether what looks like a body goes on to a law: Department of State, and Related Programs Act."""
+    after = end
+    if cursor.norm(after) in (",", "and"):
+        after += 1 + (cursor.norm(after) == "," and cursor.norm(after + 1) == "and")
+        if cursor.norm(after - 1) != "and":
+            after = end
+    law = cursor.sense(latin_run(cursor, after) - 1, S.NAMED_HEAD)
+    return law is not None and law.role == "law"
+
+
+def _body_end(cursor: Cursor, i: int, run: int) -> int:
     first = cursor.sense(i, S.ORG_HEAD)
     if first is not None and cursor.norm(i + 1) == "of":
         end = of_phrase(cursor, i + 1)
@@ -29,6 +48,16 @@ def latin_body_end(cursor: Cursor, i: int, run: int) -> int:
     return 0
 
 
+def _purpose_end(cursor: Cursor, end: int) -> int:
+    """Return the end of a body that is named by what it is to do: Committee | to Combat Trafficking."""
+    if cursor.norm(end) != "to" or not cursor.mask(end - 1) & S.ORG_HEAD:
+        return end
+    if not is_capital(cursor, end + 1) or cursor.mask(end + 1) & (S.HONORIFIC | S.ROLE | S.PLACE):
+        return end
+    last = latin_run(cursor, end + 2, loose=True)
+    return last if last > end + 2 else end
+
+
 def of_phrase(cursor: Cursor, i: int) -> int:
     """Return the end of 'of the Blue Horizon and Red Sea' at its preposition; ``i`` for none."""
     j = i + 1
@@ -37,9 +66,11 @@ def of_phrase(cursor: Cursor, i: int) -> int:
     if cursor.sense(j, S.ORG) or cursor.sense(j, S.KNOWN_NAME):
         return j + 1 if is_capital(cursor, j) else i
     end = run_before_person(cursor, j)
-    if end == j:
-        return i
-    end = _list_end(cursor, end)
+    return i if end == j else fields_end(cursor, i, _list_end(cursor, end))
+
+
+def fields_end(cursor: Cursor, i: int, end: int) -> int:
+    """Return the end of a list of fields that may go on: Agriculture | and Fisheries."""
     while end < cursor.size and end - i < MAX_RUN:
         joiner = cursor.norm(end)
         after = end + 1
@@ -88,10 +119,13 @@ def _starts_other(cursor: Cursor, i: int) -> bool:
     if cursor.entries[i].mask & (S.HONORIFIC | S.ORG | S.ROLE) or starts_latin_name(cursor, i):
         return True
     run = latin_run(cursor, i)
-    if cursor.mask(i) & S.ORG_HEAD:
-        is_field = run == i + 1 and cursor.norm(i).endswith("s")  # of Roads and Ports
-        return not is_field or cursor.norm(run) in _JOINERS
-    return run - i > 1 and bool(cursor.entries[run - 1].mask & S.ORG_HEAD)
+    if run == i or not cursor.entries[run - 1].mask & S.ORG_HEAD:
+        return bool(cursor.mask(i) & S.ORG_HEAD)
+    last = cursor.norm(run - 1)
+    is_field = last in grammar_words("fields") or (run == i + 1 and last.endswith("s"))
+    if any(entry.mask & S.PLACE for entry in cursor.entries[i:run]):
+        is_field = False
+    return not is_field or cursor.norm(run) in _JOINERS  # of Roads and Ports, Human Services
 
 
 def run_before_person(cursor: Cursor, i: int) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.names.arabic_bodies import is_at_home
 from arnlp.names.bodies import add_body, latin_head
 from arnlp.names.found import Found
 from arnlp.names.known_names import read_known
-from arnlp.names.latin_bodies import latin_body_end, of_phrase
+from arnlp.names.latin_bodies import fields_end, latin_body_end, of_phrase
 from arnlp.names.latin_persons import latin_honorific_end, latin_name_end, starts_latin_name
 from arnlp.names.latin_runs import in_run, is_capital, latin_run
 from arnlp.names.offices import read_title
@@ -17,6 +16,7 @@ from arnlp.names.offices_behind import past_bracket
 from arnlp.names.persons import add_person
 from arnlp.names.places import read_place
 
+_LONG_FIELD = 3  # a comma and two words
 _MOST_JOINED = 8  # persons behind one honorific
 
 
@@ -33,10 +33,19 @@ def read_longer_body(cursor: Cursor, found: Found, i: int) -> int:
     if not is_capital(cursor, i):
         return 0
     end = latin_body_end(cursor, i, latin_run(cursor, i))
+    if end <= i + 1 and " of " in cursor.norm(i):
+        end = _further_fields(cursor, i)
     if end <= i + 1:
         return 0
     add_body(cursor, found, i, end, latin_head(cursor, i, end))
     return end
+
+
+def _further_fields(cursor: Cursor, i: int) -> int:
+    """Return the end of a known body whose fields go on: Ministry of Agriculture | and Fisheries."""
+    end = fields_end(cursor, i, i + 1)
+    words = cursor.entries[i + 1 : end]
+    return 0 if any(entry.mask & (S.PLACE | S.ORG | S.KNOWN_NAME) for entry in words) else end
 
 
 def read_latin_known(cursor: Cursor, found: Found, i: int) -> int:
@@ -108,7 +117,12 @@ def read_latin_person(cursor: Cursor, found: Found, i: int) -> int:
         return 0
     if latin_body_end(cursor, i, latin_run(cursor, i)):
         return 0
-    return add_person(cursor, found, i, latin_name_end(cursor, i), (i, i), [])
+    end = latin_name_end(cursor, i)
+    head = cursor.sense(end, S.PLACE_HEAD)
+    if head is not None and head.role == "last" and is_capital(cursor, end):
+        found.add(i, end + 1, "place")  # Bani Kinana District
+        return end + 1
+    return add_person(cursor, found, i, end, (i, i), [])
 
 
 def _precedes_given(cursor: Cursor, i: int) -> bool:
@@ -123,7 +137,9 @@ def _precedes_given(cursor: Cursor, i: int) -> bool:
 def _named_after_king(cursor: Cursor, i: int) -> bool:
     """Tell whether a body named after somebody stands at an honorific: King Saud University."""
     run = latin_run(cursor, i)
-    return run - i > 2 and latin_body_end(cursor, i, run) == run
+    if run - i < 3:
+        return False
+    return latin_body_end(cursor, i, run) >= run or _joint_body_end(cursor, i, run) > run
 
 
 def read_latin_run(cursor: Cursor, found: Found, i: int) -> int:
@@ -131,7 +147,7 @@ def read_latin_run(cursor: Cursor, found: Found, i: int) -> int:
     run = latin_run(cursor, i)
     end = latin_body_end(cursor, i, run) or _joint_body_end(cursor, i, run)
     known, owners = cursor.tagged.lexicon.bodies.longest(cursor.entries, i)
-    if owners and (known > end or (cursor.norm(known) == "and" and is_at_home(cursor, owners))):
+    if owners and known > end:
         end = known
     if end > i + 1:
         add_body(cursor, found, i, end, latin_head(cursor, i, end))
@@ -149,7 +165,8 @@ def read_latin_run(cursor: Cursor, found: Found, i: int) -> int:
             return j + 1
     if cursor.mask(i) & S.PLACE_HEAD and cursor.norm(i + 1) == "of":
         end = of_phrase(cursor, i + 1)
-        if end > i + 1 and not cursor.mask(i + 2) & S.PLACE:
+        whole = cursor.entries[i].senses[S.PLACE_HEAD].role == "whole"
+        if end > i + 1 and (whole or not cursor.mask(i + 2) & S.PLACE):
             found.add(i, end, "place")
             return end
     return 0
@@ -170,6 +187,8 @@ def _list_start(cursor: Cursor, found: Found, i: int) -> int:
 
 def _joint_body_end(cursor: Cursor, i: int, run: int) -> int:
     """Return the end of a body with 'and' in its name: Roads and Transport Authority."""
+    if cursor.norm(run) == "," and cursor.norm(i - 1) == "the":
+        run = _last_listed(cursor, run)
     if cursor.norm(run) not in ("and", "&") or not in_run(cursor, run + 1):
         return 0
     if all(cursor.masks[k] & S.PLACE for k in range(i, run)) or starts_latin_name(cursor, i):
@@ -178,6 +197,19 @@ def _joint_body_end(cursor: Cursor, i: int, run: int) -> int:
         return 0  # Larsen & Toubro | and Trojan Construction Group
     if cursor.mask(run - 1) & S.ORG_HEAD or cursor.mask(run + 1) & S.PLACE:
         return 0  # Dubai Police and Etihad Airways are two
-    further = latin_run(cursor, run + 1)
+    further = latin_run(cursor, run + 1, loose=True)
     end = latin_body_end(cursor, run + 1, further)
     return end if end >= further and further - run > 2 else 0
+
+
+def _last_listed(cursor: Cursor, comma: int) -> int:
+    """Return where the 'and' of a list of fields stands that a body has before its head: the Political, Consular and."""
+    j = comma
+    while cursor.norm(j) == "," and in_run(cursor, j + 1):
+        if cursor.mask(j + 1) & (S.PLACE | S.ORG | S.HONORIFIC | S.ROLE):
+            return comma
+        end = latin_run(cursor, j + 1)
+        if end - j > _LONG_FIELD or cursor.mask(end - 1) & S.ORG_HEAD:
+            return comma
+        j = end
+    return j + 1 if cursor.norm(j) == "," and cursor.norm(j + 1) == "and" else j

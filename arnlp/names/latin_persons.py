@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.latin_runs import MAX_RUN, NOT_IN_NAME, is_capital
 from arnlp.names.own_persons import own_person
 
@@ -12,6 +13,7 @@ _NO_NAME = (
     | S.NAME_STOP | S.PLACE_HEAD
 )  # fmt: skip
 _MAX_PERSON = 7
+_STATE = 2  # letters: OH
 
 
 def latin_name_end(cursor: Cursor, i: int) -> int:
@@ -20,6 +22,8 @@ def latin_name_end(cursor: Cursor, i: int) -> int:
         return i + 1
     j = i
     while j < cursor.size and j - i < _MAX_PERSON:
+        if j > i and _is_party(cursor, j):
+            break
         particle = cursor.sense(j, S.PARTICLE)
         if particle is not None and is_capital(cursor, j + 1):
             j += 2
@@ -27,7 +31,7 @@ def latin_name_end(cursor: Cursor, i: int) -> int:
             j += 3
         elif j > i and _is_initial(cursor, j):
             j += 2
-        elif is_name_word(cursor, j):
+        elif is_name_word(cursor, j) or (j > i and _is_title_in_name(cursor, j)):
             j += 1
             if cursor.norm(j) == "-" and cursor.is_adjacent(j) and is_capital(cursor, j + 1):
                 j += 2
@@ -47,11 +51,28 @@ def _is_initial(cursor: Cursor, j: int) -> bool:
     return cursor.is_adjacent(j + 1) and is_capital(cursor, j + 2)
 
 
+def _is_party(cursor: Cursor, j: int) -> bool:
+    """Tell whether a member's party and state stand behind the name without their brackets: Hale D OH."""
+    if cursor.norm(j) not in grammar_words("party") or not is_capital(cursor, j + 1):
+        return False
+    state = cursor.norm(j + 1)
+    short = cursor.entries[j + 1].caps > 1 and len(state) == _STATE
+    return short or state in grammar_words("party_state") or cursor.mask(j + 1) & S.PLACE > 0
+
+
+def _is_title_in_name(cursor: Cursor, j: int) -> bool:
+    """Tell whether a title that is a name, too, stands inside one: Majid Sultan Al Amri."""
+    named = cursor.norm(j) in grammar_words("title_or_name") and is_capital(cursor, j)
+    return named and cursor.mask(j + 1) & S.PARTICLE > 0 and is_capital(cursor, j + 1)
+
+
 def is_name_word(cursor: Cursor, j: int) -> bool:
     """Tell whether a capitalised word may be a part of a person's name."""
     if not is_capital(cursor, j):
         return False
     mask = cursor.entries[j].mask
+    if mask & S.PLACE and " " in cursor.norm(j):
+        return False  # United States
     return bool(mask & S.GIVEN_NAME) or not mask & _NO_NAME
 
 

@@ -80,6 +80,8 @@ def read_honoured(cursor: Cursor, found: Found, i: int) -> int:
             starts_name(cursor, further) or looks_like_name(cursor, further)
         ):
             return 0
+    if start < cursor.size and cursor.entries[start].led == AND and not roles:
+        return 0  # سعادة ورضا
     end = name_end(cursor, start, expected=not roles or start > roles[0].last)
     if end == start:
         return 0
@@ -127,7 +129,8 @@ def _joins_person(cursor: Cursor, found: Found, i: int) -> bool:
     if entry.led != AND or entry.article or not entry.mask & S.GIVEN_NAME:
         return False
     previous = found.out[-1] if found.out else None
-    listed = previous is not None and previous.type == "person" and previous.last == i
+    behind = i - 1 if i and cursor.mask(i - 1) & S.COMMA else i
+    listed = previous is not None and previous.type == "person" and previous.last == behind
     return (listed or bool(cursor.sees(i, "person"))) and name_end(cursor, i) - i >= 2
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, stands_alone
+from arnlp.engine import Cursor, is_adjective, stands_alone
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.bodies import folded_words
 from arnlp.lexicon.builder import Place
+from arnlp.lexicon.grammar_words import has_role
 from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
-from arnlp.names.arabic_persons import name_end, starts_name
+from arnlp.names.arabic_persons import is_son, name_end, starts_name
+from arnlp.names.common_words import is_accusative, is_common
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
@@ -109,11 +112,13 @@ def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
         entry.mask & S.AGENCY and stands_alone(cursor.tagged, i)
     ):
         return None
+    if is_son(cursor, i - 1) or is_accusative(entry):
+        return None  # محمد بن مرادي, لاجئًا سوريًا
     if entry.mask & S.BOUND and cursor.mask(i + 1) & (S.NUMERIC | S.NUMBER):
         return None  # حولي 44 is about 44
     home_country = cursor.context.country
     sense = entry.senses.get(S.PLACE)
-    if sense is not None and sense.clitics and _is_whole_word(entry):
+    if sense is not None and sense.clitics and is_whole_word(entry):
         return None  # وزاريا: no Zaria behind 'and'
     if sense is None:
         sense = entry.senses.get(S.WEAK_PLACE)
@@ -135,7 +140,7 @@ def _choose_place(cursor: Cursor, found: Found, i: int) -> Place | None:
     return next((p for p in candidates if p.country == home_country), candidates[0])
 
 
-def _is_whole_word(entry: Entry) -> bool:
+def is_whole_word(entry: Entry) -> bool:
     """Tell whether a word is a word with what looks like its clitics, and none without them."""
     if entry.kind != WORD:
         return False
@@ -195,27 +200,73 @@ def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
     j = i + 1
     head = cursor.entries[i]
     sense = head.senses[S.PLACE_HEAD]
-    if head.kind != WORD or head.definite or sense.role not in ("name", "head"):
+    if head.kind != WORD or head.definite or sense.role not in ("name", "head", "always"):
         return 0
     if cursor.mask(j) & S.HONORIFIC and not cursor.entries[j].clitics:  # شارع الشيخ زايد
         end = name_end(cursor, honorific_end(cursor, j), expected=True)
         if end > j + 1:
-            found.add(i if sense.role == "name" else j, end, "place")
+            found.add(j if sense.role == "head" else i, end, "place")
             return end
-    if sense.role == "name" and starts_name(cursor, j):  # ملعب مولاي عبد الله
+    if sense.role != "head" and starts_name(cursor, j):  # ملعب مولاي عبد الله
         end = name_end(cursor, j)
         if end > j + 1:
             found.add(i, end, "place")
             return end
-    if not _may_be_headed(cursor, found, j):
+    if sense.role == "always" and _is_any_name(cursor, j):
+        found.add(i, j + 1, "place")
+        return j + 1
+    described = sense.role == "head" and _is_described_town(cursor, j)
+    if described:
+        found.add(j, j + 1, "place")
+        return j + 1
+    if not _may_be_headed(cursor, found, j) or _is_no_head(cursor, i):
         return 0
     end = j + 1
     if cursor.norm(end) == "-" and cursor.is_adjacent(end) and cursor.is_adjacent(end + 1):
         end += 2
     elif end < cursor.size and cursor.entries[end].kind == WORD and cursor.entries[end].definite:
         return 0
-    found.add(i if sense.role == "name" else j, end, "place")
+    found.add(j if sense.role == "head" else i, end, "place")
     return end
+
+
+def _is_any_name(cursor: Cursor, j: int) -> bool:
+    """Tell whether a place is called by a word, whatever it means: a definite one, or a place: حي | البحر."""
+    if j >= cursor.size or cursor.entries[j].kind != WORD:
+        return False
+    entry = cursor.entries[j]
+    if entry.clitics or entry.norm in folded_words("bound_names"):
+        return False  # وحي | الله
+    if entry.mask & (S.STOP | S.VERB | S.SPEECH | S.HONORIFIC | S.NUMERIC | S.ORDINAL):
+        return False
+    if not entry.definite:
+        return bool(entry.mask & S.PLACE)
+    after = (
+        j + 1 < cursor.size
+        and cursor.entries[j + 1].definite
+        and cursor.entries[j + 1].kind == WORD
+    )
+    return (
+        not after
+        or bool(cursor.mask(j + 1) & (S.PLACE | S.STOP))
+        or cursor.entries[j + 1].led == AND
+    )
+
+
+def _is_no_head(cursor: Cursor, i: int) -> bool:
+    """Tell whether what may be the head of a place is a common word before one: قضاء وقت, سد الشواغر, حي يرزق."""
+    entry = cursor.entries[i + 1]
+    return has_role(cursor.norm(i), "place_or_word") and not entry.weak and is_common(entry)
+
+
+def _is_described_town(cursor: Cursor, j: int) -> bool:
+    """Tell whether a town's name stands before its epithet: مدينة | شقرة | الساحلية."""
+    if j + 1 >= cursor.size or cursor.entries[j].kind != WORD or cursor.entries[j + 1].kind != WORD:
+        return False
+    entry, epithet = cursor.entries[j], cursor.entries[j + 1]
+    if entry.clitics or entry.definite or entry.mask & ~(S.GIVEN_NAME | S.NOUN | S.NOT_ADJECTIVE):
+        return False
+    return epithet.definite and not epithet.clitics and is_adjective(epithet, True)
 
 
 def _may_be_headed(cursor: Cursor, found: Found, j: int) -> bool:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import folded_words
+from arnlp.lexicon.grammar_words import has_role
 from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
+from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
+from arnlp.names.common_words import (
+    are_common,
+    epithets_end,
+    is_accusative,
+    is_common,
+    is_plain_description,
+    opens_no_name,
+)
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.no_names import no_name_endings
-from arnlp.names.places import may_describe, place_mention
+from arnlp.names.places import is_whole_word, may_describe, place_mention
 from arnlp.text.clitics import AND, BY, TO, led_by, opening, written
 from arnlp.text.tokens import WORD
 
@@ -54,6 +64,14 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     """Return a person whose every word may be a name."""
     if last - first == 1:
         return _seen_short_person(cursor, first)
+    if cursor.mask(first) & S.NATIONALITY or cursor.entries[first].definite:
+        start = (
+            first + 1 if cursor.mask(first) & S.NATIONALITY else epithets_end(cursor, first, last)
+        )
+        if start > first:
+            return _seen_person(cursor, start, last)
+    if are_common(cursor.entries[first:last]) and opens_no_name(cursor.entries[first]):
+        return None
     if not _is_free(cursor, last) or is_son(cursor, first):
         return None
     words = cursor.entries[first:last]
@@ -72,6 +90,14 @@ def _seen_person(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     return mention
 
 
+def _is_proper(entry: Entry) -> bool:
+    """Tell whether the morphology knows a word as a proper noun, too: هنجاريا."""
+    return any(
+        r.bundle.pos == "PROPN" and not r.guessed and not r.chain.written
+        for r in readings(entry.surface, WORD)
+    )
+
+
 def _is_led_by_particle(cursor: Cursor, first: int, last: int) -> bool:
     """Tell whether the particle of a foreign name is all that is no name in it: فان نيستلروي."""
     words = cursor.entries[first:last]
@@ -88,7 +114,7 @@ def _seen_short_person(cursor: Cursor, i: int) -> NamedMention | None:
     entry = cursor.entries[i]
     if entry.mask & (_COMMON | S.ORG_HEAD | S.NAMED_HEAD) and not entry.mask & S.GIVEN_NAME:
         return None
-    if entry.mask & S.PLACE or _is_place_at_home(cursor, entry):
+    if entry.mask & S.PLACE or _is_place_at_home(cursor, entry) or is_plain_description(cursor, i):
         return None
     if len(entry.norm) < LEAST_LETTERS or entry.norm.endswith(no_name_endings("person")):
         return None
@@ -118,6 +144,8 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     words = cursor.entries[first:last]
     if any(e.mask & (_COMMON | S.NATIONALITY | S.GIVEN_NAME | S.ORG_HEAD) for e in words):
         return None
+    if last - first == 1 and is_no_place(cursor, first):
+        return None
     if words[0].mask & S.AGENCY or (words[0].weak and may_describe(cursor, first)):
         return None
     if last - first == 1 and words[0].weak:
@@ -132,6 +160,19 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if words[0].norm.endswith(no_name_endings("place")):
         return None
     return new_mention(cursor.tagged, first, last, "place")
+
+
+def is_no_place(cursor: Cursor, i: int) -> bool:
+    """Tell whether a word is rather a common one than a place: لبنانياً, متوسط سيول, تحويرا وزاريا."""
+    entry = cursor.entries[i]
+    if is_accusative(entry) or (entry.clitics and is_whole_word(entry)):
+        return True
+    headed = cursor.mask(i - 1) & S.PLACE_HEAD and not has_role(cursor.norm(i - 1), "place_or_word")
+    if headed or entry.mask & S.PLACE:
+        return False
+    before = cursor.sense(i - 1, S.STOP)
+    led = entry.weak and before is not None and before.role == "prep"
+    return not led and is_common(entry) and (entry.weak or not _is_proper(entry))
 
 
 def _seen_body(cursor: Cursor, first: int, last: int) -> NamedMention | None:

@@ -42,8 +42,8 @@ _ADDRESS = rf"https?://{_IN_ADDRESS}|www\.{_IN_ADDRESS}"
 _EMAIL = r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _LATIN = (
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z]))?"  # H.E., a.m
-    r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019](?!s\b)[A-Za-z]+)*"
-    r"|['\u2019]s\b"
+    r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019](?![sS]\b)[A-Za-z]+)*"
+    r"|['\u2019][sS]\b"
     r"|[^\W\d_]+"
 )
 _TWICE = r"''|``|\u2018\u2018|\u2019\u2019|\u00b4\u00b4"  # two single marks for one double

@@ -2,7 +2,12 @@
 
 NER is a folder with anercorp-train.conll. The first nine tenths of its sentences are cut into as many parts
 as there are MODELs; each is a file as ner.py writes it, trained without its part, so that what it is sure
-of is what it would be of a new text. To this come our own releases (corpora/ar), each TIMES. Bodies and
+of is what it would be of a new text. From the project alone:
+
+    python tests/generate/ner.py arnlp/encoder/ner-ar.npz NER --folds 3 --out /tmp/ner-ar.npz
+    python tests/generate/name_evidence.py NER /tmp/ner-ar-0.npz /tmp/ner-ar-1.npz /tmp/ner-ar-2.npz
+
+To this come our own releases (corpora/ar), each TIMES. Bodies and
 places of the rules that newswire's gold leaves out or has in part tell nothing, for releases want
 governments, armies and ministries that it does not mark. A logistic model by Newton's method.
 """

@@ -1,7 +1,9 @@
 """Train the statistical model of names: python tests/generate/ner.py VECTORS NER [--out FILE] (needs torch, python-crfsuite)
 
-VECTORS is the folder that tests/generate/word_vectors.py wrote, NER a folder with anercorp-train.conll.
-Two models are trained and their scores added in equal parts: a convolutional network, and a linear
+VECTORS is the folder that tests/generate/word_vectors.py wrote, or a model whose vectors are taken
+(arnlp/encoder/ner-ar.npz); NER is a folder with anercorp-train.conll. With ``--folds 3`` the sentences that
+are not held out are cut into three parts, and as many models are written, FILE-0.npz and so on, each trained
+without its part, as tests/generate/name_evidence.py needs them. Two models are trained and their scores added in equal parts: a convolutional network, and a linear
 chain (CRFsuite) over the features of five words. The last tenth of the sentences is held out and
 scored. arnlp/encoder/README.md is the model's card.
 """
@@ -10,6 +12,7 @@ import argparse
 import random
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import ner_file
 import numpy as np
@@ -122,9 +125,14 @@ class Tagger(nn.Module):
 class Vectors:
     """Word vectors by folded word; zero for words that have none."""
 
-    def __init__(self, folder, allowed=None):
-        self.words = (folder / "words.txt").read_text("utf-8").split("\n")
-        self.rows = np.load(folder / "vectors.npy").astype(np.float32)
+    def __init__(self, source):
+        if source.is_file():  # a model
+            with np.load(source) as data:
+                self.words = bytes(data["words"]).decode().split("\n")
+                self.rows = data["vectors"].astype(np.float32) * data["vector_scale"][:, None]
+        else:
+            self.words = (source / "words.txt").read_text("utf-8").split("\n")
+            self.rows = np.load(source / "vectors.npy").astype(np.float32)
         self.size = self.rows.shape[1]
         self.at = {word: i for i, word in enumerate(self.words)}
         self.none = np.zeros(self.size, np.float32)
@@ -193,7 +201,7 @@ def export(model, chain, steps, target):
 
 
 def main():
-    """Train, score on the held-out part, write the weights."""
+    """Train one model, or one for each fold."""
     parser = argparse.ArgumentParser()
     parser.add_argument("vectors", type=Path)
     parser.add_argument("ner", type=Path)
@@ -213,15 +221,27 @@ def main():
     parser.add_argument("--feature-dropout", type=float, default=0.1)
     parser.add_argument("--averaged", type=int, default=4, help="epochs whose weights are averaged")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--folds", type=int, default=0, help="models to train, each without its part"
+    )
     options = parser.parse_args()
     torch.set_num_threads(1)  # the same sums in the same order
-    random.seed(options.seed)
-    torch.manual_seed(options.seed)
     sentences = conll(options.ner / "anercorp-train.conll")
     part = len(sentences) * 9 // 10
     kept, held_out = sentences[:part], sentences[part:]
-    for path in options.extra:
-        kept = kept + conll(path) * options.times
+    extra = [row for path in options.extra for row in conll(path) * options.times]
+    if not options.folds:
+        fit(kept + extra, held_out, options, options.out)
+    for k in range(options.folds):
+        first, last = part * k // options.folds, part * (k + 1) // options.folds
+        out = options.out.with_stem(f"{options.out.stem}-{k}")
+        fit(kept[:first] + kept[last:] + extra, kept[first:last], options, out)
+
+
+def fit(kept, held_out, options, out):
+    """Train both models on sentences, score them on others, write the weights."""
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
     counts = Counter(f for words, _ in kept for word in words for f in set(word_features(word)))
     features = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST), 1)}
     labels = sorted({tag for _, tags in kept for tag in tags})
@@ -231,9 +251,10 @@ def main():
     gold = [tags for _, tags in held_out]
     print(options, "network:", score(gold, model.decode([words for words, _ in held_out])))
     featured = ((chain_features(words), tags) for words, tags in kept)
-    chain = train_chain(featured, labels, options.vectors / "chain.crf", ITERATIONS)
-    export(model, *chain, options.out)
-    with np.load(options.out) as data:
+    with TemporaryDirectory() as folder:
+        chain = train_chain(featured, labels, Path(folder) / "chain.crf", ITERATIONS)
+    export(model, *chain, out)
+    with np.load(out) as data:
         shipped = Shipped(dict(data))
     print("shipped:", score(gold, shipped.tags([words for words, _ in held_out])))
 

@@ -41,6 +41,8 @@ OPENINGS = frozenset(
         "أم", "أبو", "بني", "عين", "تل", "دير", "خان", "بئر", "رأس", "وادي", "سيدي", "كفر", "برج", "قصر", "قلعة", "جبل", "بيت", "شط", "باب", "سوق", "حمام", "منية", "ميت",
     )
 )  # fmt: skip
+# Arabic ones: floods.
+COMMON_ARABIC = frozenset(("سيول",))
 # English names that are common words, so that a capital at the head of a sentence tells nothing.
 COMMON_ENGLISH = frozenset(
     (
@@ -141,7 +143,10 @@ def build() -> str:
             plain = [name for name in arabic if is_plain(name, letters)]
         else:
             plain = [name for name in arabic if home and is_name_alone(name, english)]
-        names = "|".join((plain or arabic)[:MOST_NAMES])
+        for word in COMMON_ARABIC.intersection(plain[:MOST_NAMES]):
+            rows.add((city["countrycode"], "city", word, english, "weak"))
+        chosen = [name for name in plain or arabic if name not in COMMON_ARABIC]
+        names = "|".join(chosen[:MOST_NAMES])
         if not names:
             continue
         rows.add(

@@ -78,6 +78,8 @@ def _family_name(
     common = 0 if prefix else entry.mask & ~(S.PLACE | S.CAPITAL | S.NATIONALITY)
     if entry.mask & S.GIVEN_NAME and not cursor.mask(i + 1) & (S.GIVEN_NAME | S.PARTICLE):
         common &= ~S.GIVEN_NAME
+    if entry.mask & S.STOP and not prefix and entry.surface.endswith("ى"):
+        return None  # على is no علي
     if common and not _beside_speech(cursor, i):
         return None
     if i < entity.mentions[0].first and not prefix and entity.language == "ar":
