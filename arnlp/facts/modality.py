@@ -88,7 +88,8 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         return "possible"
     if is_of(lemma, "expect"):
         return "possible"
-    if is_of(lemma, "plan") and not (perfect and lemma in words("aiming")):
+    labels = bool(cursor.mask(j + 1) & S.COLON)  # ships calling: 548
+    if is_of(lemma, "plan") and not labels and not (perfect and lemma in words("aiming")):
         reduced = told.get("VerbForm") == "Part" and told.get("Tense") == "Past"
         if wording.pos(j) == "VERB" and not (reduced and len(helpers) == 1):
             return "planned"

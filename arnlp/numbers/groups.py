@@ -108,7 +108,12 @@ def _doubt_comma(cursor: Cursor, i: int, end: int) -> None:
 
 
 def _is_comma_decimal(cursor: Cursor, i: int, end: int) -> bool:
-    """Tell whether 2,125 is a decimal where commas write them: before a scale (2,125 مليار)."""
+    """Tell whether 2,125 is a decimal where commas write them: before a scale (2,125 مليار).
+
+    English groups thousands by commas (7,890 million dinars) unless the text's other numerals do not.
+    """
+    if cursor.is_latin(end) and not cursor.context.separators.stop_before_scale:
+        return False
     whole, _, decimals = cursor.entries[i].norm.partition(",")
     return len(decimals) == 3 and whole.isdigit() and cursor.number_role(end) in SCALES
 

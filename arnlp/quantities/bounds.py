@@ -94,6 +94,8 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     entry = cursor.entries[i]
     sense = entry.senses.get(S.BOUND)
     if sense is not None and sense.role in _LEADING:
+        if cursor.norm(i - 1) in grammar_words("went") and entry.norm in grammar_words("up"):
+            return  # went up to 26,417
         if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
             found.bound = sense.value
     elif (not opened or (found.number is not None and cursor.norm(found.number.last) == ")")) and (
