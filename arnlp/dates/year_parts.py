@@ -10,7 +10,8 @@ from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
 from arnlp.dates.years import year_at, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.text.clitics import AND
+from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.text.clitics import AND, TO
 from arnlp.text.tokens import LATIN
 
 PARTS = {"Q": 4, "H": 2, "T": 3}  # how many of them a year has
@@ -33,7 +34,9 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
         if atom is not None and deixis_at(cursor, word, "told") is not None:
             return _told_part(cursor, atom, unit, shift)
         return atom
-    if not isinstance(number, int):
+    if not isinstance(number, int) or not 1 <= number <= PARTS[unit]:
+        return None  # for the fifth quarter in succession
+    if _is_consecutive(cursor, i, j):
         return None
     j = past_repeat(cursor, j, unit, number)
     month = read_part_of_month(cursor, j, unit, number)
@@ -47,6 +50,17 @@ def read_part(cursor: Cursor, i: int, done: int) -> Atom | None:
     if second is not None:
         return _read_parts(cursor, first, second[1], unit, number, second[0])
     return resolve_part(cursor, Atom(first, j, "part"), unit, number)
+
+
+def _is_consecutive(cursor: Cursor, i: int, j: int) -> bool:
+    """Tell whether parts are only counted: for the third quarter in a row, للربع الثالث على التوالي.
+
+    In Arabic those words are respectively, too (في الربعين الأول والثاني على التوالي).
+    """
+    if cursor.entries[i].kind != LATIN and not cursor.entries[i].led & TO:
+        return False
+    behind = " ".join(cursor.norm(k) for k in range(j, j + 3))
+    return any(f"{behind} ".startswith(f"{said} ") for said in grammar_words("consecutive"))
 
 
 def _read_which_part(cursor: Cursor, i: int, unit: str, done: int) -> tuple[int | None, int, int]:
