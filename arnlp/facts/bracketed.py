@@ -6,6 +6,7 @@ from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import is_days
+from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 
@@ -13,8 +14,6 @@ _REACH = 16  # tokens of a bracket, and from a figure to it
 _MANY = 5  # times a figure that no level is
 _TIME = 6  # tokens of a time, with what leads to it
 _LABEL = ":"
-_DATING = ("in", ":")
-_AGAINST = ("on", "over", "than", "from", "compared with", "against")
 
 
 def is_bracketed(cursor: Cursor, figure: QuantityMention, level: QuantityMention) -> bool:
@@ -38,9 +37,9 @@ def is_bracketed(cursor: Cursor, figure: QuantityMention, level: QuantityMention
 def is_to_from(cursor: Cursor, figure: QuantityMention, level: QuantityMention) -> bool:
     """Tell whether 'from' leads from a figure to its level, as 'to' to it: went up to 26,417 from 24,930."""
     return (
-        cursor.norm(level.first - 1) == "from"
+        cursor.norm(level.first - 1) in words("from")
         and level.first - figure.last == 1
-        and cursor.norm(figure.first - 1) in ("to", "up to")
+        and cursor.norm(figure.first - 1) in words("towards")
         and figure.kind == level.kind == "count"
     )
 
@@ -74,14 +73,15 @@ def _is_dated(cursor: Cursor, opened: int, closed: int, level: QuantityMention) 
     rest = [k for k in range(opened + 1, closed) if not level.first <= k < level.last]
     years = [k for k in rest if cursor.norm(k).isdigit() and len(cursor.norm(k)) == 4]
     return len(years) == 1 and all(
-        k in years or cursor.norm(k) in _DATING or cursor.mask(k) & S.MONTH for k in rest
+        k in years or cursor.norm(k) in (_LABEL, *words("dating")) or cursor.mask(k) & S.MONTH
+        for k in rest
     )
 
 
 def _is_set_against(cursor: Cursor, figure: QuantityMention, opened: int) -> bool:
     """Tell whether a bracket stands behind the time that a change is told against: 9% on April (9,029)."""
     for k in range(opened - 1, max(figure.last, opened - _TIME) - 1, -1):
-        if cursor.norm(k) in _AGAINST:
+        if cursor.norm(k) in words("against"):
             return any(
                 cursor.mask(n) & (S.MONTH | S.PERIOD) or cursor.norm(n).isdigit()
                 for n in range(k + 1, opened)

@@ -13,6 +13,7 @@ _COUNTRY = "-country-"  # in the key of a country of the gazetteer
 _AT_HEAD = 400  # characters in which a text without a country may name the first
 _SHORT, _UNDER = 9, 14  # words of a heading; sentences that one heading stands over
 _ENDS = '.!?؟…»"'
+_INDENT, _TRAIL = 16, 3  # characters before and behind a line that may be spaces
 
 
 def bodies_of(analysis: Analysis) -> list[Entity]:
@@ -54,11 +55,10 @@ def headings_of(analysis: Analysis, sentences: Sentences) -> list[int]:
         if heading >= 0 and number - heading > _UNDER:
             heading = -1
         out.append(heading)
-        alone = (
-            text[:start].rstrip(" \t")[-1:] == "\n"
-            and text[end : end + 3].lstrip(" \t")[:1] == "\n"
-        )
-        if not alone or len(stretch.starts) > _SHORT or text[end - 1] in _ENDS:
+        if len(stretch.starts) > _SHORT or text[end - 1] in _ENDS:
+            continue
+        before, behind = text[max(0, start - _INDENT) : start], text[end : end + _TRAIL]
+        if before.rstrip(" \t")[-1:] != "\n" or behind.lstrip(" \t")[:1] != "\n":
             continue
         at = bisect_left(figures, start)
         if at == len(figures) or figures[at] >= end:
