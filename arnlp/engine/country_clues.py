@@ -24,6 +24,8 @@ _CLUES = (
 _AT_PLACE = S.AGENCY | S.ORG | S.ORG_HEAD | S.COUNTRY_WORD  # what tells by what stands around it
 _EDGE = 60  # tokens from the start, and half of them from the end, that an agency signs in
 _BODY_REACH = 4  # tokens from the head of a body to the adjective of its country
+_WORDS = S.SPEECH | S.VERB | S.STOP  # what the letters of a body may be, too
+_CAPITALS = 2  # of an entry all in capitals
 _MONTH = "levant_month"
 # The kind of evidence of a place or adjective by the class of the word before it.
 _KINDS_BY_CUE = {"": "{}", "home": "home_{}", "abroad": "abroad", "way": "abroad"}
@@ -103,8 +105,12 @@ def _owns(tagged: TaggedText, i: int) -> bool:
 
 
 def _body(tagged: TaggedText, i: int) -> Clue | None:
-    """Read a body that only one country has."""
+    """Read a body that only one country has: ADDED, but not the word added."""
     entry = tagged.entries[i]
+    if entry.kind == LATIN and (
+        entry.surface.islower() or (entry.mask & _WORDS and entry.caps < _CAPITALS)
+    ):
+        return None
     if org := entry.senses.get(S.ORG):
         return Clue(i, i + 1, "named_body", (org.role,)) if org.role else None
     end, owners = tagged.lexicon.bodies.longest(tagged.entries, i)
