@@ -35,10 +35,11 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     found = candidates.of(figure.quantity)
     if not found:
         return None
+    view = View(candidates, figure)
     more = before.candidates()
     if figure.measure is not None:  # what the clause's own words give
         ruled = candidates.named(figure.measure.start, figure.measure.end, None)
-        if _holds_verb(candidates, ruled) or measures_nothing(candidates, figure, ruled):
+        if _holds_verb(candidates, ruled) or measures_nothing(view, ruled):
             figure.measure = None
         else:
             ruled.how.add("ruled")
@@ -52,7 +53,6 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
             known.how |= one.how
     text = candidates.analysis.cursor.tagged.text
     words = [content(text[one.start : one.end]) for one in found]
-    view = View(candidates, figure)
     kinds = [kind_of(candidates, one) for one in found]
     nths = ordinals(kinds, found, figure.quantity.start, view.number)
     features = [

@@ -11,7 +11,7 @@ from typing import Any
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.asked import Asked, asked_of, beside
-from arnlp.facts.bare_measures import measures_nothing, named_by, owns_measure
+from arnlp.facts.bare_measures import measures_nothing, owns_measure, what_is_measured
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
@@ -19,6 +19,7 @@ from arnlp.facts.predicates import direction_of
 from arnlp.facts.predicates import words as light
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
 from arnlp.facts.sameness import Content, content
+from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.syntax.lemmas import bare, verb_lemma
@@ -56,13 +57,13 @@ def _fill(
     same = alike(asked.words)
     sums = network.sums(asked.features, asked.common)
     shares = network.shares(sums)
-    column = shares[:-1, 0] * [fits_measure(candidates, figure, one) for one in found]
+    column = shares[:-1, 0] * [fits_measure(asked.view, one) for one in found]
     best, weight = best_of(same, column)
     told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
     if weight >= network.floors[0] and not (figure.firm and figure.measure):
         best = _governing(candidates, figure, found, column, best)
         chosen = found[_whole(candidates, figure, found, best)]
-        fuller = named_by(candidates, figure, chosen, found, column, before)
+        fuller = what_is_measured(asked.view, chosen, found, column, before)
         figure.measure = argument_of(candidates.analysis, fuller or chosen)
     measure = figure.measure  # else what the clause's own words give
     _cover(text, figure)
@@ -72,7 +73,7 @@ def _fill(
     said = content(text[measure.start : measure.end]) if measure is not None else frozenset()
     sums += network.sums(beside(asked, filled["measure"], said))
     shares = network.shares(sums, beside=True)
-    owns = [owns_measure(candidates, figure, asked.view.number, one) for one in found]
+    owns = [owns_measure(asked.view, one) for one in found]
     for field, name in enumerate(FIELDS[1:], 1):
         own = shares[:-1, field] * owns if name in ("subject", "group") else shares[:-1, field]
         best, weight = best_of(same, own)
@@ -191,7 +192,7 @@ def alike(words: list[Content]) -> Any:
     return found.astype(np.float32)
 
 
-def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
+def fits_measure(view: View, one: Candidate) -> bool:
     """Tell whether a phrase can be what is measured: a noun phrase without a verb or figure in it.
 
     A noun of a move alone (بانخفاض), or one that the figure's direction comes from, measures nothing;
@@ -199,7 +200,8 @@ def fits_measure(candidates: Candidates, figure: Figure, one: Candidate) -> bool
     """
     if one.sentence < 0:
         return True
-    if _is_move(candidates, figure, one) or measures_nothing(candidates, figure, one):
+    candidates, figure = view.candidates, view.figure
+    if _is_move(candidates, figure, one) or measures_nothing(view, one):
         return False
     if "ruled" in one.how:
         return True

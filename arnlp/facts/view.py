@@ -9,6 +9,7 @@ from arnlp.facts.candidates import Candidates
 from arnlp.facts.feature_names import Row
 from arnlp.facts.figure import Figure
 from arnlp.facts.frames import frame_of
+from arnlp.facts.predicates import words as small
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import marker, preposition
@@ -44,6 +45,7 @@ class View:
         self.taken = self._other_figures()
         # The features of heads beside this figure, kept for all phrases of a head.
         self.heads: dict[tuple[int, int], Row] = {}
+        self.aside = self._aside()
         self._steps = {word: steps for steps, word in enumerate(self.up)}
         self.proposed = {
             what: self._proposal(self.frame.measure if what == "measure" else self.frame.subject)
@@ -51,6 +53,22 @@ class View:
             else -1
             for what in ("measure", "subject")
         }
+
+    def _aside(self) -> tuple[int, int]:
+        """Return the word that opens an aside and its last comma, where a verb stands behind it before the figure."""
+        words, pos = self.syntax.tree.words, self.syntax.tree.pos
+        closes = (
+            k
+            for k in range(self.first - 2, 0, -1)
+            if words[k] == "," and pos[k + 1] in ("VERB", "AUX") and words[k + 1][0].isascii()
+        )
+        closed = next(closes, -1)
+        opens = (
+            k
+            for k in range(1, closed)
+            if words[k - 1] == "," and words[k].lower() in small("aside_openers")
+        )
+        return next(opens, closed), closed
 
     def _up(self, word: int) -> list[int]:
         heads = self.syntax.shape.heads
