@@ -13,6 +13,8 @@ from arnlp.text.tokens import LATIN, WORD
 
 _CARRIED = 8  # quantities back to one whose noun or currency still holds
 _CARRYING = ("count", "money", "measure")
+# Words before a figure that it is only a name of: lines 12, May 12, third 12.
+NAMES_NUMBERS = S.IDENTIFIER_CUE | S.MONTH | S.RANK_NOUN | S.WEEKDAY | S.NUMBER | S.NUMERIC
 _COMMAS = (",", "\u060c")
 _LISTED = 8  # tokens from one figure of a list to the next
 _TIME_REACH = 5  # tokens of a time between the two ends of a change
@@ -48,6 +50,11 @@ def is_cut_short(cursor: Cursor, number: NumberMention) -> bool:
     """Tell whether a full stop leads from a number to another numeral: 65 .404 مليار."""
     j = number.last
     return cursor.norm(j) == "." and bool(cursor.mask(j + 1) & S.NUMERIC)
+
+
+def last_amount(before: list[QuantityMention]) -> QuantityMention | None:
+    """Return the last quantity that may lend its noun, unit or currency: a count, money or a measure."""
+    return next((one for one in reversed(before) if one.kind in _CARRYING), None)
 
 
 def carried_over(

@@ -11,7 +11,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import SIGNS, NumberMention
 from arnlp.quantities.counts import count_of
-from arnlp.quantities.elliptic import left_of_bounds, like
+from arnlp.quantities.elliptic import NAMES_NUMBERS, last_amount, left_of_bounds, like
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.predicated import ends_figure, is_english
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL
@@ -19,10 +19,8 @@ from arnlp.text.tokens import BREAK, LATIN, NUMERAL
 _THOUSAND = 1000
 _SCALED = 10**6
 _UNITS_REACH = 30  # tokens behind an amount in which a bare figure may be more of it
-_NAMES_NUMBERS = S.IDENTIFIER_CUE | S.MONTH | S.RANK_NOUN | S.WEEKDAY | S.NUMBER | S.NUMERIC
 _OPENS_OTHER = "-\u2013/\\#=$\u20ac\u00a3\u00a5*+@.:_"  # glued to the front of what is no figure
 _UNITS = S.UNIT | S.PERCENT | S.CURRENCY | S.NUMBER | S.MONTH
-_ASIDE = ("percent", "percentage_point", "rank", "multiplier", "duration", "ratio")
 
 
 def read_grouped(
@@ -36,7 +34,7 @@ def read_grouped(
     noun_end = _participle_noun_end(cursor, number.last)
     if noun_end:
         return count_of(cursor, number, number.last, noun_end)
-    carried = next((one for one in reversed(before) if one.kind not in _ASIDE), None)
+    carried = last_amount(before)
     if not _ends_count(cursor, number.last) and not _is_rest(cursor, number, carried):
         return None
     if carried is None:
@@ -81,14 +79,14 @@ def _stands_alone(cursor: Cursor, number: NumberMention) -> bool:
         return False  # -1,200,000 has its sign as a number
     if i >= 0 and cursor.is_latin(i) and cursor.entries[i].surface.endswith("."):
         return False  # H.R. 1,234
-    if cursor.mask(i) & (_NAMES_NUMBERS | S.CURRENCY) or cursor.is_word(i, "per", "each"):
+    if cursor.mask(i) & (NAMES_NUMBERS | S.CURRENCY) or cursor.is_word(i, "per", "each"):
         return False
     i = left_of_bounds(cursor, number)
     if cursor.norm(i) == "of" and cursor.norm(i - 1) in grammar_words("aged"):
         return False
     if cursor.norm(i) in grammar_words("per_so_many"):
         return not cursor.mask(i - 1) & (S.NUMBER | S.NUMERIC | S.PERCENT)
-    return not cursor.mask(i) & _NAMES_NUMBERS
+    return not cursor.mask(i) & NAMES_NUMBERS
 
 
 def _ends_count(cursor: Cursor, j: int) -> bool:

@@ -10,7 +10,7 @@ from arnlp.engine import Cursor, english_noun_end, is_past_form
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
-from arnlp.quantities.elliptic import left_of_bounds, like
+from arnlp.quantities.elliptic import NAMES_NUMBERS, last_amount, left_of_bounds, like
 from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity
 from arnlp.quantities.predicated import ends_figure, is_english
 from arnlp.text.tokens import LATIN
@@ -19,9 +19,7 @@ _BACK = 45  # tokens from what was counted to its part, a sentence later
 _LEAST = 10  # what a plain numeral must be to count without a verb of its own
 _MANY = 1000  # what a whole must be for so many of it to be a rate
 _REACH = 20  # tokens of a sentence before a figure in which its predicate stands
-_ASIDE = ("percent", "percentage_point", "rank", "multiplier", "duration", "ratio")
 _OTHERS = S.UNIT | S.PERCENT | S.MONTH | S.CURRENCY | S.NUMBER | S.NUMERIC | S.WEEKDAY | S.DAYPART
-_NAMES_NUMBERS = S.IDENTIFIER_CUE | S.MONTH | S.RANK_NOUN | S.WEEKDAY | S.NUMBER | S.NUMERIC
 _COMMAS = (",", ";")
 
 
@@ -33,7 +31,7 @@ def read_plain(
         return None
     if is_plain_year(cursor, number.first, number.value) or not is_english(cursor, number.first):
         return None
-    carried = next((one for one in reversed(before) if one.kind not in _ASIDE), None)
+    carried = last_amount(before)
     if carried is None or carried.kind != "count" or number.first - carried.last > _BACK:
         return None
     sentence_of = cursor.tagged.sentence_of
@@ -41,7 +39,7 @@ def read_plain(
     inside = carried.first >= start
     i = left_of_bounds(cursor, number)
     i -= cursor.norm(i) in grammar_words("merely")
-    if i >= 0 and cursor.mask(i) & _NAMES_NUMBERS:
+    if i >= 0 and cursor.mask(i) & NAMES_NUMBERS:
         return None
     if not (
         _is_part(cursor, number, start, inside)
@@ -104,7 +102,7 @@ def _is_part(cursor: Cursor, number: NumberMention, start: int, inside: bool) ->
 
 def _is_noun_before(cursor: Cursor, i: int) -> bool:
     """Tell whether a word that no figure belongs to stands at a token: of the listed companies 45."""
-    return cursor.is_latin(i) and not cursor.mask(i) & (S.STOP | S.VERB | _NAMES_NUMBERS)
+    return cursor.is_latin(i) and not cursor.mask(i) & (S.STOP | S.VERB | NAMES_NUMBERS)
 
 
 def _is_level(cursor: Cursor, number: NumberMention, i: int, carried: QuantityMention) -> bool:
