@@ -11,9 +11,11 @@ from arnlp.dates.repeated import resolve_same
 from arnlp.dates.resolving import resolve_edge, unknown_timex
 from arnlp.dates.timeline import Timeline
 from arnlp.dates.told import antecedent, compared_ago, repeats_year, resolve_told
-from arnlp.dates.words import is_link
+from arnlp.dates.words import is_date_word, is_link
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+
+_PUT_OFF = 5  # tokens before 'to' in which what is put off is told
 
 
 def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
@@ -55,7 +57,9 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
             atom.first -= 1
             atom.stretch = cal.since(atom.stretch) if atom.stretch else None
             kind = "interval"
-        elif before.role == "until" and not _ends_range(cursor, atom):
+        elif (
+            before.role == "until" or _runs_to_end(cursor, atom, before.role)
+        ) and not _ends_range(cursor, atom):
             atom.first -= 1
             atom.stretch = cal.until(atom.stretch) if atom.stretch else None
             kind, atom.until = "interval", True
@@ -66,6 +70,14 @@ def _is_ahead(cursor: Cursor, atom: Atom) -> bool:
     """Tell whether an atom lies behind the release: as of 1 January next year fees rise."""
     first = atom.stretch.first if atom.stretch else None
     return first is not None and cursor.anchor is not None and first > cursor.anchor
+
+
+def _runs_to_end(cursor: Cursor, atom: Atom, role: str) -> bool:
+    """Tell whether an Arabic 'to' leads to the end of a period: إلى موفى أكتوبر, but not تأجيلها إلى نهاية مارس."""
+    i = atom.first - 1
+    if role != "to" or atom.edge != "end" or cursor.is_latin(i):
+        return False
+    return not any(is_date_word(cursor, j, "put_off") for j in range(max(0, i - _PUT_OFF), i))
 
 
 def _ends_range(cursor: Cursor, atom: Atom) -> bool:
