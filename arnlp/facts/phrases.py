@@ -151,8 +151,11 @@ def phrase_of(cursor: Cursor, first: int, last: int) -> Argument:
     start, end = span_of(cursor, first, last)
     if is_led_noun(cursor, first):
         start += cut(cursor.tagged.token_text(first), 1)
-    elif cursor.entries[first].led == TO:  # للصادرات
-        start += cut(cursor.tagged.token_text(first), 2 if articled(cursor.norm(first)) else 1)
+    elif cursor.entries[first].led == TO:  # للصادرات; of لمسافة the span has no preposition
+        if articled(cursor.norm(first)):
+            start += cut(cursor.tagged.token_text(first), 2)
+        elif not cursor.entries[first].clitics:
+            start += cut(cursor.tagged.token_text(first), 1)
     return Argument(start, end)
 
 
