@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnlp.facts.bare_measures import measures_nothing
 from arnlp.facts.candidate_features import features_of
@@ -39,6 +39,8 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     more = before.candidates()
     if figure.measure is not None:  # what the clause's own words give
         ruled = candidates.named(figure.measure.start, figure.measure.end, None)
+        ruled = candidates.closed(ruled)
+        figure.measure = replace(figure.measure, end=ruled.end)
         if _holds_verb(candidates, ruled) or measures_nothing(view, ruled):
             figure.measure = None
         else:
@@ -56,7 +58,12 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     kinds = [kind_of(candidates, one) for one in found]
     nths = ordinals(kinds, found, figure.quantity.start, view.number)
     features = [
-        [*features_of(view, one), before.features(view.number, one, said), nth]
+        [
+            *features_of(view, one),
+            before.features(view.number, one, said),
+            nth,
+            candidates.often(said),
+        ]
         for one, said, nth in zip(found, words, nths, strict=True)
     ]
     common = view.common()

@@ -24,8 +24,8 @@ def what_is_measured(
     if not _is_bare(view, chosen):
         return None
     syntax = view.candidates.sentences.syntax(chosen.sentence)
-    if not syntax.tree.words[chosen.head][0].isascii():
-        return None  # of Arabic ones the genitive tells it: قيمة الصادرات
+    if syntax.tree.readings[chosen.head].enclitic is not None:
+        return None  # قيمتها: what it is of stands before
     counted = [one for one in found if "counted" in one.how and not _is_bare(view, one)]
     if counted and view.quantity.kind == "count":
         return max(counted, key=lambda one: one.end)
@@ -53,10 +53,12 @@ def _is_bare(view: View, one: Candidate) -> bool:
 
 
 def measures_nothing(view: View, one: Candidate) -> bool:
-    """Tell whether a phrase can be no measure of a figure: prices it is told at, an adjective of its move."""
+    """Tell whether a phrase can be no measure of a figure: prices it is told at, an adjective of its move, how near."""
     if one.sentence < 0:
         return False
     tree = view.candidates.sentences.trees[one.sentence]
+    if bare(tree.readings[one.head].lemma) in words("approximate"):  # ما بين 20 و45
+        return True
     return _is_price_basis(tree, one) or _is_of_move(view, tree, one) or _is_aside(view, one)
 
 

@@ -20,6 +20,7 @@ _SENSES = (
     (S.COUNTRY_WORD, "country"), (S.GIVEN_NAME, "given"), (S.NAMED_HEAD, "named_head"),
 )  # fmt: skip
 _STEPS = 6  # words from figure to candidate that a path names
+_FEW = 3  # words between figure and phrase that are named
 _BUCKETS = (1, 2, 3, 4, 6, 9, 14, 22)
 _BUCKET = [next((i for i, b in enumerate(_BUCKETS) if d <= b), 8) for d in range(24)]
 _BELOW = frozenset({"nmod", "amod", "acl", "nummod", "conj", "obl", "appos"})
@@ -60,6 +61,7 @@ def features_of(view: View, candidate: Candidate) -> Row:
                 str(candidate.first == 0),
             )
         )  # fmt: skip
+    _of_words(view, out, candidate)
     return [out, *_head(view, candidate, kind, frame)]
 
 
@@ -70,6 +72,18 @@ def _of_text(view: View, entity: Entity) -> Key:
     found = candidates.sentences.word_at(entity.mentions[0].start)
     first = found[0] - max(candidates.nouns.headline, 0) if found else -1
     return ("text", entity.type, home, str(max(-1, min(first, 4))))
+
+
+def _of_words(view: View, out: list[Key], candidate: Candidate) -> None:
+    """Tell which words stand on both sides of a phrase, and which between it and the figure where they are few."""
+    tree = view.candidates.sentences.trees[candidate.sentence]
+    first, stop = candidate.first, candidate.stop
+    out.append(("preceded", lemma(tree, first - 1) if first > 0 else "^"))
+    out.append(("followed", lemma(tree, stop) if stop < len(tree.words) else "$"))
+    if candidate.sentence == view.number:
+        for side, low, high in (("<", stop, view.first), (">", view.stop, first)):
+            if 0 <= high - low <= _FEW:
+                out.append(("few", side, " ".join(lemma(tree, w) for w in range(low, high))))
 
 
 def _head(view: View, candidate: Candidate, kind: str, frame: str) -> Row:

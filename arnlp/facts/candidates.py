@@ -7,11 +7,14 @@ before, the heading and the lead come those that its clauses are about; names co
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arnlp.facts.analysis import Analysis
+from arnlp.facts.feature_names import Key
 from arnlp.facts.nouns import Nouns
 from arnlp.facts.passages import bodies_of, headings_of, home_of, paragraphs_of, topics_of
+from arnlp.facts.phrase_ends import closed, head_of, leading, trimmed
+from arnlp.facts.sameness import Content, often
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
 from arnlp.quantities import QuantityMention
@@ -22,9 +25,8 @@ from arnlp.syntax.sentences import Sentences
 BEFORE, BEHIND = 13, 6  # nouns of the figure's sentence on either side
 ELSEWHERE = 4  # phrases of another sentence
 _OF_HEADING = 3
+_TIMES = (0, 1, 2, 3, 5, 9)  # times a word stands in a text that are told apart
 _RANKS = 4  # bodies whose place among the most named ones is told
-_LIGHT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "PRON", "AUX", "DET"})
-_TRAIL = _LIGHT | {"VERB", "ADV", "NUM"}
 
 
 @dataclass(slots=True)
@@ -75,6 +77,17 @@ class Candidates:
         self.topics = topics_of(analysis)
         self.home = home_of(analysis)
         self.headings = headings_of(analysis, sentences)
+        self._times = often(analysis.cursor.tagged.text)  # of each content word
+        self._often: dict[Content, list[Key]] = {}
+
+    def often(self, words: Content) -> list[Key]:
+        """Return the features of how often the text has the rarest and the commonest of content words."""
+        known = self._often.get(words)
+        if known is None:
+            times = sorted(self._times[word] for word in words) or [0]
+            least, most = (str(bisect_right(_TIMES, n)) for n in (times[0], times[-1]))
+            known = self._often[words] = [("often", least, most, str(min(len(words), 3)))]
+        return known
 
     def place(self, quantity: QuantityMention) -> _Place | None:
         """Return the words of a figure."""
@@ -122,8 +135,16 @@ class Candidates:
         if words is None:
             return Candidate(start, end, -1, -1, -1, -1, entity=entity)
         number, first, stop = words
-        head = _head_of(self.sentences.syntax(number), first, stop)
+        head = head_of(self.sentences.syntax(number), first, stop)
         return Candidate(start, end, number, head, first, stop, entity=entity)
+
+    def closed(self, one: Candidate) -> Candidate:
+        """Return a phrase without what at its end only leads to a figure."""
+        if one.sentence < 0:
+            return one
+        syntax = self.sentences.syntax(one.sentence)
+        stop = closed(self.nouns, syntax, one.sentence, one.head, one.stop)
+        return replace(one, stop=stop, end=syntax.tree.ends[stop - 1]) if stop < one.stop else one
 
     def speakers(self, number: int) -> list[Candidate]:
         """Return who speaks in a sentence: subjects of what says, and those that words are said of."""
@@ -142,7 +163,7 @@ class Candidates:
                 )[0]
                 if token < len(tagged.masks) and tagged.masks[token] & S.SPEECH:
                     phrase = clause.subject
-                    stop = _trimmed(syntax, phrase.head, phrase.short_stop)
+                    stop = trimmed(syntax, phrase.head, phrase.short_stop)
                     start, end = offsets(syntax.shape, phrase.short_first, stop)
                     if end > start:
                         known.append(
@@ -199,7 +220,7 @@ class Candidates:
         for end in (phrase.short_stop, phrase.stop):
             if end > stop:
                 last = min(end, self.nouns.next_figure(number, stop))
-                last = _trimmed(syntax, first, last)
+                last = trimmed(syntax, first, last)
                 if last > stop:
                     self._put(
                         found,
@@ -226,16 +247,17 @@ class Candidates:
                     first = place.stop
                 else:
                     first = max(first, word)
-        first = max(first, _leading(syntax, first, word))
-        stop = _trimmed(syntax, word, stop)
+        first = max(first, leading(syntax, first, word))
+        stop = closed(self.nouns, syntax, number, word, stop)
         self._put_words(found, syntax, number, word, first, stop, how)
-        core = _trimmed(syntax, word, min(stop, phrase.core_stop))
+        core = closed(self.nouns, syntax, number, word, min(stop, phrase.core_stop))
         if core < stop:
             self._put_words(found, syntax, number, word, first, core, how)
         full = phrase.stop
         if place is not None and word < place.first:
             full = min(full, place.first)
-        full = _trimmed(syntax, word, min(full, self.nouns.next_figure(number, word + 1)))
+        full = min(full, self.nouns.next_figure(number, word + 1))
+        full = closed(self.nouns, syntax, number, word, full)
         if full > stop and place is not None:
             self._put_words(found, syntax, number, word, first, full, how)
 
@@ -266,30 +288,3 @@ class Candidates:
             candidate = Candidate(start, end, place.number, head, first, stop, entity=entity)
             self._put(found, candidate, "name")
             found[(start, end)].entity = entity
-
-
-def _leading(syntax: Syntax, first: int, head: int) -> int:
-    """Return the first word of a phrase that is no small word."""
-    while first < head and syntax.tree.pos[first] in _LIGHT:
-        first += 1
-    return first
-
-
-def _head_of(syntax: Syntax, first: int, stop: int) -> int:
-    """Return the first word of a stretch that hangs on a word outside, and is no function word."""
-    heads, pos = syntax.shape.heads, syntax.tree.pos
-    for word in range(first, stop):
-        if not first <= heads[word] < stop and pos[word] not in _LIGHT:
-            return word
-    return first
-
-
-def _trimmed(syntax: Syntax, head: int, stop: int) -> int:
-    """Return the end of a phrase without small words that lead to something else."""
-    while (
-        stop - 1 > head
-        and syntax.tree.pos[stop - 1] in _TRAIL
-        and syntax.tree.words[stop - 1] not in '»”)"'
-    ):
-        stop -= 1
-    return stop

@@ -6,27 +6,27 @@ those are together that say the same.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from math import log, prod
 from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.asked import Asked, asked_of, beside
-from arnlp.facts.bare_measures import measures_nothing, owns_measure, what_is_measured
+from arnlp.facts.bare_measures import owns_measure, what_is_measured
+from arnlp.facts.beliefs import Beliefs
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
-from arnlp.facts.predicates import direction_of
-from arnlp.facts.predicates import words as light
+from arnlp.facts.measured import fits_measure, governing, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
-from arnlp.facts.sameness import Content, content
-from arnlp.facts.view import View
-from arnlp.lexicon import senses as S
+from arnlp.facts.sameness import Content, content, says_same
 from arnlp.names import Entity
-from arnlp.syntax.lemmas import bare, verb_lemma
 
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
 _CHAIN = 4  # words before a phrase in which what it is a genitive of may start
+_LEAST = 0.01  # how unlikely a choice is told to be at most
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
 
@@ -38,59 +38,134 @@ def choose_arguments(
         return figures
     network = network or ranker()
     candidates = Candidates(analysis, analysis.wording.sentences)
+    rounds = first_round(candidates, figures, network)
     before = Chosen(cursor.tagged.text, candidates.paragraphs)
-    for figure in figures:
-        asked = asked_of(candidates, figure, before)
-        if asked is not None:
-            before.note(asked.view.number, _fill(candidates, figure, asked, network, before))
-            if asked.view.frame is not None:
-                figure.rule = f"{figure.rule.partition('.')[0]}.{asked.view.frame.name}"
+    beliefs = Beliefs(
+        [one.asked for one in rounds], [one.shares for one in rounds], candidates.paragraphs
+    )
+    for at, one in enumerate(rounds):
+        figure, view = one.asked.view.figure, one.asked.view
+        sums = one.sums + network.around(beliefs.of(at))
+        choice = _choose(candidates, one, sums, network, before)
+        before.note(view.number, choice.filled)
+        _fill(candidates, one, choice, network)
+        if view.frame is not None:
+            figure.rule = f"{figure.rule.partition('.')[0]}.{view.frame.name}"
     return figures
 
 
-def _fill(
-    candidates: Candidates, figure: Figure, asked: Asked, network: Ranker, before: Chosen
-) -> dict[str, Candidate | None]:
-    """Fill the arguments of a figure; return the candidates that do."""
-    text = candidates.analysis.cursor.tagged.text
-    found = asked.found
-    same = alike(asked.words)
-    sums = network.sums(asked.features, asked.common)
+@dataclass(slots=True)
+class Round:
+    """A figure as it is asked of: what both rounds need of it, and how likely its candidates are in the first.
+
+    ``same`` tells which candidates say the same, ``fits`` which can be measured, ``owns`` which can be
+    its subject or group; ``filled`` is what the first round chose, ``besides`` what is known of measures.
+    """
+
+    asked: Asked
+    sums: Any
+    same: Any
+    fits: list[bool]
+    owns: list[bool]
+    shares: Any = None
+    filled: dict[str, Candidate | None] = field(default_factory=dict)
+    besides: dict[tuple[int, int] | None, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Choice:
+    """What fills the arguments of a figure: candidates, its measure, the shares of all, those of what was chosen."""
+
+    filled: dict[str, Candidate | None]
+    measure: Argument | None
+    shares: Any
+    likely: list[float]
+
+
+def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) -> list[Round]:
+    """Ask of each figure after what was chosen for those before it; the figures stay as they are."""
+    before = Chosen(candidates.analysis.cursor.tagged.text, candidates.paragraphs)
+    rounds = []
+    for figure in figures:
+        asked = asked_of(candidates, figure, before)
+        if asked is not None:
+            view, found = asked.view, asked.found
+            one = Round(
+                asked, network.sums(asked.features, asked.common), alike(asked.words),
+                [fits_measure(view, one) for one in found],
+                [owns_measure(view, one) for one in found],
+            )  # fmt: skip
+            choice = _choose(candidates, one, one.sums, network, before)
+            before.note(view.number, choice.filled)
+            one.shares, one.filled = choice.shares, choice.filled
+            rounds.append(one)
+    return rounds
+
+
+def _choose(
+    candidates: Candidates, one: Round, sums: Any, network: Ranker, before: Chosen
+) -> _Choice:
+    """Choose the arguments of a figure by the sums of the features of its candidates."""
+    asked, same = one.asked, one.same
+    figure, found = asked.view.figure, asked.found
     shares = network.shares(sums)
-    column = shares[:-1, 0] * [fits_measure(asked.view, one) for one in found]
+    column = shares[:-1, 0] * one.fits
     best, weight = best_of(same, column)
-    told: list[float] = _told(weight, network.floors[0], shares[-1, 0])
-    if weight >= network.floors[0] and not (figure.firm and figure.measure):
-        best = _governing(candidates, figure, found, column, best)
-        chosen = found[_whole(candidates, figure, found, best)]
+    likely = [float(weight if weight >= network.floors[0] else shares[-1, 0])]
+    measure = figure.measure  # what the clause's own words give
+    if weight >= network.floors[0] and not (figure.firm and measure):
+        best = governing(candidates, figure, found, column, best)
+        chosen = found[whole(candidates, figure, found, best)]
         fuller = what_is_measured(asked.view, chosen, found, column, before)
-        figure.measure = argument_of(candidates.analysis, fuller or chosen)
-    measure = figure.measure  # else what the clause's own words give
-    _cover(text, figure)
+        measure = argument_of(candidates.analysis, fuller or chosen)
     filled: dict[str, Candidate | None] = {"measure": None}
     if measure is not None:
         filled["measure"] = candidates.named(measure.start, measure.end, None)
-    said = content(text[measure.start : measure.end]) if measure is not None else frozenset()
-    sums += network.sums(beside(asked, filled["measure"], said))
-    shares = network.shares(sums, beside=True)
-    owns = [owns_measure(asked.view, one) for one in found]
-    for field, name in enumerate(FIELDS[1:], 1):
-        own = shares[:-1, field] * owns if name in ("subject", "group") else shares[:-1, field]
+    others = network.shares(sums + _beside(candidates, one, filled["measure"], network), True)
+    others[:, 0] = shares[:, 0]
+    for at, name in enumerate(FIELDS[1:], 1):
+        own = others[:-1, at] * one.owns if name in ("subject", "group") else others[:-1, at]
         best, weight = best_of(same, own)
-        told += _told(weight, network.floors[field], shares[-1, field])
-        filled[name] = found[best] if weight >= network.floors[field] else None
-        argument = argument_of(candidates.analysis, found[best]) if filled[name] else None
-        setattr(figure, name, argument)
-    if figure.measure is None and figure.relation == "by" and figure.subject is not None:
-        if figure.subject.entity is None:  # maritime traffic witnessed an increase of 6%
-            figure.measure, filled["measure"] = figure.subject, filled["subject"]
-    figure.confidence = network.confidence(told_of(figure, told))
-    return filled
+        fills = weight >= network.floors[at]
+        filled[name] = found[best] if fills else None
+        likely.append(float(weight if fills else others[-1, at]))
+    subject = filled["subject"]
+    if measure is None and figure.relation == "by" and subject is not None:
+        told_of_none = argument_of(candidates.analysis, subject)
+        if told_of_none.entity is None:  # maritime traffic witnessed an increase of 6%
+            filled["measure"], measure = subject, told_of_none
+    return _Choice(filled, measure, others, likely)
 
 
-def _told(weight: float, floor: float, nothing: float) -> list[float]:
-    """Return how likely a field is filled right, or null."""
-    return [weight, 0.0] if weight >= floor else [0.0, float(nothing)]
+def _beside(candidates: Candidates, one: Round, measure: Candidate | None, network: Ranker) -> Any:
+    """Return what is added to the sums by how candidates stand to the measure; both rounds may choose the same."""
+    place = (measure.start, measure.end) if measure is not None else None
+    known = one.besides.get(place)
+    if known is None:
+        text = candidates.analysis.cursor.tagged.text
+        said = content(text[place[0] : place[1]]) if place is not None else frozenset()
+        known = one.besides[place] = network.sums(beside(one.asked, measure, said))
+    return known
+
+
+def _fill(candidates: Candidates, one: Round, choice: _Choice, network: Ranker) -> None:
+    """Fill the arguments of a figure with what was chosen."""
+    figure, text = one.asked.view.figure, candidates.analysis.cursor.tagged.text
+    figure.measure = choice.measure
+    _cover(text, figure)
+    for name in FIELDS[1:]:
+        chosen = choice.filled[name]
+        setattr(figure, name, argument_of(candidates.analysis, chosen) if chosen else None)
+    steady = [_same(text, one.filled[name], choice.filled[name]) for name in ("measure", "subject")]
+    filled = [choice.filled[name] is not None for name in FIELDS]
+    figure.confidence = network.confidence(told_of(figure, choice.likely, filled, steady))
+
+
+def _same(text: str, a: Candidate | None, b: Candidate | None) -> bool:
+    """Tell whether two choices are the same, or both nothing."""
+    if a is None or b is None:
+        return a is b
+    return says_same(content(text[a.start : a.end]), content(text[b.start : b.end]))
 
 
 def _cover(text: str, figure: Figure) -> None:
@@ -102,67 +177,18 @@ def _cover(text: str, figure: Figure) -> None:
             figure.cover(measure.start, measure.end)
 
 
-def _governing(
-    candidates: Candidates, figure: Figure, found: list[Candidate], column: Any, best: int
-) -> int:
-    """Return the noun of measure that the clause's own words give before what it counts or is of.
+def told_of(
+    figure: Figure, likely: list[float], filled: list[bool], steady: list[bool]
+) -> list[float]:
+    """Return what tells how sure a row is, of which the logarithm of how likely it is is a weighed sum.
 
-    Where عدد الحالات reached 84 حالة the number of cases is measured, in متوسط الدخل the average is.
+    ``likely`` tells of each field how likely what fills it is, or that nothing does, ``filled`` whether
+    something does, ``steady`` whether the first round chose the same.
     """
-    ruled, chosen = figure.measure, found[best]
-    place = candidates.sentences.word_at(ruled.start) if ruled is not None else None
-    if ruled is None or place is None:
-        return best
-    led = figure.quantity.kind == "measure" and ruled.end + 1 == figure.quantity.start
-    if not (led and candidates.nouns.sense(*place) == "dimension"):  # بطول 660 كم
-        counted = "counted" not in chosen.how and chosen.end > ruled.end
-        measures = candidates.nouns.mask(*place) & (S.MEASURE | S.QUANTITY_WORD)
-        if not ruled.start < chosen.start or counted or not measures:
-            return best
-    same = [i for i, one in enumerate(found) if one.start == ruled.start and column[i] > 0]
-    return max(same, key=lambda i: (float(column[i]), found[i].end), default=best)
-
-
-def _whole(candidates: Candidates, figure: Figure, found: list[Candidate], best: int) -> int:
-    """Return the whole measure of which one was chosen: of الصادرات in قيمة الصادرات the value of them.
-
-    The longer one starts with a noun that is made to carry figures, of which the other is the genitive.
-    """
-    chosen = found[best]
-    told = candidates.nouns.sense(chosen.sentence, chosen.head) if chosen.sentence >= 0 else None
-    if (
-        told == "dimension" and chosen.stop - chosen.first == 1
-    ):  # متوسط alone, where متوسط الدخل is there
-        longer = [
-            (one.stop, i)
-            for i, one in enumerate(found)
-            if (one.sentence, one.head, one.first) == (chosen.sentence, chosen.head, chosen.first)
-            and one.stop > chosen.stop
-        ]
-        return min(longer)[1] if longer else best
-    for i, one in enumerate(found):
-        if (
-            one.sentence == chosen.sentence >= 0
-            and one.end == chosen.end
-            and chosen.first - _CHAIN <= one.first < found[best].first
-            and candidates.nouns.mask(one.sentence, one.head) & S.MEASURE
-            and one.head == candidates.sentences.syntax(one.sentence).shape.heads[found[best].head]
-            and not _is_move(candidates, figure, one)
-        ):
-            best = i
-    return best
-
-
-def told_of(figure: Figure, told: list[float]) -> list[float]:
-    """Return what tells how sure a row is: of each field how likely it is, filled or null; its kind."""
-    kinds = [float(figure.quantity.kind == kind) for kind in _KINDS]
-    filled = [float(told[0] > 0), float(told[2] > 0), told[0] * told[2]]
-    timed = [
-        float(figure.period is not None),
-        float(figure.carried),
-        float(figure.type == "change"),
-    ]
-    return [*told, *kinds, *filled, *timed]
+    sure = [max(share, _LEAST) for share in (*likely, figure.timed)]
+    known = [*filled, *steady, figure.period is not None, figure.carried, figure.type == "change"]
+    kinds = [figure.quantity.kind == kind for kind in _KINDS]
+    return [*map(log, sure), sure[0] * sure[1], prod(sure), *map(float, [*known, *kinds])]
 
 
 def best_of(same: Any, column: Any) -> tuple[int, float]:
@@ -190,61 +216,6 @@ def alike(words: list[Content]) -> Any:
     both, least = size[:, None] + size[None, :], np.minimum(size[:, None], size[None, :])
     found = (shared > 0) & ((shared == least) | (4 * shared >= both))
     return found.astype(np.float32)
-
-
-def fits_measure(view: View, one: Candidate) -> bool:
-    """Tell whether a phrase can be what is measured: a noun phrase without a verb or figure in it.
-
-    A noun of a move alone (بانخفاض), or one that the figure's direction comes from, measures nothing;
-    what it is of does.
-    """
-    if one.sentence < 0:
-        return True
-    candidates, figure = view.candidates, view.figure
-    if _is_move(candidates, figure, one) or measures_nothing(view, one):
-        return False
-    if "ruled" in one.how:
-        return True
-    syntax = candidates.sentences.syntax(one.sentence)
-    tree, functions = syntax.tree, syntax.shape.functions
-    if tree.pos[one.head] == "ADP":
-        return False
-    lemma = bare(tree.readings[one.head].lemma)
-    if lemma in light("basis"):
-        return False
-    if (
-        figure.quantity.kind == "money"
-        and candidates.nouns.sense(one.sentence, one.head) == "dimension"
-    ):
-        return False
-    if one.first > 0 and tree.words[one.first - 1] == "(":
-        return False  # what it is in short: 60 million gallons (MIGD)
-    inside = range(one.first, one.stop)
-    if "counted" not in one.how and any(tree.words[w][0].isdigit() for w in inside):
-        return False
-    if any(
-        tree.pos[w] == "VERB" and w != one.head and not functions[w].startswith("acl")
-        for w in inside
-    ):
-        return False
-    if direction_of(verb_lemma(tree, one.head)) is None:
-        return True
-    return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"
-
-
-def _is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
-    """Tell whether a phrase is headed by the noun of the figure's move: what ارتفاع الإنتاج is of moved."""
-    if figure.mover < 0 or one.stop - one.first == 1:
-        return False
-    nouns = candidates.nouns
-    if (
-        not nouns.token(one.sentence, one.head)
-        <= figure.mover
-        <= nouns.token(one.sentence, one.stop - 1)
-    ):
-        return False
-    tree = candidates.sentences.trees[one.sentence]
-    return direction_of(verb_lemma(tree, one.head)) == figure.direction
 
 
 def argument_of(analysis: Analysis, candidate: Candidate) -> Argument:

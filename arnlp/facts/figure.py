@@ -44,7 +44,7 @@ class Figure:
     """A figure that makes a fact.
 
     ``period`` is what the clause or the passage says of its time; it is ``carried`` where it stands
-    outside the clause, as an argument may. ``direction`` and ``relation`` (by, to) may be told of
+    outside the clause, as an argument may; ``timed`` tells how likely it is the right one, or that there is none. ``direction`` and ``relation`` (by, to) may be told of
     every type, ``mover`` is the token that tells it; ``readings`` give the figure once more in other units. ``evidence`` holds its clause
     first, then where it is said again. ``firm`` tells that its words leave no choice of the measure.
     """
@@ -61,6 +61,7 @@ class Figure:
     source: Argument | None = None
     period: DateMention | None = None
     carried: bool = False
+    timed: float = 1.0
     direction: str | None = None
     relation: str | None = None
     mover: int = -1

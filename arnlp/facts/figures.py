@@ -57,6 +57,7 @@ def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[
             figure = _figure_of(cursor, wording, quantity, moves.get(quantity.first), period)
             if figure is None:
                 continue
+            figure.timed = periods.likely[quantity.first]
             if quantity.first in led:
                 figure.direction, figure.relation = led[quantity.first].direction, "to"
             _compare(cursor, figure, levels.of.get(quantity.first))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
+from math import exp
 
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
@@ -72,6 +73,9 @@ class Periods:
         self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
         self._last: QuantityMention | None = None
         self.chosen: list[DateMention | None] = []
+        self.likely: dict[
+            int, float
+        ] = {}  # how likely a choice is right, by the first token of its figure
 
     def _find_frames(self) -> dict[str, DateMention | None]:
         """Return the time expressions that may govern the whole text."""
@@ -95,7 +99,9 @@ class Periods:
             options = self.options(figure, figures, moves, levels)
             known = weights()
             scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
-            out.append(self.take(figure, options[scores.index(max(scores))][0]))
+            best = max(scores)
+            self.likely[figure.first] = 1 / sum(exp(score - best) for score in scores)
+            out.append(self.take(figure, options[scores.index(best)][0]))
         return self._of_lists(figures, out)
 
     def _of_lists(

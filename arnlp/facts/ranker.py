@@ -37,6 +37,7 @@ class Ranker:
         self._rows = KeyRows({name: i for i, name in enumerate(known)}, embed)
         self._bias = data["bias"].astype(np.float32)
         self._outs = [data["out"].astype(np.float32), data["out_beside"].astype(np.float32)]
+        self._around = data["around"].astype(np.float32) if "around" in data else None
         self._sure = data["sure"].astype(np.float32)  # weights of what confidence is told by
         self.floors: list[float] = [float(x) for x in data["floors"]]
 
@@ -66,6 +67,13 @@ class Ranker:
         if common:
             summed += row_of.taken([row_of[key] for key in common]).sum(axis=0)
         return summed
+
+    def around(self, beliefs: Matrix) -> Matrix:
+        """Return what is added to the sums by what the figures around seem to be of (:mod:`arnlp.facts.beliefs`)."""
+        if self._around is None:
+            return self._np.zeros((len(beliefs), 1), self._np.float32)
+        added: Matrix = beliefs @ self._around
+        return added
 
     def shares(self, summed: Matrix, beside: bool = False) -> Matrix:
         """Return how likely each row is, by field; each column is one in all.

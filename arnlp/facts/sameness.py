@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from arnlp.facts.predicates import words as light
@@ -28,6 +29,11 @@ def says_same(a: Content, b: Content) -> bool:
         return False
     shared = len(a & b)
     return shared == min(len(a), len(b)) or 4 * shared >= len(a) + len(b)
+
+
+def often(text: str) -> Counter[str]:
+    """Return how often a text has each content word."""
+    return Counter(map(_bare, text.lower().split()))
 
 
 @lru_cache(maxsize=32_768)

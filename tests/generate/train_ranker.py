@@ -11,13 +11,14 @@ from __future__ import annotations
 import argparse
 import collections
 import hashlib
+import multiprocessing
 import pickle
 import random
 import sys
 import time
 from itertools import compress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -39,8 +40,9 @@ from arnlp.faces.likeness import (  # noqa: E402
 from arnlp.faces.rows import match, rows_of, whole  # noqa: E402
 from arnlp.facts import FILLERS, Writer, write_facts  # noqa: E402
 from arnlp.facts.asked import asked_of, beside  # noqa: E402
+from arnlp.facts.beliefs import WIDTH, Beliefs  # noqa: E402
 from arnlp.facts.candidates import Candidates  # noqa: E402
-from arnlp.facts.choice import _fill, choose_arguments  # noqa: E402
+from arnlp.facts.choice import choose_arguments, first_round  # noqa: E402
 from arnlp.facts.continuity import Chosen  # noqa: E402
 from arnlp.facts.feature_names import names  # noqa: E402
 from arnlp.facts.figures import bind  # noqa: E402
@@ -50,10 +52,9 @@ from arnlp.facts.sameness import content  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 
-HIDDEN, EPOCHS, RATE, DECAY, DROP, DROP_FEATURES, RARE = 32, 7, 3e-3, 3e-4, 0.35, 0.2, 93
-EPOCHS_ALONE, RARE_ALONE, HALF = 12, 17, 7  # of a network of half of the texts; its seed
-NETS = 3  # networks that are joined to one
-FLOORS = (0.25, 0.37, 0.4, 0.4, 0.45)
+RATE, DECAY, DROP, DROP_FEATURES, BATCH = 3e-3, 0.6, 0.5, 0.45, 64
+HALF = 7  # the seed of networks of half of the texts
+FLOORS = (0.2, 0.25, 0.35, 0.35, 0.45)
 FORGET = 0.2  # of figures are trained without what was chosen before, or without their measure
 MEASURE_FIRST = torch.tensor(
     [1.0, 0.3, 0.2, 0.2, 0.2]
@@ -93,44 +94,57 @@ def paired(rows: list[Item], quantities: list[Any]) -> list[tuple[Item, Any]]:
 def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[Item]:
     """Return the figures of a text with the features of their candidates and what is right.
 
-    What was chosen for the figures before, and the measure, are those of gold, or with a network what
-    it chooses: figures that gold does not have are among those before, then.
+    What was chosen for the figures before, and the measure, are those of gold. With a network they are
+    what it chooses in its first round, where figures that gold does not have are among those before, and
+    there is what it tells of the figures ``around``.
     """
     candidates = Candidates(analysis, Sentences(analysis.cursor.tagged))
     rows = {id(quantity): row for row, quantity in paired(text.rows, analysis.quantities)}
-    before = Chosen(text.text, candidates.paragraphs)
+    figures = bind(analysis.cursor, analysis, FILLERS)
     out = []
-    for figure in bind(analysis.cursor, analysis, FILLERS):
+    if network is not None:
+        rounds = first_round(candidates, figures, network)
+        beliefs = Beliefs(
+            [r.asked for r in rounds], [r.shares for r in rounds], candidates.paragraphs
+        )
+        for at, one in enumerate(rounds):
+            row = rows.get(id(one.asked.view.figure.quantity))
+            if row is not None:
+                wanted, counted, _ = _wanted(row, one.asked.found, text.text)
+                item = _example(text, one.asked, one.filled["measure"], wanted, counted)
+                out.append({**item, "around": beliefs.of(at)})
+        return out
+    before = Chosen(text.text, candidates.paragraphs)
+    for figure in figures:
         row = rows.get(id(figure.quantity))
-        asked = asked_of(candidates, figure, before) if row is not None or network else None
-        if asked is None:
-            continue
-        own = _fill(candidates, figure, asked, network, before) if network else None
-        if own is not None:
-            before.note(asked.view.number, own)
-        if row is None:
-            continue
-        wanted = np.zeros((len(asked.features), 5), np.float32)
-        counted = np.zeros(5, np.float32)
-        chosen: dict[str, Any] = dict.fromkeys(FIELDS)
-        for at, name in enumerate(FIELDS):
-            target = _target(row.get(name), name, asked.found, text.text)
-            if target is not None:
-                wanted[:, at], counted[at] = target, 1
-                if (best := int(target.argmax())) < len(asked.found):
-                    chosen[name] = asked.found[best]
-        if own is None:
+        asked = asked_of(candidates, figure, before) if row is not None else None
+        if asked is not None:
+            wanted, counted, chosen = _wanted(row, asked.found, text.text)
             before.note(asked.view.number, chosen)
-        measure = (own or chosen)["measure"]
-        said = content(text.text[measure.start : measure.end]) if measure else frozenset()
-        out.append(
-            {
-                "common": _named([asked.common]), "wanted": wanted, "counted": counted,
-                "features": [_named(keys) for keys in asked.features],
-                "beside": [_named(keys) for keys in beside(asked, measure, said)],
-            }
-        )  # fmt: skip
+            out.append(_example(text, asked, chosen["measure"], wanted, counted))
     return out
+
+
+def _wanted(row: Any, found: list[Any], text: str) -> tuple[Any, Any, dict[str, Any]]:
+    """Return how right candidates are by field, the fields in which one is, and the right ones."""
+    wanted, counted = np.zeros((len(found) + 1, 5), np.float32), np.zeros(5, np.float32)
+    chosen: dict[str, Any] = dict.fromkeys(FIELDS)
+    for at, name in enumerate(FIELDS):
+        target = _target(row.get(name), name, found, text)
+        if target is not None:
+            wanted[:, at], counted[at] = target, 1
+            if (best := int(target.argmax())) < len(found):
+                chosen[name] = found[best]
+    return wanted, counted, chosen
+
+
+def _example(text: Any, asked: Any, measure: Any, wanted: Any, counted: Any) -> Item:
+    said = content(text.text[measure.start : measure.end]) if measure else frozenset()
+    return {
+        "common": _named([asked.common]), "wanted": wanted, "counted": counted,
+        "features": [_named(keys) for keys in asked.features],
+        "beside": [_named(keys) for keys in beside(asked, measure, said)],
+    }  # fmt: skip
 
 
 def _named(row: list[Any]) -> list[str]:
@@ -155,34 +169,38 @@ def _target(gold: Item | None, name: str, found: list[Any], text: str) -> Any:
 class Net(torch.nn.Module):
     """The network as it is trained; the last row of its table is for nothing."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, hidden: int) -> None:
         super().__init__()
-        self.embed = torch.nn.EmbeddingBag(size, HIDDEN + 5, mode="sum")
+        self.hidden = hidden
+        self.embed = torch.nn.EmbeddingBag(size, hidden + 5, mode="sum")
         torch.nn.init.normal_(self.embed.weight, 0, 0.05)
         with torch.no_grad():
-            self.embed.weight[:, HIDDEN:] = 0
-        self.bias = torch.nn.Parameter(torch.zeros(HIDDEN + 5))
-        self.out = torch.nn.Linear(HIDDEN, 5, bias=False)
-        self.out_beside = torch.nn.Linear(HIDDEN, 5, bias=False)
+            self.embed.weight[:, hidden:] = 0
+        self.bias = torch.nn.Parameter(torch.zeros(hidden + 5))
+        self.around = torch.nn.Linear(WIDTH, hidden + 5, bias=False)
+        torch.nn.init.normal_(self.around.weight, 0, 0.05)
+        self.out = torch.nn.Linear(hidden, 5, bias=False)
+        self.out_beside = torch.nn.Linear(hidden, 5, bias=False)
         self.drop = torch.nn.Dropout(DROP)
 
-    def sums(self, rows: Any, starts: Any, dropped: float) -> Any:
+    def sums(self, rows: Any, starts: Any) -> Any:
         """Return the summed embeddings of rows of features, some of which are left out."""
-        keep = (torch.rand(rows.shape[0]) > dropped).float() / (1 - dropped)
+        keep = (torch.rand(rows.shape[0]) > DROP_FEATURES).float() / (1 - DROP_FEATURES)
         return self.embed(rows, starts, per_sample_weights=keep)
 
     def scores(self, summed: Any, out: Any) -> Any:
-        hidden = self.drop(torch.relu(summed[:, :HIDDEN] + self.bias[:HIDDEN]))
-        return out(hidden) + summed[:, HIDDEN:] + self.bias[HIDDEN:]
+        hidden = self.drop(torch.relu(summed[:, : self.hidden] + self.bias[: self.hidden]))
+        return out(hidden) + summed[:, self.hidden :] + self.bias[self.hidden :]
 
 
-def trained(texts: list[Any], found: list[Any], lots: list[list[Item]]) -> Ranker:
+def trained(texts: list[Any], found: list[Any], lots: list[list[Item]], workers: int = 2) -> Ranker:
     """Train a network on texts: on the choices before each figure that gold has, and on those of networks.
 
     The latter are networks of half of the texts, each of which chooses in the other half: in use what
-    was chosen before is not always right.
+    was chosen before is not always right. Those examples are learnt from twice, without and with what
+    is told of the figures around.
     """
-    own: list[Item] = []
+    halves = []
     for half in range(2):
         away = [
             x
@@ -190,24 +208,52 @@ def trained(texts: list[Any], found: list[Any], lots: list[list[Item]]) -> Ranke
             if fold_of(t.name + "/", 2) != half
             for x in lot
         ]
-        network = train(away, HALF, EPOCHS_ALONE, RARE_ALONE)
-        for text, analysis in zip(texts, found, strict=True):
-            if fold_of(text.name + "/", 2) == half:
-                own += examples(text, analysis, network)
-    both = [*(x for lot in lots for x in lot), *own]
-    return joined([exported_of(train(both, seed)) for seed in range(NETS)])
+        halves.append(train(away, HALF, ALONE))
+    own = chosen_by(halves, texts, found, workers)
+    return train([*(x for lot in lots for x in lot), *own], 0, TOGETHER)
 
 
-def train(lot: list[Item], seed: int = 0, epochs: int = EPOCHS, rare: int = RARE) -> Ranker:
+_SHARED: dict[str, Any] = {}  # what workers are forked with
+
+
+def chosen_by(halves: list[Ranker], texts: list[Any], found: list[Any], workers: int) -> list[Item]:
+    """Return the examples of all texts, each after the choices of the network that has not seen it."""
+    _SHARED.update(halves=halves, texts=texts, found=found)
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        lots = pool.map(_chosen, range(len(texts)), chunksize=32)
+    return [x for lot in lots for x in lot]
+
+
+def _chosen(at: int) -> list[Item]:
+    text = _SHARED["texts"][at]
+    network = _SHARED["halves"][fold_of(text.name + "/", 2)]
+    return examples(text, _SHARED["found"][at], network)
+
+
+class Plan(NamedTuple):
+    """How a network is trained: its width, how often it sees all, how often a name must be seen, how many are kept."""
+
+    hidden: int
+    epochs: int
+    rare: int
+    kept: int
+
+
+TOGETHER, ALONE = Plan(96, 11, 93, 10_700), Plan(64, 9, 40, 100_000)
+
+
+def train(lot: list[Item], seed: int, plan: Plan) -> Ranker:
     """Train a network on examples."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     seen: collections.Counter[str] = collections.Counter()
     for one in lot:
-        seen.update(name for name in one["common"] for _ in one["features"])
+        for name in one["common"]:
+            seen[name] += len(one["features"])
         for part in ("features", "beside"):
-            seen.update(name for row in one[part] for name in row)
-    known = sorted(name for name, times in seen.items() if times >= rare)
+            for row in one[part]:
+                seen.update(row)
+    known = sorted(name for name, times in seen.items() if times >= plan.rare)
     number = {name: i for i, name in enumerate(known)}
     coded = [
         (
@@ -217,76 +263,67 @@ def train(lot: list[Item], seed: int = 0, epochs: int = EPOCHS, rare: int = RARE
         )
         for one in lot
     ]  # fmt: skip
-    net = Net(len(known) + 1)
+    seconds = [i for i, one in enumerate(lot) if "around" in one]
+    order = [*((i, False) for i in range(len(lot))), *((i, True) for i in seconds)]
+    net = Net(len(known) + 1, plan.hidden)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    batch = 32
-    steps = epochs * -(-len(coded) // batch)
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
+    steps = plan.epochs * -(-len(order) // BATCH)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
     net.train()
-    for _ in range(epochs):
-        chance.shuffle(coded)
-        for at in range(0, len(coded), batch):
-            part = coded[at : at + batch]
-            owner = torch.tensor([j for j, p in enumerate(part) for _ in p[0]["features"]])
-            common = net.sums(*_packed([p[1] for p in part]), DROP_FEATURES)
-            own = [p[3 if chance.random() < FORGET else 2] for p in part]
-            summed = net.sums(*_packed(own), DROP_FEATURES) + common[owner]
-            wanted = torch.from_numpy(np.concatenate([p[0]["wanted"] for p in part]))
-            counted = torch.from_numpy(np.stack([p[0]["counted"] for p in part]))
-            more = net.sums(*_packed([p[4] for p in part]), DROP_FEATURES)
-            told = torch.tensor([float(chance.random() > FORGET) for _ in part])[owner][:, None]
-            loss = torch.tensor(0.0)
-            for scores, weights in (
-                (net.scores(summed, net.out), MEASURE_FIRST),
-                (net.scores(summed + more * told, net.out_beside), OTHERS),
-            ):
-                shares = _log_shares(scores, owner, len(part))
-                lost = torch.zeros(len(part), 5).index_add(0, owner, -(wanted * shares))
-                loss = loss + (lost * counted * weights).sum() / len(part)
+    for _ in range(plan.epochs):
+        chance.shuffle(order)
+        for at in range(0, len(order), BATCH):
+            loss = _loss(net, [(coded[i], second) for i, second in order[at : at + BATCH]], chance)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
-            plan.step()
-    data = exported(net, known)
+            pace.step()
+    data = exported(net, known, [seen[name] for name in known], plan.kept)
     network = Ranker(data)
     network.data = data  # type: ignore[attr-defined]
     return network
+
+
+def _loss(net: Net, part: list[tuple[Any, bool]], chance: random.Random) -> Any:
+    """Return how much of what is right the network does not see."""
+    items = [p[0][0] for p in part]
+    sizes = torch.tensor([len(item["features"]) for item in items])
+    owner = torch.repeat_interleave(torch.arange(len(part)), sizes)
+    own = [p[3 if not second and chance.random() < FORGET else 2] for p, second in part]
+    summed = net.sums(*_packed(own)) + net.sums(*_packed([p[1] for p, _ in part]))[owner]
+    around = [
+        item["around"] if second else np.zeros((len(item["features"]), WIDTH), np.float32)
+        for item, (_, second) in zip(items, part, strict=True)
+    ]
+    summed = summed + net.around(torch.from_numpy(np.concatenate(around)))
+    more = net.sums(*_packed([p[4] for p, _ in part]))
+    told = torch.tensor([float(chance.random() > FORGET) for _ in part])[owner][:, None]
+    wanted = torch.from_numpy(np.concatenate([item["wanted"] for item in items]))
+    counted = torch.from_numpy(np.stack([item["counted"] for item in items]))
+    loss = torch.tensor(0.0)
+    for scores, weights in (
+        (net.scores(summed, net.out), MEASURE_FIRST),
+        (net.scores(summed + more * told, net.out_beside), OTHERS),
+    ):
+        shares = _log_shares(scores, owner, len(part))
+        lost = torch.zeros(len(part), 5).index_add(0, owner, -(wanted * shares))
+        loss = loss + (lost * counted * weights).sum() / len(part)
+    return loss
 
 
 def _coded(rows: list[list[str]], number: dict[str, int]) -> tuple[Any, Any]:
-    """Return rows of features as numbers in one array, and where each row starts."""
+    """Return rows of features as numbers in one array, and how long each row is."""
     nothing = len(number)
     coded = [[nothing, *(number[n] for n in row if n in number)] for row in rows]
-    lengths = np.cumsum([0, *(len(row) for row in coded)])
-    return np.concatenate(coded).astype(np.int32), lengths
+    flat = np.fromiter((n for row in coded for n in row), np.int32)
+    return flat, np.array([len(row) for row in coded])
 
 
 def _packed(parts: list[tuple[Any, Any]]) -> tuple[Any, Any]:
-    shifts = np.cumsum([0, *(len(rows) for rows, _ in parts)])
-    starts = [starts[:-1] + shift for (_, starts), shift in zip(parts, shifts, strict=False)]
     rows = np.concatenate([rows for rows, _ in parts]).astype(np.int64)
-    return torch.from_numpy(rows), torch.from_numpy(np.concatenate(starts).astype(np.int64))
-
-
-def joined(lots: list[Item]) -> Ranker:
-    """Return networks of the same features as one, whose scores are the means of theirs."""
-    parts = [lot["embed"].astype(np.float32) * lot["scale"] for lot in lots]
-    linear = sum(part[:, HIDDEN:] for part in parts) / len(parts)
-    weight = np.concatenate([*(part[:, :HIDDEN] for part in parts), linear], axis=1)
-    scale = np.abs(weight).max(axis=0) / 127
-    bias = [
-        *(lot["bias"][:HIDDEN] for lot in lots),
-        sum(lot["bias"][HIDDEN:] for lot in lots) / len(lots),
-    ]
-    data = {
-        **lots[0], "embed": np.round(weight / scale).astype(np.int8), "scale": scale,
-        "bias": np.concatenate(bias),
-        "out": np.concatenate([lot["out"] / len(lots) for lot in lots]).astype(np.float16),
-        "out_beside": np.concatenate([lot["out_beside"] / len(lots) for lot in lots]).astype(np.float16),
-    }  # fmt: skip
-    network = Ranker(data)
-    network.data = data  # type: ignore[attr-defined]
-    return network
+    lengths = np.concatenate([lengths for _, lengths in parts])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    return torch.from_numpy(rows), torch.from_numpy(starts)
 
 
 def _log_shares(scores: Any, owner: Any, size: int) -> Any:
@@ -296,18 +333,26 @@ def _log_shares(scores: Any, owner: Any, size: int) -> Any:
     return scores - most[owner] - torch.log(total)[owner]
 
 
-def exported(net: Net, names: list[str]) -> Item:
-    """Return the arrays of a network; embeddings are bytes with one scale a column."""
+def exported(net: Net, names: list[str], seen: list[int], kept: int) -> Item:
+    """Return the arrays of a network; embeddings are bytes with one scale a column.
+
+    Of the names those are kept that move the sums most, by the length of their embedding and how often
+    they are seen.
+    """
     weight = net.embed.weight.detach().numpy().copy()
     weight[-1] = 0
     scale = np.abs(weight).max(axis=0) / 127
+    moved = np.linalg.norm(weight[:-1], axis=1) * np.sqrt(np.array(seen))
+    most = np.sort(np.argsort(-moved)[:kept])
+    names, weight = [names[i] for i in most], weight[[*most, -1]]
     return {
         "features": np.frombuffer("\n".join(names).encode("utf-8"), np.uint8),
         "embed": np.round(weight / scale).astype(np.int8), "scale": scale.astype(np.float32),
+        "around": net.around.weight.detach().numpy().T.astype(np.float16),
         "bias": net.bias.detach().numpy().astype(np.float32),
         "out": net.out.weight.detach().numpy().T.astype(np.float16),
         "out_beside": net.out_beside.weight.detach().numpy().T.astype(np.float16),
-        "sure": np.zeros(23, np.float32), "floors": np.array(FLOORS, np.float32),
+        "sure": np.zeros(25, np.float32), "floors": np.array(FLOORS, np.float32),
     }  # fmt: skip
 
 
@@ -345,7 +390,7 @@ def sure_of(notes: list[list[float]], right: list[bool]) -> Any:
         optimizer.zero_grad()
         score = x @ weights[:-1] + weights[-1]
         loss = torch.nn.functional.binary_cross_entropy_with_logits(score, y)
-        loss = loss + 2e-3 * (weights[:-1] ** 2).sum()
+        loss = loss + 1e-4 * (weights[:-1] ** 2).sum()
         loss.backward()
         return loss
 

@@ -141,6 +141,7 @@ DATES = (
             "hijri": "the mark of a Hijri year: هـ, AH",
             "gregorian": "the mark of a Gregorian year: م, AD",
             "clock": "beside a time: الساعة, o'clock",
+            "put_off": "moves what is told to another date: تأجيل",
         },
     ),
     Kind(
