@@ -63,7 +63,7 @@ def measures_nothing(view: View, one: Candidate) -> bool:
 
 
 def owns_measure(view: View, one: Candidate) -> bool:
-    """Tell whether a figure can be of a phrase: not of prices it is told at, nor carried of a paper.
+    """Tell whether a figure can be of a phrase: not of prices it is told at, a move alone, nor carried of a paper.
 
     A survey has figures of its own where its sentence tells them; a city that only the dateline names has none.
     """
@@ -71,7 +71,7 @@ def owns_measure(view: View, one: Candidate) -> bool:
         return True
     candidates = view.candidates
     tree = candidates.sentences.trees[one.sentence]
-    if _is_price_basis(tree, one) or _is_aside(view, one):
+    if _is_price_basis(tree, one) or _is_aside(view, one) or _is_move(tree, one):
         return False
     if one.sentence != view.number and bare(tree.readings[one.head].lemma) in words("papers"):
         return False
@@ -79,6 +79,12 @@ def owns_measure(view: View, one: Candidate) -> bool:
     if entity is None or dateline is None or entity.type != "place" or entity is candidates.home:
         return True
     return not all(dateline.start <= mention.start < dateline.end for mention in entity.mentions)
+
+
+def _is_move(tree: Tree, one: Candidate) -> bool:
+    """Tell whether a phrase is the noun of a move alone: the rise was due to housing."""
+    nouns = [w for w in range(one.first, one.stop) if tree.pos[w] in ("NOUN", "PROPN")]
+    return nouns == [one.head] and direction_of(verb_lemma(tree, one.head)) is not None
 
 
 def _is_price_basis(tree: Tree, one: Candidate) -> bool:

@@ -6,7 +6,9 @@ those are together that say the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, prod
 from typing import Any
 
@@ -14,11 +16,11 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.asked import Asked, asked_of, beside
 from arnlp.facts.bare_measures import owns_measure, what_is_measured
-from arnlp.facts.beliefs import Beliefs
+from arnlp.facts.beliefs import WINDOW, Beliefs
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
-from arnlp.facts.measured import fits_measure, governing, whole
+from arnlp.facts.measured import fits_measure, governing, is_move, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
 from arnlp.facts.sameness import Content, content, says_same
 from arnlp.names import Entity
@@ -26,6 +28,7 @@ from arnlp.names import Entity
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
 _CHAIN = 4  # words before a phrase in which what it is a genitive of may start
+_BLOCK = 256  # figures whose features are held together
 _LEAST = 0.01  # how unlikely a choice is told to be at most
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
@@ -38,19 +41,18 @@ def choose_arguments(
         return figures
     network = network or ranker()
     candidates = Candidates(analysis, analysis.wording.sentences)
-    rounds = first_round(candidates, figures, network)
     before = Chosen(cursor.tagged.text, candidates.paragraphs)
-    beliefs = Beliefs(
-        [one.asked for one in rounds], [one.shares for one in rounds], candidates.paragraphs
-    )
-    for at, one in enumerate(rounds):
-        figure, view = one.asked.view.figure, one.asked.view
-        sums = one.sums + network.around(beliefs.of(at))
-        choice = _choose(candidates, one, sums, network, before)
-        before.note(view.number, choice.filled)
-        _fill(candidates, one, choice, network)
-        if view.frame is not None:
-            figure.rule = f"{figure.rule.partition('.')[0]}.{view.frame.name}"
+    waiting: list[Round] = []  # the last ones that are done, then those that are not
+    done = 0
+    for one in chain(first_round(candidates, figures, network), [None]):
+        if one is not None:
+            waiting.append(one)
+            if len(waiting) < done + _BLOCK + WINDOW:
+                continue
+        upto = len(waiting) - (WINDOW if one is not None else 0)
+        _second_round(candidates, waiting, range(done, upto), network, before)
+        waiting = waiting[max(0, upto - WINDOW) :]
+        done = min(WINDOW, upto)
     return figures
 
 
@@ -82,10 +84,9 @@ class _Choice:
     likely: list[float]
 
 
-def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) -> list[Round]:
+def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) -> Iterator[Round]:
     """Ask of each figure after what was chosen for those before it; the figures stay as they are."""
     before = Chosen(candidates.analysis.cursor.tagged.text, candidates.paragraphs)
-    rounds = []
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
@@ -93,13 +94,32 @@ def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) 
             one = Round(
                 asked, network.sums(asked.features, asked.common), alike(asked.words),
                 [fits_measure(view, one) for one in found],
-                [owns_measure(view, one) for one in found],
+                [
+                    owns_measure(view, one) and not is_move(candidates, figure, one) for one in found
+                ],
             )  # fmt: skip
             choice = _choose(candidates, one, one.sums, network, before)
             before.note(view.number, choice.filled)
             one.shares, one.filled = choice.shares, choice.filled
-            rounds.append(one)
-    return rounds
+            yield one
+
+
+def _second_round(
+    candidates: Candidates, rounds: list[Round], numbers: range, network: Ranker, before: Chosen
+) -> None:
+    """Choose again, knowing what the figures around seem to be of, and fill the arguments of figures."""
+    beliefs = Beliefs(
+        [one.asked for one in rounds], [one.shares for one in rounds], candidates.paragraphs
+    )
+    for at in numbers:
+        one = rounds[at]
+        figure, view = one.asked.view.figure, one.asked.view
+        sums = one.sums + network.around(beliefs.of(at))
+        choice = _choose(candidates, one, sums, network, before)
+        before.note(view.number, choice.filled)
+        _fill(candidates, one, choice, network)
+        if view.frame is not None:
+            figure.rule = f"{figure.rule.partition('.')[0]}.{view.frame.name}"
 
 
 def _choose(

@@ -61,7 +61,7 @@ def whole(candidates: Candidates, figure: Figure, found: list[Candidate], best: 
             and chosen.first - _CHAIN <= one.first < found[best].first
             and candidates.nouns.mask(one.sentence, one.head) & S.MEASURE
             and one.head == candidates.sentences.syntax(one.sentence).shape.heads[found[best].head]
-            and not _is_move(candidates, figure, one)
+            and not is_move(candidates, figure, one)
         ):
             best = i
     return best
@@ -76,7 +76,7 @@ def fits_measure(view: View, one: Candidate) -> bool:
     if one.sentence < 0:
         return True
     candidates, figure = view.candidates, view.figure
-    if _is_move(candidates, figure, one) or measures_nothing(view, one):
+    if is_move(candidates, figure, one) or measures_nothing(view, one):
         return False
     if "ruled" in one.how:
         return True
@@ -107,9 +107,9 @@ def fits_measure(view: View, one: Candidate) -> bool:
     return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"
 
 
-def _is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
+def is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
     """Tell whether a phrase is headed by the noun of the figure's move: what ارتفاع الإنتاج is of moved."""
-    if figure.mover < 0 or one.stop - one.first == 1:
+    if figure.mover < 0 or one.sentence < 0 or one.stop - one.first == 1:
         return False
     nouns = candidates.nouns
     if (

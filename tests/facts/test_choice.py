@@ -122,6 +122,18 @@ def test_figures_of_a_list_have_the_subject_of_the_list():
     assert set(told) <= {"Dubai Municipality", "its inspectors", "inspectors"}
 
 
+def test_texts_are_read_the_same_in_blocks_of_any_size(monkeypatch):
+    text = " ".join(
+        f"{name} received {n} ships and {n + 3} tankers in 20{n}. Its exports rose to {n * 7} tonnes."
+        for n, name in enumerate(["Salalah Port", "Sohar Port", "Duqm", "Khasab Port"] * 3, 10)
+    )
+    whole = arnlp.facts(text)
+    assert len(whole) > 30
+    for size in (1, 5, 8):
+        monkeypatch.setattr(choice, "_BLOCK", size)
+        assert arnlp.facts(text) == whole
+
+
 def test_candidates_of_a_kind_are_counted_from_the_figure_on_each_side():
     text = "the port of the ministry, the office 5 the bank"
     found = [one(text, name) for name in ("the port", "the ministry", "the office", "the bank")]

@@ -103,7 +103,7 @@ def examples(text: Any, analysis: Any, network: Ranker | None = None) -> list[It
     figures = bind(analysis.cursor, analysis, FILLERS)
     out = []
     if network is not None:
-        rounds = first_round(candidates, figures, network)
+        rounds = list(first_round(candidates, figures, network))
         beliefs = Beliefs(
             [r.asked for r in rounds], [r.shares for r in rounds], candidates.paragraphs
         )
