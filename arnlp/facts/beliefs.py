@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from arnlp.facts.asked import Asked
+from arnlp.facts.sameness import same_pairs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -94,8 +95,7 @@ class Beliefs:
         columns[own] = -1
         shared = held @ others.T
         mine, theirs = self._sizes[first:last, None], self._sizes[None, start:stop]
-        enough = (shared == np.minimum(mine, theirs)) | (4 * shared >= mine + theirs)
-        found: Matrix = ((shared > 0) & enough).astype(np.float32)
+        found: Matrix = same_pairs(np, shared, mine, theirs)
         return found
 
     def _spread(self, at: int, told: Matrix) -> Matrix:

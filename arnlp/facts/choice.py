@@ -22,12 +22,11 @@ from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.measured import fits_measure, governing, is_move, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
-from arnlp.facts.sameness import Content, content, says_same
+from arnlp.facts.sameness import Content, content, same_pairs, says_same
 from arnlp.names import Entity
 
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
-_CHAIN = 4  # words before a phrase in which what it is a genitive of may start
 _BLOCK = 256  # figures whose features are held together
 _LEAST = 0.01  # how unlikely a choice is told to be at most
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
@@ -93,10 +92,8 @@ def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) 
             view, found = asked.view, asked.found
             one = Round(
                 asked, network.sums(asked.features, asked.common), alike(asked.words),
-                [fits_measure(view, one) for one in found],
-                [
-                    owns_measure(view, one) and not is_move(candidates, figure, one) for one in found
-                ],
+                [fits_measure(view, c) for c in found],
+                [owns_measure(view, c) and not is_move(candidates, figure, c) for c in found],
             )  # fmt: skip
             choice = _choose(candidates, one, one.sums, network, before)
             before.note(view.number, choice.filled)
@@ -151,9 +148,9 @@ def _choose(
         likely.append(float(weight if fills else others[-1, at]))
     subject = filled["subject"]
     if measure is None and figure.relation == "by" and subject is not None:
-        told_of_none = argument_of(candidates.analysis, subject)
-        if told_of_none.entity is None:  # maritime traffic witnessed an increase of 6%
-            filled["measure"], measure = subject, told_of_none
+        moved = argument_of(candidates.analysis, subject)
+        if moved.entity is None:  # maritime traffic witnessed an increase of 6%
+            filled["measure"], measure = subject, moved
     return _Choice(filled, measure, others, likely)
 
 
@@ -233,9 +230,7 @@ def alike(words: list[Content]) -> Any:
     held[rows, columns] = 1
     shared = held @ held.T
     size = held.sum(axis=1)
-    both, least = size[:, None] + size[None, :], np.minimum(size[:, None], size[None, :])
-    found = (shared > 0) & ((shared == least) | (4 * shared >= both))
-    return found.astype(np.float32)
+    return same_pairs(np, shared, size[:, None], size[None, :])
 
 
 def argument_of(analysis: Analysis, candidate: Candidate) -> Argument:

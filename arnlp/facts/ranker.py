@@ -37,7 +37,7 @@ class Ranker:
         self._rows = KeyRows({name: i for i, name in enumerate(known)}, embed)
         self._bias = data["bias"].astype(np.float32)
         self._outs = [data["out"].astype(np.float32), data["out_beside"].astype(np.float32)]
-        self._around = data["around"].astype(np.float32) if "around" in data else None
+        self._around = data["around"].astype(np.float32)
         self._sure = data["sure"].astype(np.float32)  # weights of what confidence is told by
         self.floors: list[float] = [float(x) for x in data["floors"]]
 
@@ -70,8 +70,6 @@ class Ranker:
 
     def around(self, beliefs: Matrix) -> Matrix:
         """Return what is added to the sums by what the figures around seem to be of (:mod:`arnlp.facts.beliefs`)."""
-        if self._around is None:
-            return self._np.zeros((len(beliefs), 1), self._np.float32)
         added: Matrix = beliefs @ self._around
         return added
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 from arnlp.facts.predicates import words as light
 from arnlp.text.clitics import articled, written
@@ -29,6 +30,15 @@ def says_same(a: Content, b: Content) -> bool:
         return False
     shared = len(a & b)
     return shared == min(len(a), len(b)) or 4 * shared >= len(a) + len(b)
+
+
+def same_pairs(np: Any, shared: Any, mine: Any, theirs: Any) -> Any:
+    """Return which pairs of phrases say the same, 1 or 0: :func:`says_same` over matrices.
+
+    ``shared`` tells how many content words the two of each pair share, ``mine`` and ``theirs`` how many each has.
+    """
+    enough = (shared == np.minimum(mine, theirs)) | (4 * shared >= mine + theirs)
+    return ((shared > 0) & enough).astype(np.float32)
 
 
 def often(text: str) -> Counter[str]:
