@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figure import Figure
 from arnlp.facts.nouns import headline_of
-from arnlp.facts.passages import headings_of, topics_of
 from arnlp.facts.passing import is_passed_over
 
 
@@ -28,9 +27,9 @@ def read_around(analysis: Analysis, figures: list[Figure]) -> None:
     own = set(_numbers(analysis, (figure.quantity.start for figure in figures)))
     headline = headline_of(analysis, sentences)
     wanted = {number - 1 for number in own} | {headline, headline + 1}
-    headings = headings_of(analysis, sentences)
-    wanted.update(over for over in map(headings.__getitem__, own) if over >= 0)
-    wanted.update(_numbers(analysis, (e.mentions[0].start for e in topics_of(analysis))))
+    passages = analysis.passages
+    wanted.update(over for over in map(passages.headings.__getitem__, own) if over >= 0)
+    wanted.update(_numbers(analysis, (e.mentions[0].start for e in passages.topics)))
     sentences.trees.read(wanted)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from arnlp.dates import DateMention
 from arnlp.engine import Context, Cursor, Datelined, NumberMention
+from arnlp.facts.passages import Passages
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
@@ -31,6 +32,7 @@ class Analysis:
     index: Index = field(init=False)
     topic: Entity | None = None  # the body that the release is about
     _wording: Wording | None = None
+    _passages: Passages | None = None
 
     def __post_init__(self) -> None:
         self.index = Index(self)
@@ -41,6 +43,13 @@ class Analysis:
         if self._wording is None:
             self._wording = Wording(self.cursor.tagged)
         return self._wording
+
+    @property
+    def passages(self) -> Passages:
+        """What the text names most and what stands over its sentences; found when it is first asked for."""
+        if self._passages is None:
+            self._passages = Passages(self)
+        return self._passages
 
     @property
     def context(self) -> Context:

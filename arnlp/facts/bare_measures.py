@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from arnlp.facts.candidates import Candidate
+from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
+from arnlp.facts.figure import Figure
 from arnlp.facts.predicates import direction_of, words
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
@@ -63,7 +64,7 @@ def measures_nothing(view: View, one: Candidate) -> bool:
 
 
 def owns_measure(view: View, one: Candidate) -> bool:
-    """Tell whether a figure can be of a phrase: not of prices it is told at, a move alone, nor carried of a paper.
+    """Tell whether a figure can be of a phrase: not of prices it is told at, a move, nor carried of a paper.
 
     A survey has figures of its own where its sentence tells them; a city that only the dateline names has none.
     """
@@ -71,7 +72,9 @@ def owns_measure(view: View, one: Candidate) -> bool:
         return True
     candidates = view.candidates
     tree = candidates.sentences.trees[one.sentence]
-    if _is_price_basis(tree, one) or _is_aside(view, one) or _is_move(tree, one):
+    if _is_price_basis(tree, one) or _is_aside(view, one):
+        return False
+    if _is_move_alone(tree, one) or heads_move(candidates, view.figure, one):
         return False
     if one.sentence != view.number and bare(tree.readings[one.head].lemma) in words("papers"):
         return False
@@ -81,7 +84,18 @@ def owns_measure(view: View, one: Candidate) -> bool:
     return not all(dateline.start <= mention.start < dateline.end for mention in entity.mentions)
 
 
-def _is_move(tree: Tree, one: Candidate) -> bool:
+def heads_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a phrase is headed by the noun of the figure's move: what ارتفاع الإنتاج is of moved."""
+    if figure.mover < 0 or one.sentence < 0 or one.stop - one.first == 1:
+        return False
+    token = candidates.nouns.token
+    if not token(one.sentence, one.head) <= figure.mover <= token(one.sentence, one.stop - 1):
+        return False
+    tree = candidates.sentences.trees[one.sentence]
+    return direction_of(verb_lemma(tree, one.head)) == figure.direction
+
+
+def _is_move_alone(tree: Tree, one: Candidate) -> bool:
     """Tell whether a phrase is the noun of a move alone: the rise was due to housing."""
     nouns = [w for w in range(one.first, one.stop) if tree.pos[w] in ("NOUN", "PROPN")]
     return nouns == [one.head] and direction_of(verb_lemma(tree, one.head)) is not None

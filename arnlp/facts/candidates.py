@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.feature_names import Key
 from arnlp.facts.nouns import Nouns
-from arnlp.facts.passages import bodies_of, headings_of, home_of, paragraphs_of, topics_of
+from arnlp.facts.passages import paragraphs_of
 from arnlp.facts.phrase_ends import closed, head_of, leading, trimmed
 from arnlp.facts.sameness import Content, often
 from arnlp.lexicon import senses as S
@@ -70,13 +70,11 @@ class Candidates:
         self.paragraphs = paragraphs_of(analysis.cursor.tagged.text, sentences)
         self._quotes = sorted((q for q in analysis.quotes if q.speaker), key=lambda q: q.start)
         self._quote_starts = [q.start for q in self._quotes]
+        passages = analysis.passages
         # Which bodies the text names most: their places by the id of the entity.
-        self.ranks = {
-            id(entity): place for place, entity in enumerate(bodies_of(analysis)[:_RANKS])
-        }
-        self.topics = topics_of(analysis)
-        self.home = home_of(analysis)
-        self.headings = headings_of(analysis, sentences)
+        self.ranks = {id(entity): place for place, entity in enumerate(passages.bodies[:_RANKS])}
+        self.topics, self.home = passages.topics, passages.home
+        self.headings = passages.headings
         self._times = often(analysis.cursor.tagged.text)  # of each content word
         self._often: dict[Content, list[Key]] = {}
 

@@ -20,7 +20,7 @@ from arnlp.facts.beliefs import WINDOW, Beliefs
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
-from arnlp.facts.measured import fits_measure, governing, is_move, whole
+from arnlp.facts.measured import fits_measure, governing, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
 from arnlp.facts.sameness import Content, content, same_pairs, says_same
 from arnlp.names import Entity
@@ -93,7 +93,7 @@ def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) 
             one = Round(
                 asked, network.sums(asked.features, asked.common), alike(asked.words),
                 [fits_measure(view, c) for c in found],
-                [owns_measure(view, c) and not is_move(candidates, figure, c) for c in found],
+                [owns_measure(view, c) for c in found],
             )  # fmt: skip
             choice = _choose(candidates, one, one.sums, network, before)
             before.note(view.number, choice.filled)

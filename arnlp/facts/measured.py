@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arnlp.facts.bare_measures import measures_nothing
+from arnlp.facts.bare_measures import heads_move, measures_nothing
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.figure import Figure
 from arnlp.facts.predicates import direction_of
@@ -61,7 +61,7 @@ def whole(candidates: Candidates, figure: Figure, found: list[Candidate], best: 
             and chosen.first - _CHAIN <= one.first < found[best].first
             and candidates.nouns.mask(one.sentence, one.head) & S.MEASURE
             and one.head == candidates.sentences.syntax(one.sentence).shape.heads[found[best].head]
-            and not is_move(candidates, figure, one)
+            and not heads_move(candidates, figure, one)
         ):
             best = i
     return best
@@ -76,7 +76,7 @@ def fits_measure(view: View, one: Candidate) -> bool:
     if one.sentence < 0:
         return True
     candidates, figure = view.candidates, view.figure
-    if is_move(candidates, figure, one) or measures_nothing(view, one):
+    if heads_move(candidates, figure, one) or measures_nothing(view, one):
         return False
     if "ruled" in one.how:
         return True
@@ -105,18 +105,3 @@ def fits_measure(view: View, one: Candidate) -> bool:
     if direction_of(verb_lemma(tree, one.head)) is None:
         return True
     return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"
-
-
-def is_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
-    """Tell whether a phrase is headed by the noun of the figure's move: what ارتفاع الإنتاج is of moved."""
-    if figure.mover < 0 or one.sentence < 0 or one.stop - one.first == 1:
-        return False
-    nouns = candidates.nouns
-    if (
-        not nouns.token(one.sentence, one.head)
-        <= figure.mover
-        <= nouns.token(one.sentence, one.stop - 1)
-    ):
-        return False
-    tree = candidates.sentences.trees[one.sentence]
-    return direction_of(verb_lemma(tree, one.head)) == figure.direction

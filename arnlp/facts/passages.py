@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from arnlp.facts.analysis import Analysis
 from arnlp.names import Entity
 from arnlp.syntax.sentences import Sentences
+
+if TYPE_CHECKING:
+    from arnlp.facts.analysis import Analysis
 
 _COUNTRY = "-country-"  # in the key of a country of the gazetteer
 _AT_HEAD = 400  # characters in which a text without a country may name the first
@@ -16,21 +19,26 @@ _ENDS = '.!?؟…»"'
 _INDENT, _TRAIL = 16, 3  # characters before and behind a line that may be spaces
 
 
-def bodies_of(analysis: Analysis) -> list[Entity]:
-    """Return what a text names beside persons and places, most often first."""
-    return _most_named(analysis, lambda e: e.type not in ("person", "place"))
+class Passages:
+    """What a text names most, the country that it is of and what stands over its sentences; found once.
+
+    ``bodies`` are what it names beside persons and places, most often first; ``topics`` two of them, a
+    place and ``home``, its country; ``headings`` tells of each sentence its heading (:func:`headings_of`).
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.bodies = _most_named(analysis, lambda e: e.type not in ("person", "place"))
+        places = _places(analysis)
+        self.home = home = _home_of(analysis, places)
+        self.topics = [*self.bodies[:2], *[e for e in places if e is not home][:1]]
+        if home is not None:
+            self.topics.append(home)
+        self.headings = headings_of(analysis, analysis.wording.sentences)
 
 
-def topics_of(analysis: Analysis) -> list[Entity]:
-    """Return what a text names most: two bodies and a place; and the country that it is of."""
-    home = home_of(analysis)
-    places = [e for e in _places(analysis) if e is not home]
-    return [*bodies_of(analysis)[:2], *places[:1], *([home] if home is not None else ())]
-
-
-def home_of(analysis: Analysis) -> Entity | None:
+def _home_of(analysis: Analysis, places: list[Entity]) -> Entity | None:
     """Return the country of a release where it names it, else the first country at its head."""
-    countries = [e for e in _places(analysis) if _COUNTRY in (e.known or "")]
+    countries = [e for e in places if _COUNTRY in (e.known or "")]
     own = analysis.context.country
     for entity in countries:
         if own is not None and entity.country == own:
