@@ -19,7 +19,7 @@ def read_fiscal_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     start = year_start(cursor, i)
     pair, last = two_years(cursor, i + 1)
     if pair is None:
-        return _read_one_fiscal_year(cursor, i, unit, start)
+        return _read_one_fiscal_year(cursor, i, done, unit, start)
     if pair[1] != pair[0] + 1:
         if pair[1] <= pair[0]:
             return None
@@ -34,7 +34,9 @@ def _named_by_its_end(cursor: Cursor) -> bool:
     return fiscal is not None and fiscal.named_last
 
 
-def _read_one_fiscal_year(cursor: Cursor, i: int, unit: str, start: int | None) -> Atom | None:
+def _read_one_fiscal_year(
+    cursor: Cursor, i: int, done: int, unit: str, start: int | None
+) -> Atom | None:
     single = read_stated_year(cursor, i + 1)
     if single is None and cursor.is_latin(i) and (short := integer_at(cursor, i + 1, 99)):
         if cursor.is_adjacent(i + 1):  # FY24
@@ -53,8 +55,8 @@ def _read_one_fiscal_year(cursor: Cursor, i: int, unit: str, start: int | None) 
     shift, first, last = deixis_at(cursor, i + 1, "", "told"), i, i + 2
     if cursor.is_latin(i) or shift is None:
         shift, first, last = deixis_at(cursor, i - 1, "", "this", "told"), i - 1, i + 1
-    if shift is None or start is None:
-        return None
+    if shift is None or start is None or first < done:
+        return None  # شوال الماضي | العام المالي
     if cursor.anchor is None:
         return Atom(first, last, "year", anchored=True)
     low = cursor.anchor.year + shift - (cursor.anchor.month < start)
