@@ -6,22 +6,26 @@ from functools import cache
 
 from arnlp.engine import Cursor
 from arnlp.lang import LANGUAGES, alternatives, table
+from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import bare_norm
 from arnlp.names.coreference.entity import Entity
+from arnlp.names.coreference.lands import lands, of_lands
 from arnlp.names.coreference.links import Links
 from arnlp.names.coreference.title_words import bare_head, fold_title
 from arnlp.names.mention import NamedMention
-from arnlp.text.clitics import article_restored, without_article
+from arnlp.text.clitics import article_restored
 from arnlp.text.tokens import LATIN, WORD
 from arnlp.text.view import normalize
 
 _MOST_NAMESAKES = 50
-_SHORTEST_STEM = 4
+_MOST_OF_LAND = 3  # words of a country before the name of its body
+_NO_NOUN = S.STOP | S.VERB | S.SPEECH | S.COMPLEMENTIZER
 
 
 def link_names(cursor: Cursor, links: Links, found: list[NamedMention]) -> None:
     """Make entities of the names of a text, the longest first."""
     names = [m for m in found if m.kind != "title" and m.known != "?" and m.alias_of < 0]
+    links.bodies = {_key_of(cursor, m) for m in names if m.type == "organization"}
     for mention in sorted(names, key=lambda m: (m.kind == "short", m.start - m.end, m.first)):
         _link_name(cursor, links, mention)
 
@@ -56,7 +60,7 @@ def _key_of(cursor: Cursor, mention: NamedMention) -> tuple[str, ...]:
 
 
 def _link_name(cursor: Cursor, links: Links, mention: NamedMention) -> None:
-    key = _key_of(cursor, mention)
+    key = _without_lost_genitive(cursor, links, mention, _key_of(cursor, mention))
     label = (mention.type, *key)
     entity = links.by_key.get(label)
     if entity is None and mention.known is not None:
@@ -77,6 +81,22 @@ def _link_name(cursor: Cursor, links: Links, mention: NamedMention) -> None:
     _merge(links, entity, mention)
 
 
+def _without_lost_genitive(
+    cursor: Cursor, links: Links, mention: NamedMention, key: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the words of a body without an 's' that has lost its apostrophe: the World Banks staff."""
+    if mention.type != "organization" or len(key) < 2 or not key[-1].endswith("s"):
+        return key
+    after = cursor.entries[mention.last] if mention.last < cursor.size else None
+    if after is None or after.kind != LATIN or after.caps or after.mask & _NO_NOUN:
+        return key
+    bare = (*key[:-1], key[-1].removesuffix("s"))
+    if bare not in links.bodies:
+        return key
+    mention.end -= 1
+    return bare
+
+
 def _take_names(entity: Entity, mention: NamedMention) -> None:
     """Take what the gazetteer knows of a name."""
     entity.known = entity.known or mention.known
@@ -90,20 +110,7 @@ def _is_of_another_land(entity: Entity, mention: NamedMention, key: tuple[str, .
         return False
     if entity.country:
         return entity.country != mention.country
-    return entity.key[:-1] == key and _of_lands(entity.key[-1]) - {mention.country} != set()
-
-
-@cache
-def _of_lands(adjective: str) -> set[str]:
-    """Return the countries of one word that begin as an adjective does: IL of الإسرائيلي."""
-    stem = without_article(adjective).removesuffix("ه").removesuffix("ي")
-    if len(stem) < _SHORTEST_STEM or not adjective.endswith(("ي", "يه")):
-        return set()
-    return {
-        row["code"]
-        for row in table("common", "countries")
-        if " " not in row["ar"] and without_article(normalize(row["ar"])).startswith(stem)
-    }
+    return entity.key[:-1] == key and of_lands(entity.key[-1]) - {mention.country} != set()
 
 
 def _new_entity(
@@ -121,6 +128,10 @@ def _new_entity(
         links.by_given.setdefault(key[0], []).append(entity)
     if key:
         links.longer.setdefault(_shelf(mention.type, key), []).append(entity)
+    if mention.type == "organization" and first.kind == LATIN:
+        for length in range(1, min(len(key), _MOST_OF_LAND + 1)):
+            if key[:length] in lands():  # United States | Senate
+                links.of_lands.setdefault(key[length:], []).append(entity)
     if mention.known is not None:
         links.by_key[(mention.type, "#" + mention.known)] = entity
     return entity
@@ -152,6 +163,8 @@ def _longer_named(links: Links, mention: NamedMention, key: tuple[str, ...]) -> 
         return None
     shelf = links.longer.get(_shelf(mention.type, key), [])
     fitting = [entity for entity in shelf[:_MOST_NAMESAKES] if test(key, entity.key)]
+    if not fitting and mention.type == "organization":
+        fitting = links.of_lands.get(key, [])
     if not fitting and mention.type == "person" and len(key) > 2:
         named = links.by_given.get(key[0], [])[:_MOST_NAMESAKES]
         fitting = [entity for entity in named if _stops_at_father(key, entity.key)]

@@ -19,6 +19,9 @@ class Links:
     # those that a shorter name may mean: persons by family name, bodies by first word
     longer: dict[tuple[str, str], list[Entity]] = field(default_factory=dict)
     by_given: dict[str, list[Entity]] = field(default_factory=dict)
+    # bodies by their names without the country before them: the Senate
+    of_lands: dict[tuple[str, ...], list[Entity]] = field(default_factory=dict)
+    bodies: set[tuple[str, ...]] = field(default_factory=set)  # the words of all names of bodies
     in_sentence: dict[tuple[int, Entity], list[NamedMention]] = field(default_factory=dict)
     # mentions up to where titles are being linked
     seen_times: Counter[Entity] = field(default_factory=Counter)
