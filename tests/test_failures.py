@@ -27,6 +27,9 @@ def _line(name: str) -> dict[str, Any]:
     return row
 
 
+_NAMED = {"persons": "person", "bodies": "organization", "places": "place"}
+
+
 def _agrees(want: Any, got: Any) -> bool:
     """Tell whether a field is what is wanted: "A or B", "" for null, a "*" at the edge for any."""
     if not isinstance(want, str):
@@ -69,6 +72,16 @@ def _check_facts(case: dict[str, Any], found: list[dict[str, Any]]) -> None:
         assert right == [True] * max(len(rows), len(case["rows"])), rows
 
 
+def _check_names(case: dict[str, Any], entities: list[arnlp.Entity]) -> None:
+    for title in case.get("roles", []):
+        assert title in [r.title for e in entities for r in e.roles]
+    for key, type_ in _NAMED.items():
+        if key in case:
+            assert [e.name for e in entities if e.type == type_] == case[key]
+    for name in case.get("absent", []):
+        assert name not in [e.name for e in entities]
+
+
 @pytest.mark.parametrize("case", LINES)
 def test_a_line_gives_what_it_wants(case: dict[str, Any]) -> None:
     row = _line(case["line"])
@@ -105,8 +118,5 @@ def test_a_line_gives_what_it_wants(case: dict[str, Any]) -> None:
         names = {entity.id: entity.name for entity in release.entities}
         said = [[q.text, names.get(q.speaker or "", ""), q.direct] for q in release.quotes]
         assert said == case["said"]
-    for title in case.get("roles", []):
-        assert title in [r.title for e in release.entities for r in e.roles]
-    for name in case.get("absent", []):
-        assert name not in [e.name for e in release.entities]
+    _check_names(case, release.entities)
     _check_facts(case, whole["facts"])

@@ -21,6 +21,7 @@ from arnlp.names.deciding import decide_names
 from arnlp.names.found import Found, NameReader
 from arnlp.names.judging import weigh_claims
 from arnlp.names.known_names import read_known
+from arnlp.names.latin_laws import read_listed_law
 from arnlp.names.latin_names import (
     read_latin_honoured,
     read_latin_known,
@@ -41,8 +42,10 @@ from arnlp.names.persons import read_around_particle, read_given_name, read_hono
 from arnlp.names.places import read_place
 from arnlp.names.quoted_names import read_quoted_name
 from arnlp.names.romanization import Romanize, romanizer
+from arnlp.names.saints import read_saint
 from arnlp.names.seen_latin import add_latin_names
 from arnlp.names.seen_names import add_seen_names
+from arnlp.names.told_agencies import read_told_agency
 from arnlp.names.told_names import EntitiesOption, add_told_names, told_names
 from arnlp.text.tokens import LATIN, WORD
 
@@ -69,11 +72,14 @@ ARABIC_READERS: tuple[NameReader, ...] = (
     Reader(read_title, S.TITLE_MENTION | S.BARE_ROLE),
     Reader(read_body, S.ORG_HEAD),
     Reader(read_named_head, S.NAMED_HEAD),
+    Reader(read_saint, S.GIVEN_NAME),
     Reader(read_given_name, S.GIVEN_NAME),
     Reader(read_around_particle, S.PARTICLE),
     Reader(read_place, S.PLACE | S.PLACE_HEAD | S.WEAK_PLACE),
 )
 LATIN_READERS: tuple[NameReader, ...] = (
+    Reader(read_listed_law, S.CAPITAL),
+    Reader(read_told_agency, S.AGENCY),
     Reader(read_latin_title, S.TITLE_MENTION),
     Reader(read_longer_body, S.ORG),
     Reader(read_latin_known, S.KNOWN_NAME | S.ORG),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from arnlp.engine import Cursor, ends_name, is_adjective, is_masdar
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.bodies import Body, folded_words
-from arnlp.names.arabic_persons import closes_name, name_end
+from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.names.arabic_persons import name_end
 from arnlp.names.arabic_tails import (
     ENDS_BODY,
     definite_tail,
@@ -18,6 +19,7 @@ from arnlp.names.arabic_tails import (
     read_definite_body,
     read_for_phrase,
 )
+from arnlp.names.given_offices import closes_name
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.latin_runs import is_capital
 from arnlp.text.clitics import AND, BY, LIKELY, TO, opening
@@ -139,7 +141,9 @@ def _is_foreign_word(cursor: Cursor, j: int) -> bool:
 
 
 def _read_named_after(cursor: Cursor, i: int, j: int) -> tuple[int, bool]:
-    """Read a body named after a person: جامعة الملك سعود, مركز محمد بن راشد للفضاء."""
+    """Read a body named after a person: جامعة الملك سعود, مركز محمد بن راشد للفضاء; حكومة X names X alone."""
+    if cursor.norm(i) in grammar_words("led"):
+        return j, False
     start = honorific_end(cursor, j)
     end = name_end(cursor, start)
     if end == start:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from arnlp.engine import Cursor, agrees, is_adjective
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.lexicon.people import people
 from arnlp.lexicon.senses import Entry
 from arnlp.names.arabic_bodies import body_end
 from arnlp.names.arabic_persons import SAYS_OR_COUNTS, looks_like_name, starts_name
+from arnlp.names.common_words import is_common
 from arnlp.names.mention import RoleMention
 from arnlp.text.clitics import AND, BY, THE, TO, article_restored, articled, opening
 from arnlp.text.tokens import WORD
@@ -38,6 +40,8 @@ def read_role_at(cursor: Cursor, i: int) -> RoleMention | None:
             break
         body = inner or body
         j = end
+    if _is_other_holder(cursor, i, j):
+        j += 1
     while j - 1 > i and cursor.entries[j - 1].mask & (S.STOP | S.CLITIC):
         j -= 1
     tagged = cursor.tagged
@@ -80,6 +84,17 @@ def _read_role_part(cursor: Cursor, i: int, j: int) -> tuple[int, tuple[int, int
     return j + 1, None
 
 
+def _is_other_holder(cursor: Cursor, i: int, j: int) -> bool:
+    """Tell whether a family name belongs to the office inside an office: مدير مكتب الرئيس ميقاتي | سامر نعيم."""
+    before = cursor.entries[j - 1]
+    if j - i < 3 or not before.mask & (S.ROLE | S.BARE_ROLE) or not before.definite:
+        return False
+    if j + 1 >= cursor.size or cursor.entries[j].kind != WORD or cursor.entries[j].clitics:
+        return False
+    named = people(cursor.norm(j))
+    return named.family > 0 and not named.given and starts_name(cursor, j + 1)
+
+
 def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
     entry = cursor.entries[j]
     mask, norm = entry.mask, entry.norm
@@ -114,6 +129,7 @@ def _ends_role(cursor: Cursor, i: int, j: int) -> bool:
     # an indefinite word: part of a construct that is still open, else a name starts here
     return (
         before.definite
+        or (_is_closed(before) and _may_open_name(cursor, j))
         or bool(before.mask & (S.PLACE | S.ORG))
         or articled(before.norm) == TO | THE
     )
@@ -134,6 +150,8 @@ def _ends_before_title(cursor: Cursor, i: int, j: int) -> bool | None:
         return False  # النائب الأول لحاكم الشارقة
     if mask & (S.ROLE | S.BARE_ROLE) and entry.led == TO:
         return False
+    if mask & (S.ROLE | S.BARE_ROLE) and _is_annexed(cursor, i, j):
+        return False
     if mask & S.ROLE:
         # نائب رئيس الدولة is one office, ولي العهد رئيس مجلس الوزراء are two
         own = entry.senses[S.ROLE]
@@ -143,6 +161,21 @@ def _ends_before_title(cursor: Cursor, i: int, j: int) -> bool | None:
     if mask & S.HONORIFIC and j == i + 1 and before.definite and entry.definite:
         return starts_name(cursor, j + 1) or looks_like_name(cursor, j + 1)  # المتحدث الإعلامي
     return True if mask & S.HONORIFIC else None
+
+
+def _may_open_name(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word may open the name of who holds an office: no common phrase, as خالص التعازي is."""
+    if not (cursor.sees(j, "person") or people(cursor.norm(j)).given):
+        return False
+    after = cursor.entries[j + 1] if j + 1 < cursor.size else None
+    return after is None or not (after.definite and is_common(after))
+
+
+def _is_annexed(cursor: Cursor, i: int, j: int) -> bool:
+    """Tell whether an office stands in the genitive of a body inside an office: مدير مكتب | الوزير."""
+    before = cursor.entries[j - 1]
+    bare = before.mask & S.ORG_HEAD and not before.definite and j - 1 > i
+    return bool(bare) and not cursor.entries[j].clitics
 
 
 def _is_other_noun(cursor: Cursor, j: int) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from arnlp.engine import Cursor, ends_name
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.people import people
+from arnlp.names.given_offices import closes_name, is_given_office, is_placed
 from arnlp.names.own_persons import own_person
-from arnlp.text.clitics import AND, CONJUNCTION, LED_ARTICLES, SO, THE, articled, opening
+from arnlp.text.clitics import AND, CONJUNCTION, LED_ARTICLES, THE, articled, opening
 from arnlp.text.tokens import WORD
 
 SAYS_OR_COUNTS = (
@@ -156,7 +157,11 @@ def _is_odd_given(cursor: Cursor, i: int) -> bool:
     if entry.clitics or entry.mask & (ENDS_PERSON & ~HEADS):
         return False
     named = people(entry.norm).given > 0 or bool(cursor.sees(i, "person"))
-    return named and bool(cursor.mask(i + 1) & S.GIVEN_NAME or _is_family(cursor, i + 1))
+    if not named or is_placed(cursor, i + 1):
+        return False
+    if cursor.mask(i + 1) & S.GIVEN_NAME or _is_family(cursor, i + 1):
+        return True
+    return is_given_office(cursor, i)
 
 
 def _is_family(cursor: Cursor, j: int) -> bool:
@@ -169,18 +174,6 @@ def _is_family(cursor: Cursor, j: int) -> bool:
     if entry.mask & (S.ROLE | S.BARE_ROLE) and not cursor.sees(j, "person"):
         return False
     return people(entry.norm).family > 0
-
-
-def closes_name(cursor: Cursor, j: int) -> bool:
-    """Tell whether a token stands where a name has just ended: a mark, an office, a verb."""
-    if j >= cursor.size or cursor.entries[j].kind != WORD:
-        return True
-    entry = cursor.entries[j]
-    return (
-        bool(entry.mask & (S.SPEECH | S.VERB | S.COMPLEMENTIZER | S.ROLE | S.PRAYER | S.HONORIFIC))
-        or (bool(entry.mask & S.STOP) and not entry.definite)
-        or entry.led in (AND, SO)
-    )
 
 
 def _is_object_of(cursor: Cursor, i: int, j: int) -> bool:
@@ -268,6 +261,8 @@ def starts_name(cursor: Cursor, i: int) -> bool:
             return False
         if not given.role and not entry.mask & S.STOP:
             return True
+        if entry.mask & S.ROLE and is_placed(cursor, i + 1):
+            return False  # أمين جدة is its mayor
         if given.role == "seldom" and not _leads_name(cursor, i + 1):
             return False
         return name_end(cursor, i) - i >= 2

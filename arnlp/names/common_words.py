@@ -68,3 +68,14 @@ def is_plain_description(cursor: Cursor, i: int) -> bool:
     before = cursor.entries[i - 1]
     said = S.STOP | S.VERB | S.SPEECH | S.ROLE | S.BARE_ROLE | S.HONORIFIC | S.NATIONALITY
     return before.kind == WORD and before.definite == entry.definite and not before.mask & said
+
+
+def without_epithets(cursor: Cursor, j: int, end: int) -> int:
+    """Return the end of a person's name in a place's, before words that no names are made of: برج خليفة | الأطول."""
+    while end > j + 1:
+        entry = cursor.entries[end - 1]
+        known = entry.mask & (S.GIVEN_NAME | S.PARTICLE) or people(entry.norm).family
+        if known and not is_accusative(entry):
+            break
+        end -= 1
+    return end

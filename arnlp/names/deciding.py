@@ -21,7 +21,7 @@ from arnlp.lexicon.people import people
 from arnlp.names.common_words import are_common, is_plain_description
 from arnlp.names.gazetteer import country_in, identify, look_up_body
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
-from arnlp.names.places import place_mention
+from arnlp.names.places import heads_place, place_mention
 from arnlp.names.seen_names import LEAST_LETTERS, NEVER, is_no_place, is_plain, prefix_of
 from arnlp.text.tokens import WORD
 
@@ -154,7 +154,7 @@ def _of_words(cursor: Cursor, c: Candidate) -> dict[str, float]:
         "speech behind": cursor.mask(c.last) & _BESIDE,
         "preposition": before is not None and before.role == "prep",
         "place": all(e.mask & S.PLACE for e in words),
-        "place head": cursor.mask(c.first - 1) & S.PLACE_HEAD,
+        "place head": heads_place(cursor, c.first - 1),
         "body head": words[0].mask & S.ORG_HEAD,
         "common": words[0].mask & _COMMON,
         "definite": words[0].definite,

@@ -14,6 +14,7 @@ from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son
 from arnlp.names.common_words import are_common, epithets_end, opens_no_name
+from arnlp.names.kin import is_kin
 from arnlp.names.mention import NamedMention, new_mention
 from arnlp.text.clitics import AND
 from arnlp.text.tokens import WORD
@@ -56,7 +57,7 @@ def _weighed_person(cursor: Cursor, mention: NamedMention, spans: set[Span]) -> 
     if not cursor.sees(mention.first, "person"):
         start = epithets_end(cursor, mention.first, mention.last)
         mention = _cut(cursor, mention, start, mention.last)
-    announced = bool(mention.honorifics or mention.roles)
+    announced = bool(mention.honorifics or mention.roles) or is_kin(cursor, mention.first)
     if not announced:
         first, last = _without_verbs(cursor, mention.first, mention.last)
         if first >= last:

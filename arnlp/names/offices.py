@@ -7,6 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.names.arabic_offices import read_role_at
 from arnlp.names.arabic_persons import looks_like_name, name_end, starts_name
 from arnlp.names.found import Found
+from arnlp.names.given_offices import is_given_office
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.latin_offices import read_latin_role_at
 from arnlp.names.latin_persons import (
@@ -65,7 +66,7 @@ def _is_apposed(cursor: Cursor, j: int) -> bool:
 
 def read_office(cursor: Cursor, found: Found, i: int) -> int:
     """Read an office with the name of its holder behind it; the walk goes on inside the office."""
-    if i in found.roles_used:
+    if i in found.roles_used or is_given_office(cursor, i):
         return 0
     role = read_role_at(cursor, i)
     if role is None:
@@ -75,11 +76,13 @@ def read_office(cursor: Cursor, found: Found, i: int) -> int:
     if apposed:
         j += 1
     start = honorific_end(cursor, j) if j < cursor.size and not cursor.entries[j].clitics else j
-    if start == j and not (apposed or starts_name(cursor, j) or looks_like_name(cursor, j)):
+    named = starts_name(cursor, j) or looks_like_name(cursor, j) or is_given_office(cursor, j)
+    if start == j and not (apposed or named):
         _office_alone(cursor, found, role)
         return 0
     end = name_end(cursor, start, expected=True)
     if end > start:
+        found.roles_used.update(range(i + 1, role.last))
         claim_person(cursor, found, start, end, (j, start), _chain_of(cursor, found, role))
     else:
         _office_alone(cursor, found, role)

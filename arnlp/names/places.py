@@ -10,7 +10,7 @@ from arnlp.lexicon.grammar_words import has_role
 from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
 from arnlp.names.arabic_persons import is_son, name_end, starts_name
-from arnlp.names.common_words import is_accusative, is_common
+from arnlp.names.common_words import is_accusative, is_common, without_epithets
 from arnlp.names.found import Found
 from arnlp.names.honorifics import honorific_end
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
@@ -18,6 +18,7 @@ from arnlp.names.no_names import no_name_endings
 from arnlp.text.clitics import AND, led_by, opening, written
 from arnlp.text.tokens import LATIN, WORD
 
+_READ = frozenset(("name", "head", "always", "person"))  # classes of heads
 _AFTER_PLACE = frozenset(("", ".", "\u060c", written(AND), "\n", "("))
 _SPELLED = {"\u064f": "OM", "\u0651": "JO"}  # عُمان, عمّان
 
@@ -150,7 +151,7 @@ def is_whole_word(entry: Entry) -> bool:
 
 def _is_supported(cursor: Cursor, found: Found, i: int) -> bool:
     """Tell whether a word that is seldom a place has a place's company."""
-    if cursor.mask(i - 1) & S.PLACE_HEAD:
+    if heads_place(cursor, i - 1):
         return True
     if _goes_on_list(cursor, found, i) or _stands_in_list(cursor, found, i):
         return True
@@ -200,7 +201,7 @@ def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
     j = i + 1
     head = cursor.entries[i]
     sense = head.senses[S.PLACE_HEAD]
-    if head.kind != WORD or head.definite or sense.role not in ("name", "head", "always"):
+    if head.kind != WORD or head.definite or sense.role not in _READ:
         return 0
     if cursor.mask(j) & S.HONORIFIC and not cursor.entries[j].clitics:  # شارع الشيخ زايد
         end = name_end(cursor, honorific_end(cursor, j), expected=True)
@@ -209,9 +210,13 @@ def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
             return end
     if sense.role != "head" and starts_name(cursor, j):  # ملعب مولاي عبد الله
         end = name_end(cursor, j)
-        if end > j + 1:
+        if sense.role == "person":
+            end = without_epithets(cursor, j, end)
+        if end > j + (sense.role != "person"):
             found.add(i, end, "place")
             return end
+    if sense.role == "person":
+        return 0
     if sense.role == "always" and _is_any_name(cursor, j):
         found.add(i, j + 1, "place")
         return j + 1
@@ -228,6 +233,12 @@ def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
         return 0
     found.add(j if sense.role == "head" else i, end, "place")
     return end
+
+
+def heads_place(cursor: Cursor, i: int) -> bool:
+    """Tell whether a token is the head of a place with any name."""
+    sense = cursor.sense(i, S.PLACE_HEAD)
+    return sense is not None and sense.role != "person"
 
 
 def _is_any_name(cursor: Cursor, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_clearly_verb
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.names.arabic_bodies import body_end
@@ -12,6 +12,7 @@ from arnlp.text.clitics import THE, articled
 from arnlp.text.tokens import BREAK, LATIN, WORD
 
 _MAX_QUOTED = 9
+_NO_CLAUSES = ("organization", "programme")
 
 
 def read_quoted_name(cursor: Cursor, found: Found, i: int) -> int:
@@ -35,6 +36,8 @@ def read_quoted_name(cursor: Cursor, found: Found, i: int) -> int:
     body = quoted_body(cursor, i + 1, quoted.closing)
     if type_ is None and body is None:
         return 0
+    if type_ in _NO_CLAUSES and len(inside) > 2 and is_clearly_verb(inside[0]):
+        return 0  # إن الهيئة "تواجه صعوبات مالية كبيرة"
     mention = found.add(i + 1, quoted.closing, type_ or "organization")
     if body is not None and mention.type == "organization":
         identify(mention, body)

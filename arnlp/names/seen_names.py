@@ -20,7 +20,7 @@ from arnlp.names.common_words import (
 )
 from arnlp.names.mention import NamedMention, cut_clitics, new_mention
 from arnlp.names.no_names import no_name_endings
-from arnlp.names.places import is_whole_word, may_describe, place_mention
+from arnlp.names.places import heads_place, is_whole_word, may_describe, place_mention
 from arnlp.text.clitics import AND, BY, TO, led_by, opening, written
 from arnlp.text.tokens import WORD
 
@@ -153,7 +153,7 @@ def _seen_place(cursor: Cursor, first: int, last: int) -> NamedMention | None:
     if last - first > 2 or any(len(e.norm) < LEAST_LETTERS for e in words):
         return None
     before = cursor.sense(first - 1, S.STOP)
-    led = cursor.mask(first - 1) & S.PLACE_HEAD or (before is not None and before.role == "prep")
+    led = heads_place(cursor, first - 1) or (before is not None and before.role == "prep")
     bracketed = cursor.norm(first - 1) == "(" and cursor.norm(last) == ")"
     if not led and not bracketed and not _is_again(cursor, first, last, "place"):
         return None
@@ -167,7 +167,7 @@ def is_no_place(cursor: Cursor, i: int) -> bool:
     entry = cursor.entries[i]
     if is_accusative(entry) or (entry.clitics and is_whole_word(entry)):
         return True
-    headed = cursor.mask(i - 1) & S.PLACE_HEAD and not has_role(cursor.norm(i - 1), "place_or_word")
+    headed = heads_place(cursor, i - 1) and not has_role(cursor.norm(i - 1), "place_or_word")
     if headed or entry.mask & S.PLACE:
         return False
     before = cursor.sense(i - 1, S.STOP)

@@ -166,6 +166,7 @@ NAMES = (
         roles={
             "name": "part of a name that no table has: منطقة (الواحة)",
             "head": "no part of such a name: مدينة (X) is called X",
+            "person": "part of a name with a person's name behind it: قاعة (الأمير سلطان)",
             "list": "stands before several: محافظات",
             "always": "part of a name with any definite word: حي (البحر)",
             "": "stands before a known place only: جنوب",
