@@ -16,6 +16,7 @@ from arnlp.text.tokens import DATE, NUMERAL, TIME
 _DAY, _HOUR = 24, 60  # hours and minutes of them
 _HOUR_REACH = 4  # tokens from an hour to the mark behind it: العاشرة وعشر دقائق صباحا
 _HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}  # by the part of the day
+_DIGITS = 4  # of 0608
 _NIGHTFALL = 6  # hours 'at night' from here on are those before midnight
 
 
@@ -118,7 +119,7 @@ def _read_hour_at(cursor: Cursor, first: int, i: int, led: bool) -> Atom | None:
         return _finish_time(
             cursor, first, i + 1, parts[0], parts[1], parts[2] if len(parts) > 2 else None
         )
-    decimal = _read_decimal_time(cursor, i)
+    decimal = _read_decimal_time(cursor, i) or (_read_four_digits(cursor, i) if led else None)
     if decimal is not None:
         return _finish_time(cursor, first, i + 1, *decimal, None)
     number = cursor.number_at.get(i)
@@ -136,6 +137,17 @@ def _read_hour_at(cursor: Cursor, first: int, i: int, led: bool) -> Atom | None:
     return _finish_time(
         cursor, first, last, hours % 24 if minutes < 0 else hours, minutes % 60, None, sure=led
     )
+
+
+def _read_four_digits(cursor: Cursor, i: int) -> tuple[int, int] | None:
+    """Read hours and minutes that nothing parts, as agencies write them: الساعة 0608."""
+    if i >= cursor.size or cursor.entries[i].kind != NUMERAL:
+        return None
+    digits = cursor.tagged.token_text(i)
+    if len(digits) != _DIGITS or not digits.isdecimal():
+        return None
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    return (hours, minutes) if hours <= _DAY and minutes < _HOUR else None
 
 
 def _is_one_o_clock(cursor: Cursor, i: int) -> bool:
