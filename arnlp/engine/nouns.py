@@ -198,7 +198,7 @@ def arabic_noun_end(entries: list[Entry], i: int) -> int:
     accusative = _is_accusative(head)
     if j < size and not definite and not accusative and not is_adjective(entries[j], False):
         j += _may_follow(entries, j)
-    if j < size and _conjoined(head, entries[j]):
+    if j < size and _conjoined(head, entries[j], entries[j + 1] if j + 1 < size else None):
         j += 1
     while j < size and j < i + 5 and _is_modifier(entries[j], definite, accusative):
         if opens_date(entries, j):
@@ -242,8 +242,8 @@ def _is_adverb(entry: Entry) -> bool:
     return sense is not None and sense.role == "adv" and not entry.mask & S.SET
 
 
-def _conjoined(head: Entry, other: Entry) -> bool:
-    """Tell whether a second noun is counted with the first: طالب وطالبة, مهندسا وتقنيا."""
+def _conjoined(head: Entry, other: Entry, after: Entry | None) -> bool:
+    """Tell whether a second noun is counted with the first: طالب وطالبة, but not نقطة ومؤشر العقار."""
     if other.kind != WORD or opening(other.norm) != AND or other.definite:
         return False
     first, second = head.norm, other.norm[1:]
@@ -253,6 +253,8 @@ def _conjoined(head: Entry, other: Entry) -> bool:
         return not other.mask & _STOPPERS
     if first.endswith("ا"):
         return False  # 73 شخصا وإصابة 254
+    if after is not None and after.definite and after.kind == WORD:
+        return False
     a, b = head.senses.get(S.NOUN), other.senses.get(S.NOUN)
     return a is not None and b is not None and a.role == b.role == "singular" and not head.definite
 

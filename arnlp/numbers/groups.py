@@ -70,7 +70,7 @@ def _read_numeral_group(cursor: Cursor, i: int) -> tuple[Any, int] | None:
         if _parts_thousands(cursor, i, end):
             value = entry.grouped
         elif cursor.context.separators.stop and _is_comma_decimal(cursor, i, end):
-            value = Decimal(entry.norm.replace(",", "."))
+            value = Decimal(_with_commas(entry.norm).replace(",", "."))
         elif (point := leading_point(cursor, i)) is not None:
             value = point
     role = cursor.number_role(end)
@@ -114,8 +114,13 @@ def _is_comma_decimal(cursor: Cursor, i: int, end: int) -> bool:
     """
     if cursor.is_latin(end) and not cursor.context.separators.stop_before_scale:
         return False
-    whole, _, decimals = cursor.entries[i].norm.partition(",")
+    whole, _, decimals = _with_commas(cursor.entries[i].norm).partition(",")
     return len(decimals) == 3 and whole.isdigit() and cursor.number_role(end) in SCALES
+
+
+def _with_commas(norm: str) -> str:
+    """Return a numeral with the commas of Latin script for those of Arabic."""
+    return norm.replace("\u060c", ",")
 
 
 def _is_bare_hundred(cursor: Cursor, i: int) -> bool:

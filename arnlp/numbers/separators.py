@@ -15,6 +15,9 @@ _STOP_GROUPS = frozenset({"MA", "DZ", "TN"})
 _TELLING = re.compile(
     r"[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}([.,])[0-9]{3}(?:\2[0-9]{3})+"
 )
+# A comma and a stop (3,519.270); an Arabic comma before one or two digits (1،61), where no list goes on.
+_GROUPED_DECIMAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
+_LIST_COMMA = re.compile("^([0-9]+)\u060c([0-9]{1,2})$")
 
 
 def separators_of(cursor: Cursor) -> Separators:
@@ -49,7 +52,10 @@ def _separator_votes(cursor: Cursor, numerals: list[int]) -> int:
         entry = cursor.entries[i]
         if entry.kind != NUMERAL or entry.grouped is not None or len(entry.norm) < 3:
             continue
-        match = _TELLING.fullmatch(entry.norm)
+        if _GROUPED_DECIMAL.fullmatch(entry.norm):  # 3,519.270
+            votes -= 1
+            continue
+        match = _TELLING.fullmatch(_LIST_COMMA.sub(r"\1,\2", entry.norm))
         if match is not None and entry.value is not None:
             mark = match[1] or match[2]
             grouping = match[2] is not None

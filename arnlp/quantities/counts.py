@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from arnlp.engine import Cursor, counts_many, english_noun_end, is_adjective, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
@@ -12,7 +14,8 @@ from arnlp.text.tokens import LATIN
 _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
-_THOUSAND = 1000
+_THOUSAND, _GROUP = 1000, 3
+_HEAT_REACH, _HEAT_BEHIND = 40, 8  # tokens before and behind degrees in which heat is spoken of
 _OPENERS = ("(", '"', "\u201c", "\u201d", "\u00ab", "\u00bb")  # what a numeral alone may stand in
 _OWNER_REACH = 5  # tokens of an owner with its 's
 
@@ -20,9 +23,20 @@ _OWNER_REACH = 5  # tokens of an owner with its 's
 def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> QuantityMention:
     """Return the quantity of a number and the noun that it counts."""
     group_thousands(cursor, number, end)
+    if end == j + 1 and cursor.is_word(j, "degree") and _is_of_heat(cursor, number):
+        return new_quantity(cursor, number, end, "measure", "Cel")
     found = new_quantity(cursor, number, end, "count", None)
     found.noun = noun_text(cursor, j, end)
     return found
+
+
+def _is_of_heat(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether heat is spoken of near a number of degrees, so that they are of Celsius: as all our countries count."""
+    end = min(cursor.size, number.last + _HEAT_BEHIND)
+    own = cursor.tagged.sentences[cursor.tagged.sentence_of[number.first]]
+    if any(cursor.is_word(k, "shock") for k in range(*own)):
+        return False
+    return any(cursor.is_word(k, "heat") for k in range(max(0, number.first - _HEAT_REACH), end))
 
 
 def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
@@ -35,10 +49,14 @@ def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
     grouped = entry.grouped
     if entry.norm.startswith(_AGENCY_THOUSANDS) and number.value < _THOUSAND:
         grouped = int(number.value * _THOUSAND)
+    turned = _turned_thousands(number) if entry.grouped is None else None
+    grouped = grouped if turned is None else turned
     if grouped is None or number.value == grouped:
         return
-    if number.last != number.first + 1 + 2 * bracketed:
+    if turned is None and number.last != number.first + 1 + 2 * bracketed:
         return
+    if cursor.is_word(number.last, "index"):
+        return  # 9.370 نقطة
     low = max(0, number.first - _AVERAGE_REACH)
     if any(
         cursor.is_word(k, "average", "per", "each") for k in range(low, min(end + 2, cursor.size))
@@ -51,6 +69,15 @@ def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
         number.start,
         number.end,
     )
+
+
+def _turned_thousands(number: NumberMention) -> int | None:
+    """Return the thousands of a number printed turned round with three digits behind its stop: 549 .257."""
+    value = number.value
+    parts = number.last - number.first > 1 and number.scale == 1
+    if not parts or not isinstance(value, Decimal) or value.as_tuple().exponent != -_GROUP:
+        return None
+    return int(value * _THOUSAND)
 
 
 def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | None:

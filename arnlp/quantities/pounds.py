@@ -22,9 +22,9 @@ def is_weight(cursor: Cursor, number: NumberMention, j: int) -> bool:
     A ten pound note and a two million pound investment are money; so is what nothing tells, where
     the release or a country that it names has pounds of its own.
     """
-    sense = cursor.sense(j, S.CURRENCY)
-    if sense is None or not cursor.mask(j) & S.UNIT:
-        return False
+    sense, unit = cursor.sense(j, S.CURRENCY), cursor.sense(j, S.UNIT)
+    if sense is None or unit is None or unit.value not in _MASSES:
+        return False  # 18 سنتا, as the dual of سنة is written
     if cursor.norm(j + 1) == "of":
         return _told_of(cursor, j + 2) != "paid"
     if _is_told(cursor, number, j):
