@@ -19,8 +19,10 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.morphology import Reading, readings
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening
+from arnlp.text.tokens import WORD
 
 _LIST = 22  # tokens between two figures of a list
 _NEXT = 4  # tokens between a figure and the same change in another unit
@@ -110,8 +112,10 @@ def _is_same(cursor: Cursor, last: QuantityMention, figure: QuantityMention, mov
         return False  # by 13% (153 cases)
     return all(
         cursor.norm(j) in words("again")
+        or bool(equal and cursor.mask(j) & S.COMMA)
         or bool(cursor.mask(j) & (S.BOUND | S.CLITIC))
         or is_relation(cursor, j, "by")
+        or is_relation(cursor, j, "same")
         for j in gap
     ) and (len(gap) > 0 or relation_of(cursor, figure) == "by")
 
@@ -127,13 +131,18 @@ def _listed(
     move = moves.get(other.first) if other is not None else None
     if other is None or move is None or figure.first - other.last > _LIST:
         return None
-    if move.mover >= other.last or figure.kind == "count":
+    if move.mover >= other.last:
         return None
     own = relation_of(cursor, figure)
+    pointed = own == move.relation == "to" and cursor.norm(figure.last - 1) in words("points")
+    if figure.kind == "count" and not pointed:
+        return None
     shared = figure.first == other.last + 1 and _joins(cursor, other.last)  # by 3% and 5%
     if own != relation_of(cursor, other) and not shared and not _reached(cursor, wording, figure):
         return None
-    if not _go_on(cursor, wording, other, figure):
+    figures = {k for q in before for k in range(q.first, q.last)}
+    between = [k for k in range(other.last, figure.first) if k not in figures]
+    if not _go_on(cursor, wording, between, figure):
         return None
     behind = cursor.norm(figure.last)
     return None if behind in words("shared") else move
@@ -144,21 +153,35 @@ def _reached(cursor: Cursor, wording: Wording, figure: QuantityMention) -> bool:
     return is_of(wording.lemma(figure.first - 1), "reach")
 
 
-def _go_on(
-    cursor: Cursor, wording: Wording, other: QuantityMention, figure: QuantityMention
-) -> bool:
+def _go_on(cursor: Cursor, wording: Wording, between: list[int], figure: QuantityMention) -> bool:
     """Tell whether what stands between two figures goes on with a list, and tells nothing new."""
     parted = False
-    for j in range(other.last, figure.first):
+    for j in between:
         mask = cursor.mask(j)
         if mask & (S.END_MARK | S.COLON | S.COMPLEMENTIZER) or is_relation(cursor, j, "clause"):
             return False
         parted |= bool(mask & S.COMMA) or _joins(cursor, j) or cursor.norm(j) in words("next")
         if direction_of(wording.lemma(j)) or direction_of(wording.noun(j)):
             return False
-        if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j) not in words("next"):
+        if _is_verb(cursor, wording, j) and cursor.norm(j) not in words("next"):
             if not is_of(wording.lemma(j), "reach", "close"):
                 return False
             if j < figure.first - 2 and opening(cursor.norm(j)) != TO:
                 return False
     return parted
+
+
+def _is_verb(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a word is a verb that the morphology knows: many a company's name is taken for one."""
+    if wording.pos(j) not in ("VERB", "AUX"):
+        return False
+    if cursor.is_latin(j):
+        return True
+    first = readings(cursor.entries[j].surface, WORD)[:1]
+    return any(r.bundle.pos == "VERB" and not r.guessed and not _addresses(r) for r in first)
+
+
+def _addresses(reading: Reading) -> bool:
+    """Tell whether a verb has the reader for its object, as none of releases has: أرابتك is a company."""
+    enclitic = reading.enclitic
+    return enclitic is not None and ("Person", "2") in enclitic.bundle.features

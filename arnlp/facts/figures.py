@@ -209,9 +209,7 @@ def _is_reading(cursor: Cursor, figure: QuantityMention, quantity: QuantityMenti
     kinds = {quantity.kind, figure.kind}
     if kinds == {"money"}:
         return same or any(cursor.norm(j) == "(" for j in gap)
-    if kinds <= {"percent", "multiplier"}:
-        return same
-    return same and "percent" in kinds and len(gap) <= 4
+    return same and kinds <= {"percent", "multiplier"}
 
 
 def _moves(cursor: Cursor, j: int) -> bool:

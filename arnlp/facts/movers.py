@@ -7,6 +7,7 @@ A mover is a verb, masdar, participle or small word whose predicate rises or fal
 from __future__ import annotations
 
 from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, words
@@ -106,3 +107,15 @@ def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str
 def is_noun(wording: Wording, j: int) -> bool:
     """Tell whether a word is a noun or adjective."""
     return wording.pos(j) in ("NOUN", "ADJ")
+
+
+def encloses(cursor: Cursor, analysis: Analysis, comma: int) -> bool:
+    """Tell whether a comma is one of two around a figure, which then part nothing: X, 2.25 points, by 0.13%."""
+    at = analysis.index.quantity_at
+    for figure in (at(comma + 1), at(comma - 1)):
+        if figure is None or comma not in (figure.first - 1, figure.last):
+            continue
+        both = cursor.mask(figure.first - 1) & cursor.mask(figure.last) & S.COMMA
+        if both and at(figure.first - 2) is None:
+            return True
+    return False

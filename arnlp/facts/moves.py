@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.movers import RELATIVE, chained, direction_at, is_measured, is_noun
+from arnlp.facts.movers import RELATIVE, chained, direction_at, encloses, is_measured, is_noun
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -106,7 +106,7 @@ def _before(
         if cursor.mask(j) & S.END_MARK:
             return None
         path.parted |= bool(cursor.mask(j) & S.COLON)
-        path.commas += bool(cursor.mask(j) & S.COMMA)
+        path.commas += bool(cursor.mask(j) & S.COMMA) and not encloses(cursor, analysis, j)
         direction = direction_at(cursor, wording, j, quantity, path.crossed, path.relation == "by")
         if direction:
             if not (
@@ -227,7 +227,8 @@ def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
     """Tell whether a mover tells of a figure that بقيمة leads to."""
     if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
         return not path.crossed  # ارتفاعا بقيمة 5 مليارات
-    near = path.quantity.first - mover <= 5
+    pointed = cursor.norm(path.quantity.last - 1) in words("points")
+    near = pointed or path.quantity.first - mover <= 5
     return near and not path.crossed and not path.relative and verb
 
 

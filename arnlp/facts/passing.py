@@ -13,6 +13,7 @@ from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 from arnlp.text.tokens import WORD
 
+_POST = 20  # tokens between a post and its grade
 _TAKES = 5  # tokens between what lasts and how long
 _LABEL, _OF_SPAN = (
     8,
@@ -27,7 +28,7 @@ def is_passed(
     if quantity.kind == "duration":
         return not _is_measured(cursor, analysis, wording, quantity)
     if quantity.kind == "rank":
-        return _only_orders(wording, quantity)
+        return _only_orders(wording, quantity) or _is_grade(cursor, wording, quantity)
     if _is_dual(cursor, quantity) and not _refers(cursor, quantity):
         return not _is_listed(cursor, analysis, wording, quantity)
     return is_passed_over(cursor, quantity)
@@ -150,3 +151,15 @@ def _only_orders(wording: Wording, quantity: QuantityMention) -> bool:
     return not words("entitled").isdisjoint(
         (wording.noun(quantity.first - 1), wording.noun(quantity.first))
     )
+
+
+def _is_grade(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether a rank is the grade of a post: على وظيفة مدير بالمرتبة الرابعة عشرة."""
+    if wording.noun(quantity.first) not in words("grade"):
+        return False
+    for k in range(quantity.first - 1, max(-1, quantity.first - _POST), -1):
+        if cursor.mask(k) & S.END_MARK:
+            return False
+        if wording.noun(k) in words("post"):
+            return True
+    return False
