@@ -253,7 +253,7 @@ def _conjoined(head: Entry, other: Entry, after: Entry | None) -> bool:
         return not other.mask & _STOPPERS
     if first.endswith("ا"):
         return False  # 73 شخصا وإصابة 254
-    if after is not None and after.definite and after.kind == WORD:
+    if after is not None and after.kind == WORD and after.definite and not after.clitics:
         return False
     a, b = head.senses.get(S.NOUN), other.senses.get(S.NOUN)
     return a is not None and b is not None and a.role == b.role == "singular" and not head.definite

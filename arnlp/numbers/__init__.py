@@ -26,6 +26,7 @@ from arnlp.numbers.fractions import (
     read_pair,
     read_part_of_one,
 )
+from arnlp.numbers.groups import SCALES
 from arnlp.numbers.identifiers import read_identifier, without_identifiers
 from arnlp.numbers.numerals import SIGNS
 from arnlp.numbers.ordinals import (
@@ -41,6 +42,7 @@ from arnlp.numbers.separators import separators_of
 from arnlp.numbers.values import add, exact, times
 
 __all__ = [
+    "SCALES",
     "SIGNS",
     "NumberMention",
     "ValueMention",

@@ -33,6 +33,7 @@ from arnlp.quantities.grouped import read_grouped
 from arnlp.quantities.heads import read_under_head
 from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
+from arnlp.quantities.many import read_many
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.number_signs import sign_numbers
 from arnlp.quantities.parallels import read_parallel, read_previous
@@ -87,6 +88,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(recalled(read_fared_as), ("cardinal",)),
     FigureReader(recalled(read_parallel), ("cardinal",)),
     FigureReader(recalled(read_grouped), ("cardinal",)),
+    FigureReader(recalled(read_many), ("cardinal",)),
     FigureReader(recalled(read_plain), ("cardinal",)),
     FigureReader(beside(read_per_many), ("cardinal",)),
 )

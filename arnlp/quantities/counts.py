@@ -9,6 +9,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
+from arnlp.quantities.signs import set_below_zero
 from arnlp.text.tokens import LATIN
 
 _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
@@ -24,7 +25,9 @@ def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> Quantit
     """Return the quantity of a number and the noun that it counts."""
     group_thousands(cursor, number, end)
     if end == j + 1 and cursor.is_word(j, "degree") and _is_of_heat(cursor, number):
-        return new_quantity(cursor, number, end, "measure", "Cel")
+        heat = new_quantity(cursor, number, end, "measure", "Cel")
+        set_below_zero(cursor, heat)
+        return heat
     found = new_quantity(cursor, number, end, "count", None)
     found.noun = noun_text(cursor, j, end)
     return found

@@ -36,6 +36,13 @@ def set_sign(cursor: Cursor, found: QuantityMention) -> None:
     found.start = cursor.tagged.starts[i]
 
 
+def set_below_zero(cursor: Cursor, found: QuantityMention) -> None:
+    """Turn the sign of a temperature before تحت الصفر, below zero."""
+    if cursor.is_word(found.last, "below_zero"):
+        found.value = -abs(found.value)
+        found.last, found.end = found.last + 1, cursor.tagged.ends[found.last]
+
+
 def _closes_parenthesis(cursor: Cursor, i: int) -> bool:
     """Tell whether a dash glued to its left stands further on in the sentence: -12% منها-."""
     _, end = cursor.tagged.sentences[cursor.tagged.sentence_of[i - 1]]

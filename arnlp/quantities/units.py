@@ -17,7 +17,7 @@ from arnlp.quantities.money import (
 )
 from arnlp.quantities.percents import read_percent_before
 from arnlp.quantities.pounds import is_weight
-from arnlp.quantities.signs import TEMPERATURES
+from arnlp.quantities.signs import TEMPERATURES, set_below_zero
 from arnlp.text.clitics import THE, led_by
 from arnlp.text.tokens import LATIN, NUMERAL
 
@@ -122,9 +122,8 @@ def _measure_of(
     value = times(number.value, factor)
     found = new_quantity(cursor, number, j + 1, kind, sense.value, value)
     found.one = factor
-    if sense.value in TEMPERATURES and cursor.is_word(j + 1, "below_zero"):
-        found.value = -abs(found.value)
-        found.last, found.end = j + 2, cursor.tagged.ends[j + 1]
+    if sense.value in TEMPERATURES:
+        set_below_zero(cursor, found)
     return found
 
 
