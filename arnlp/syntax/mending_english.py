@@ -149,8 +149,10 @@ def _take_figure(shape: Shape, sign: int) -> bool:
     if before < 0 or shape.tree.pos[before] != "NUM" or shape.heads[before] == sign:
         return False
     top = before
-    while shape.tree.pos[shape.heads[top]] == "NUM" and shape.functions[top] == "flat":
-        top = shape.heads[top]
+    while shape.functions[top] == "flat" and (head := shape.heads[top]) >= 0:
+        if shape.tree.pos[head] != "NUM":
+            break
+        top = head
     return (
         shape.heads[top] >= 0
         and shape.heads[top] == shape.heads[sign]
