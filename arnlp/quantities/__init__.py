@@ -29,6 +29,7 @@ from arnlp.quantities.elliptic import (
     read_shared_money,
 )
 from arnlp.quantities.figures import FigureReader, WordReader, read_figures, read_words
+from arnlp.quantities.fractions import read_fraction
 from arnlp.quantities.grouped import read_grouped
 from arnlp.quantities.heads import read_under_head
 from arnlp.quantities.led import read_headcount, read_led
@@ -61,6 +62,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(read_rank, ("ordinal", "cardinal")),
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),
+    FigureReader(read_fraction, ("fraction",)),
     FigureReader(read_age, ("cardinal",)),
     FigureReader(read_levels, ("cardinal",)),
     FigureReader(read_range, _AMOUNTS),

@@ -9,6 +9,7 @@ from arnlp.engine import Cursor
 from arnlp.numbers import NumberMention, ValueMention
 
 YEARS = range(1900, 2101)
+_DECIMALS = 4  # of ratios
 
 
 def is_plain_year(cursor: Cursor, i: int, value: object) -> bool:
@@ -75,3 +76,8 @@ def new_quantity(
 def noun_text(cursor: Cursor, first: int, last: int) -> str:
     """Return a noun as it is written, without what is joined to its front."""
     return cursor.tagged.text[cursor.tagged.start_of(first) : cursor.tagged.ends[last - 1]]
+
+
+def ratio_of(value: Any) -> Any:
+    """Return a part of a whole to four decimals: two thirds are 0.6667."""
+    return round(value, _DECIMALS)

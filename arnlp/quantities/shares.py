@@ -7,7 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities.bounds import set_bound
 from arnlp.quantities.figures import Figures, Reading
-from arnlp.quantities.mention import new_quantity, noun_text
+from arnlp.quantities.mention import new_quantity, noun_text, ratio_of
 from arnlp.text.tokens import LATIN
 
 
@@ -32,7 +32,7 @@ def read_share(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
         return None
     j = number.last
     end = noun_end(cursor.entries, j, 2)
-    found = new_quantity(cursor, number, end, "ratio", "1")
+    found = new_quantity(cursor, number, end, "ratio", "1", ratio_of(number.value))
     if end > j:
         found.noun = noun_text(cursor, j, end)
     set_bound(cursor, found)
