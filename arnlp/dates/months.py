@@ -101,12 +101,13 @@ def _month_end(cursor: Cursor, i: int) -> int:
         return i + 2
     if month is None:
         return i + 1
-    for mark, closing in (("/", 0), ("(", 1), ("-", 0)):
-        if cursor.norm(i + 1) == mark:
-            twin = cursor.sense(i + 2, S.MONTH)
-            if twin is not None and twin.value == month.value:
-                return i + 3 + closing
-    return i + 1
+    twin = cursor.sense(i + 2, S.MONTH)
+    if twin is None or twin.value != month.value:
+        return i + 1
+    if cursor.norm(i + 1) == "(":
+        dated = cursor.mask(i + 3) & (S.NUMERIC | S.DEIXIS)  # شباط (فبراير 2015)
+        return i + 4 if cursor.norm(i + 3) == ")" else i + 3 if dated else i + 1
+    return i + 3 if cursor.norm(i + 1) in ("/", "-") else i + 1
 
 
 def warn_of_range(cursor: Cursor, atom: Atom) -> None:

@@ -37,6 +37,7 @@ EDTF_END = re.compile(
 
 @settings(max_examples=400, deadline=None)
 @example(["يناير", "1446", "موسم الحج"], " ", None, None)
+@example(["يناير", "(", "يناير"], " ", None, None)
 @example(["شوال", "الماضي", "العام المالي"], " ", None, None)
 @given(
     st.lists(st.sampled_from(WORDS) | st.sampled_from(FIGURES), max_size=9),
