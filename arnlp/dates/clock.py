@@ -10,6 +10,7 @@ from arnlp.dates.words import integer_at, is_date_word, is_link
 from arnlp.dates.zones import UTC, moment_of, offset_of, read_offset_at, read_zone_at
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.numbers import AGENCY_POINT
 from arnlp.text.clitics import AND
 from arnlp.text.tokens import DATE, NUMERAL, TIME
 
@@ -140,10 +141,13 @@ def _read_hour_at(cursor: Cursor, first: int, i: int, led: bool) -> Atom | None:
 
 
 def _read_four_digits(cursor: Cursor, i: int) -> tuple[int, int] | None:
-    """Read hours and minutes that nothing parts, as agencies write them: الساعة 0608."""
+    """Read hours and minutes that nothing parts, or turned round, as agencies write them: 0608, 32ر06."""
     if i >= cursor.size or cursor.entries[i].kind != NUMERAL:
         return None
     digits = cursor.tagged.token_text(i)
+    last, mark, first = digits.partition(AGENCY_POINT)
+    if mark:
+        digits = first + last
     if len(digits) != _DIGITS or not digits.isdecimal():
         return None
     hours, minutes = int(digits[:2]), int(digits[2:])

@@ -140,7 +140,7 @@ def _listed(
     shared = figure.first == other.last + 1 and _joins(cursor, other.last)  # by 3% and 5%
     if own != relation_of(cursor, other) and not shared and not _reached(cursor, wording, figure):
         return None
-    figures = {k for q in before for k in range(q.first, q.last)}
+    figures = {k for q in before[-_LIST:] for k in range(q.first, q.last)}
     between = [k for k in range(other.last, figure.first) if k not in figures]
     if not _go_on(cursor, wording, between, figure):
         return None

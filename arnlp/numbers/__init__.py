@@ -39,9 +39,11 @@ from arnlp.numbers.plain import read_plain
 from arnlp.numbers.ratios import read_written_ratio
 from arnlp.numbers.restated import join_restated, part_lists, read_list
 from arnlp.numbers.separators import separators_of
+from arnlp.numbers.spaced import AGENCY_POINT
 from arnlp.numbers.values import add, exact, times
 
 __all__ = [
+    "AGENCY_POINT",
     "SCALES",
     "SIGNS",
     "NumberMention",

@@ -6,6 +6,7 @@ import unicodedata
 
 from arnlp.engine import Cursor, NumberMention
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.mention import new_number
 from arnlp.numbers.numerals import SIGNABLE
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
@@ -14,6 +15,8 @@ _GLUED = S.UNIT | S.CURRENCY | S.NUMBER | S.MULTIPLE | S.PERCENT | S.DAYPART | S
 _SUFFIXES = ("st", "nd", "rd", "th", "m", "k", "x", "e", "°")
 
 
+_CODE, _CLOCK = 3, 4  # digits of a code that starts with naught, and of a time
+_MARKS = (".", ",", "\u060c", "/", "-")  # behind the first part of a numeral in several
 IDENTIFIER = "identifier"  # the kind of what is read and is no number
 
 
@@ -44,7 +47,7 @@ def without_identifiers(cursor: Cursor, numbers: list[NumberMention]) -> list[Nu
 def _is_identifier(cursor: Cursor, i: int) -> bool:
     """Tell whether a numeral is part of a name, a code, a telephone or a law's number."""
     tagged, entries = cursor.tagged, cursor.entries
-    if entries[i].value is None:
+    if entries[i].value is None or _is_code(cursor, i):
         return True
     if i + 1 < cursor.size and tagged.starts[i + 1] == tagged.ends[i]:
         after = entries[i + 1]
@@ -75,6 +78,20 @@ def _is_identifier(cursor: Cursor, i: int) -> bool:
     if before.surface in (":", "(", ".", "\u0640") and i > 1:
         return bool(entries[i - 2].mask & S.IDENTIFIER_CUE)
     return _is_list_marker(cursor, i)
+
+
+def _is_code(cursor: Cursor, i: int) -> bool:
+    """Tell whether a numeral is a time, a law's or a code: 0954 بتوقيت غرينتش, 48 لسنة 1966, 007."""
+    digits, behind = cursor.tagged.token_text(i), cursor.norm(i + 1)
+    if not digits.isdecimal():
+        return False
+    if behind in grammar_words("law_year"):
+        return cursor.mask(i + 2) & S.NUMERIC > 0
+    if behind in grammar_words("clocked"):
+        return len(digits) == _CLOCK
+    if len(digits) < _CODE or int(digits[0]) or not int(digits):
+        return False
+    return behind not in _MARKS and not cursor.mask(i - 1) & S.NUMERIC
 
 
 def _follows_money(cursor: Cursor, i: int) -> bool:

@@ -18,7 +18,7 @@ _MAX_DIGITS = 25
 _MOST_DECIMALS = 3
 _NO_BREAK = "\u00a0\u2007\u2009\u202f"
 _GAPS = " " + _NO_BREAK
-_AGENCY_POINT = "ر"
+AGENCY_POINT = "ر"
 # Behind these a numeral stands for itself: a day, a number that names something.
 _BY_ITSELF = S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.IDENTIFIER_CUE | S.KNOWN_NAME
 _COUNTED = S.UNIT | S.CURRENCY | S.NOUN
@@ -152,7 +152,7 @@ def read_spaced_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     """
     parts = [cursor.entries[i].norm]
     j = i + 1
-    while cursor.norm(j) == _AGENCY_POINT and cursor.entries[j].kind == WORD:
+    while cursor.norm(j) == AGENCY_POINT and cursor.entries[j].kind == WORD:
         if j + 1 >= cursor.size or cursor.entries[j + 1].kind != NUMERAL:
             break
         parts.append(cursor.norm(j + 1))

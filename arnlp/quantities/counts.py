@@ -7,10 +7,13 @@ from decimal import Decimal
 from arnlp.engine import Cursor, counts_many, english_noun_end, is_adjective, noun_end
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.lexicon.senses import Entry
+from arnlp.morphology import readings
 from arnlp.numbers import NumberMention
 from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
 from arnlp.quantities.signs import set_below_zero
-from arnlp.text.tokens import LATIN
+from arnlp.text.clitics import AND
+from arnlp.text.tokens import LATIN, WORD
 
 _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
@@ -36,8 +39,9 @@ def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> Quantit
 def _is_of_heat(cursor: Cursor, number: NumberMention) -> bool:
     """Tell whether heat is spoken of near a number of degrees, so that they are of Celsius: as all our countries count."""
     end = min(cursor.size, number.last + _HEAT_BEHIND)
-    own = cursor.tagged.sentences[cursor.tagged.sentence_of[number.first]]
-    if any(cursor.is_word(k, "shock") for k in range(*own)):
+    first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[number.first]]
+    own = range(max(first, number.first - _HEAT_REACH), min(last, end))
+    if any(cursor.is_word(k, "shock") for k in own):
         return False
     return any(cursor.is_word(k, "heat") for k in range(max(0, number.first - _HEAT_REACH), end))
 
@@ -72,6 +76,12 @@ def group_thousands(cursor: Cursor, number: NumberMention, end: int) -> None:
         number.start,
         number.end,
     )
+
+
+def _is_joined(head: Entry) -> bool:
+    """Tell whether a word is one with the 'and' before it, as وحدة is not."""
+    first = readings(head.surface, WORD)[:1] if head.kind == WORD else ()
+    return any(reading.chain.bits & AND for reading in first)
 
 
 def _turned_thousands(number: NumberMention) -> int | None:
@@ -118,6 +128,8 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         return None  # Law 12 of 2019 caps
     if head.kind == LATIN:
         j += cursor.is_word(j, "others") or _is_bound_behind(cursor, j)
+    if is_plain_year(cursor, number.first, number.value) and _is_joined(head):
+        return None  # من العام الحالي 2015 وتأجيل
     end = noun_end(cursor.entries, j, number.value)
     return count_of(cursor, number, j, end) if end > j else None
 
