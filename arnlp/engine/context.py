@@ -26,12 +26,13 @@ class Separators(NamedTuple):
 
     ``stop`` tells whether a full stop parts thousands (8.500 is 8500), ``stop_before_scale``
     whether it does so before a scale as well (2.512 million are 2512 million), ``space`` whether
-    a space does (8 500).
+    a space does (8 500), ``lost`` whether the text has lost its marks, those in numerals too (1 9 million).
     """
 
     stop: bool = False
     stop_before_scale: bool = False
     space: bool = False
+    lost: bool = False
 
 
 _NO_VOTES = Separators()

@@ -8,7 +8,12 @@ from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.numbers.spaced import read_spaced_decimal, read_spaced_groups, read_turned_decimal
+from arnlp.numbers.spaced import (
+    read_lost_decimal,
+    read_spaced_decimal,
+    read_spaced_groups,
+    read_turned_decimal,
+)
 from arnlp.numbers.values import add, exact
 from arnlp.text.tokens import LATIN, NUMERAL, PAIR, WORD
 
@@ -33,7 +38,8 @@ def read_numeral(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     j = i + 1
     if isinstance(value, int):
         spaced = (
-            read_spaced_groups(cursor, i)
+            read_lost_decimal(cursor, i)
+            or read_spaced_groups(cursor, i)
             or read_spaced_decimal(cursor, i)
             or read_turned_decimal(cursor, i)
         )

@@ -7,8 +7,10 @@ import re
 from arnlp.engine import Cursor, Separators
 from arnlp.lexicon import senses as S
 from arnlp.numbers.spaced import tells_groups
-from arnlp.text.tokens import NUMERAL
+from arnlp.text.tokens import LATIN, NUMERAL
 
+# A text of so many tokens has lost its marks where it has fewer than one for so many.
+_LEAST_TOKENS, _TOKENS_A_MARK, _MARKS = 80, 100, (".", ",")
 # Countries that group thousands with a full stop and write decimals with a comma.
 _STOP_GROUPS = frozenset({"MA", "DZ", "TN"})
 # One separator that parts no group of three (12.5), or several that do (1.234.567).
@@ -25,7 +27,20 @@ def separators_of(cursor: Cursor) -> Separators:
     numerals = cursor.tagged.with_mask(S.NUMERIC)
     votes = _separator_votes(cursor, numerals)
     stop = votes > 0 if votes else cursor.context.country in _STOP_GROUPS
-    return Separators(stop, stop_before_scale=votes > 0, space=_parts_by_spaces(cursor, numerals))
+    space = _parts_by_spaces(cursor, numerals)
+    return Separators(stop, votes > 0, space, lost=_has_lost_marks(cursor, numerals))
+
+
+def _has_lost_marks(cursor: Cursor, numerals: list[int]) -> bool:
+    """Tell whether an English text has lost its marks, as scraped ones may: hardly a stop or comma in it."""
+    if cursor.size < _LEAST_TOKENS or not numerals:
+        return False
+    marks = latin = 0
+    for entry in cursor.entries:
+        marks += entry.norm in _MARKS
+        latin += entry.kind == LATIN
+    marks += sum(any(mark in cursor.norm(i) for mark in _MARKS) for i in numerals)
+    return 2 * latin > cursor.size and _TOKENS_A_MARK * marks < cursor.size
 
 
 def _parts_by_spaces(cursor: Cursor, numerals: list[int]) -> bool:

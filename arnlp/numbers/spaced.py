@@ -15,7 +15,7 @@ from arnlp.lexicon import senses as S
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, PUNCTUATION, WORD
 
 _MAX_DIGITS = 25
-_MOST_DECIMALS = 3
+_MOST_DECIMALS, _LOST_DECIMALS = 3, 2
 _NO_BREAK = "\u00a0\u2007\u2009\u202f"
 _GAPS = " " + _NO_BREAK
 AGENCY_POINT = "ر"
@@ -46,6 +46,21 @@ def read_spaced_groups(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     if not told and not _is_counted(cursor, i, groups.end) and not _is_led(cursor, i, groups):
         return None
     return (Decimal(groups.digits) if "." in groups.digits else int(groups.digits)), groups.end
+
+
+def read_lost_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
+    """Read 1 9 million, 16 8 percent in a text that has lost its marks; return value and end."""
+    if not cursor.context.separators.lost or i + 2 >= cursor.size:
+        return None
+    whole, part = cursor.entries[i], cursor.entries[i + 1]
+    if part.kind != NUMERAL or not (whole.norm.isdigit() and part.norm.isdigit()):
+        return None
+    if len(whole.norm) > _MOST_DECIMALS or len(part.norm) > _LOST_DECIMALS:
+        return None
+    scaled = cursor.number_role(i + 2) in _SCALES or cursor.mask(i + 2) & S.PERCENT
+    if not scaled or cursor.mask(i - 1) & _BY_ITSELF:
+        return None
+    return Decimal(f"{whole.norm}.{part.norm}"), i + 2
 
 
 def tells_groups(cursor: Cursor, i: int) -> bool:

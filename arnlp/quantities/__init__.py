@@ -34,6 +34,7 @@ from arnlp.quantities.grouped import read_grouped
 from arnlp.quantities.heads import read_under_head
 from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
+from arnlp.quantities.lost_signs import read_lost_sign
 from arnlp.quantities.many import read_many
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.number_signs import sign_numbers
@@ -71,6 +72,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(beside(read_bare_percent), ("cardinal",)),
     FigureReader(beside(read_fared), ("cardinal",)),
     FigureReader(beside(read_counted), ("cardinal",)),
+    FigureReader(recalled(read_lost_sign), ("cardinal",)),
     FigureReader(beside(read_under_head), ("cardinal",)),
     FigureReader(recalled(read_carried), ("cardinal",)),
     FigureReader(beside(read_part), ("cardinal",)),
