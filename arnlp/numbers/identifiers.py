@@ -15,8 +15,7 @@ _GLUED = S.UNIT | S.CURRENCY | S.NUMBER | S.MULTIPLE | S.PERCENT | S.DAYPART | S
 _SUFFIXES = ("st", "nd", "rd", "th", "m", "k", "x", "e", "°")
 
 
-_CODE, _CLOCK = 3, 4  # digits of a code that starts with naught, and of a time
-_MARKS = (".", ",", "\u060c", "/", "-")  # behind the first part of a numeral in several
+_CLOCK = 4  # digits of a time
 IDENTIFIER = "identifier"  # the kind of what is read and is no number
 
 
@@ -81,17 +80,13 @@ def _is_identifier(cursor: Cursor, i: int) -> bool:
 
 
 def _is_code(cursor: Cursor, i: int) -> bool:
-    """Tell whether a numeral is a time, a law's or a code: 0954 بتوقيت غرينتش, 48 لسنة 1966, 007."""
+    """Tell whether a numeral is a time or a law's: 0954 بتوقيت غرينتش, 48 لسنة 1966."""
     digits, behind = cursor.tagged.token_text(i), cursor.norm(i + 1)
     if not digits.isdecimal():
         return False
     if behind in grammar_words("law_year"):
         return cursor.mask(i + 2) & S.NUMERIC > 0
-    if behind in grammar_words("clocked"):
-        return len(digits) == _CLOCK
-    if len(digits) < _CODE or int(digits[0]) or not int(digits):
-        return False
-    return behind not in _MARKS and not cursor.mask(i - 1) & S.NUMERIC
+    return len(digits) == _CLOCK and behind.partition(" ")[0] in grammar_words("clocked")
 
 
 def _follows_money(cursor: Cursor, i: int) -> bool:

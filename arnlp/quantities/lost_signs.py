@@ -34,7 +34,8 @@ def read_lost_sign(
 
 def _code_of(cursor: Cursor) -> str | None:
     """Return the currency that the country of a text writes with a dollar sign: its code starts as the country's does."""
-    sense = cursor.tagged.lexicon[_SIGN].senses.get(S.CURRENCY)
+    entry = cursor.tagged.lexicon[_SIGN]
+    sense = entry.senses.get(S.CURRENCY) if entry is not None else None
     codes = [code for code, _ in sense.extra.values()] if sense is not None and sense.extra else ()
     country = cursor.context.country or ""
     return next((code for code in codes if country and code.startswith(country)), None)
