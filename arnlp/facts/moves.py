@@ -21,6 +21,7 @@ from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, BY, SO, TO, led_by, opening
 
 _REACH = 32  # tokens from a mover to its figure
+_FAR = 14  # to a share that nothing leads to
 _MOST = 3  # tokens from most to the noun of a move that heads a list
 
 
@@ -193,7 +194,7 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     distance = quantity.first - mover
     verb = wording.pos(mover) == "VERB"
     between = range(max(mover + 1, quantity.first - 3), quantity.first)
-    if any(cursor.norm(k) in words("worth") for k in between):
+    if not path.relative and any(cursor.norm(k) in words("worth") for k in between):
         return _is_worth(cursor, path, mover, verb)
     if cursor.is_latin(mover):
         near = cursor.norm(token_before(cursor, quantity.first))
@@ -219,7 +220,7 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
             return distance <= 10 and not path.commas
         return (reached >= 0 and not path.commas) or _is_by(cursor, wording, mover, quantity)
     if path.relative:
-        return distance <= 10 and path.commas <= 1
+        return distance <= _FAR and path.commas <= 1
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
 
 
@@ -229,7 +230,7 @@ def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
         return not path.crossed  # ارتفاعا بقيمة 5 مليارات
     pointed = cursor.norm(path.quantity.last - 1) in words("points")
     near = pointed or path.quantity.first - mover <= 5
-    return near and not path.crossed and not path.relative and verb
+    return near and not path.crossed and verb
 
 
 def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:
