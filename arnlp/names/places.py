@@ -208,15 +208,16 @@ def _read_headed_place(cursor: Cursor, found: Found, i: int) -> int:
         if end > j + 1:
             found.add(j if sense.role == "head" else i, end, "place")
             return end
+    if sense.role == "person":  # برج خليفة
+        end = without_epithets(cursor, j, name_end(cursor, j)) if starts_name(cursor, j) else j
+        if end > j:
+            found.add(i, end, "place")
+        return end if end > j else 0
     if sense.role != "head" and starts_name(cursor, j):  # ملعب مولاي عبد الله
         end = name_end(cursor, j)
-        if sense.role == "person":
-            end = without_epithets(cursor, j, end)
-        if end > j + (sense.role != "person"):
+        if end > j + 1:
             found.add(i, end, "place")
             return end
-    if sense.role == "person":
-        return 0
     if sense.role == "always" and _is_any_name(cursor, j):
         found.add(i, j + 1, "place")
         return j + 1

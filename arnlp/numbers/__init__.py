@@ -26,7 +26,6 @@ from arnlp.numbers.fractions import (
     read_pair,
     read_part_of_one,
 )
-from arnlp.numbers.groups import SCALES
 from arnlp.numbers.identifiers import read_identifier, without_identifiers
 from arnlp.numbers.numerals import SIGNS
 from arnlp.numbers.ordinals import (
@@ -39,7 +38,7 @@ from arnlp.numbers.plain import read_plain
 from arnlp.numbers.ratios import read_written_ratio
 from arnlp.numbers.restated import join_restated, part_lists, read_list
 from arnlp.numbers.separators import separators_of
-from arnlp.numbers.spaced import AGENCY_POINT
+from arnlp.numbers.spaced import AGENCY_POINT, SCALES
 from arnlp.numbers.values import add, exact, times
 
 __all__ = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, NumberMention, is_past_form, noun_end
 from arnlp.lexicon import senses as S
-from arnlp.numbers.groups import SCALES
 from arnlp.numbers.scales import read_scales
+from arnlp.numbers.spaced import SCALES
 from arnlp.numbers.values import times
 from arnlp.text.clitics import AND, CONJUNCTION, led_by, opening
 from arnlp.text.tokens import BREAK, WORD

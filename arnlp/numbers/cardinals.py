@@ -17,7 +17,6 @@ from arnlp.numbers.bare import counts_alone, is_opened, names_something, opens_a
 from arnlp.numbers.bracketed import leave_brackets
 from arnlp.numbers.groups import (
     BELOW_HUNDRED,
-    SCALES,
     joined_at,
     read_counted_parts,
     read_group,
@@ -32,6 +31,7 @@ from arnlp.numbers.parts import (
     is_fraction_count,
 )
 from arnlp.numbers.scales import closes_thousands, letter_scale_of, read_scales
+from arnlp.numbers.spaced import SCALES
 from arnlp.numbers.tails import read_and_fraction, read_excess, read_spoken_decimals
 from arnlp.numbers.values import add, exact, times
 from arnlp.text.tokens import LATIN, NUMERAL

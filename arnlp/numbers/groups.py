@@ -10,10 +10,10 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers.numerals import leading_point, read_numeral
 from arnlp.numbers.parts import PERIODIC, denominator_at, is_fraction_count, is_part
+from arnlp.numbers.spaced import SCALES
 from arnlp.text.clitics import AND
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
-SCALES = ("scale", "acc", "plural")
 BELOW_HUNDRED = ("unit", "joined", "teen", "ten")
 _HUGE = 10**9
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from arnlp.engine import Cursor, counts_many, noun_end
 from arnlp.lexicon import senses as S
-from arnlp.numbers.groups import SCALES
+from arnlp.numbers.spaced import SCALES
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 _LARGEST = 10**24  # what scales can make; no release has more

@@ -19,7 +19,7 @@ _TELLING = re.compile(
 )
 # A comma and a stop (3,519.270); an Arabic comma before one or two digits (1،61), where no list goes on.
 _GROUPED_DECIMAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
-_LIST_COMMA = re.compile("^([0-9]+)\u060c([0-9]{1,2})$")
+_ARABIC_DECIMAL = re.compile("^([0-9]+)\u060c([0-9]{1,2})$")
 
 
 def separators_of(cursor: Cursor) -> Separators:
@@ -35,12 +35,11 @@ def _has_lost_marks(cursor: Cursor, numerals: list[int]) -> bool:
     """Tell whether an English text has lost its marks, as scraped ones may: hardly a stop or comma in it."""
     if cursor.size < _LEAST_TOKENS or not numerals:
         return False
-    marks = latin = 0
-    for entry in cursor.entries:
-        marks += entry.norm in _MARKS
-        latin += entry.kind == LATIN
+    marks = sum(cursor.norm(i) in _MARKS for i in cursor.tagged.with_mask(S.COMMA | S.END_MARK))
     marks += sum(any(mark in cursor.norm(i) for mark in _MARKS) for i in numerals)
-    return 2 * latin > cursor.size and _TOKENS_A_MARK * marks < cursor.size
+    if _TOKENS_A_MARK * marks >= cursor.size:
+        return False
+    return 2 * sum(entry.kind == LATIN for entry in cursor.entries) > cursor.size
 
 
 def _parts_by_spaces(cursor: Cursor, numerals: list[int]) -> bool:
@@ -70,7 +69,7 @@ def _separator_votes(cursor: Cursor, numerals: list[int]) -> int:
         if _GROUPED_DECIMAL.fullmatch(entry.norm):  # 3,519.270
             votes -= 1
             continue
-        match = _TELLING.fullmatch(_LIST_COMMA.sub(r"\1,\2", entry.norm))
+        match = _TELLING.fullmatch(_ARABIC_DECIMAL.sub(r"\1,\2", entry.norm))
         if match is not None and entry.value is not None:
             mark = match[1] or match[2]
             grouping = match[2] is not None

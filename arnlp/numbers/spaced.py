@@ -24,7 +24,7 @@ _BY_ITSELF = S.MONTH | S.HIJRI_MONTH | S.WEEKDAY | S.IDENTIFIER_CUE | S.KNOWN_NA
 _COUNTED = S.UNIT | S.CURRENCY | S.NOUN
 _LEADING = S.STOP | S.DATE_LINK | S.CLITIC | S.QUANTITY_WORD | S.COLON
 _LEVEL = S.BOUND | S.VERB | S.SPEECH
-_SCALES = ("scale", "acc", "plural")
+SCALES = ("scale", "acc", "plural")  # roles of words of scale
 
 
 class _Groups(NamedTuple):
@@ -57,7 +57,7 @@ def read_lost_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
         return None
     if len(whole.norm) > _MOST_DECIMALS or len(part.norm) > _LOST_DECIMALS:
         return None
-    scaled = cursor.number_role(i + 2) in _SCALES or cursor.mask(i + 2) & S.PERCENT
+    scaled = cursor.number_role(i + 2) in SCALES or cursor.mask(i + 2) & S.PERCENT
     if not scaled or cursor.mask(i - 1) & _BY_ITSELF:
         return None
     return Decimal(f"{whole.norm}.{part.norm}"), i + 2
@@ -135,7 +135,7 @@ def _is_counted(cursor: Cursor, i: int, end: int) -> bool:
     after = cursor.entries[end]
     if cursor.is_word(end, "partitive") or (len(cursor.norm(i)) < 3 and _goes_on(cursor, end)):
         return True
-    if after.mask & _COUNTED or cursor.number_role(end) in _SCALES:
+    if after.mask & _COUNTED or cursor.number_role(end) in SCALES:
         return True
     if after.kind == WORD:
         return not after.definite and noun_end(cursor.entries, end, 2) > end

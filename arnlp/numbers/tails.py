@@ -10,13 +10,13 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.numbers.groups import (
     BELOW_HUNDRED,
-    SCALES,
     joined_at,
     read_below,
     read_counted_parts,
     read_group,
 )
 from arnlp.numbers.parts import closes_number
+from arnlp.numbers.spaced import SCALES
 from arnlp.numbers.values import exact
 from arnlp.text.clitics import AND, led_by
 from arnlp.text.tokens import NUMERAL

@@ -17,17 +17,14 @@ _NO_WHOLE = (
     | S.DATE_WORD | S.DAYPART | S.RELATIVE_DAY | S.PERCENT | S.VERB | S.STOP | S.SPEECH | S.COMPLEMENTIZER
     | S.SET | S.ADJECTIVE
 )  # fmt: skip
-_LEAST, _LISTED = (
-    0.16,
-    8,
-)  # a sixth, below which fractions are spelt as counts; tokens between two of a list
-_ARTICLES = ("the", "all", "its", "their", "these", "those")
+_LEAST = 0.16  # a sixth, below which fractions are spelt as counts
+_LISTED = 8  # tokens between two of a list
 
 
 def read_fraction(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     """Read a fraction of what is named behind it; of a time or a unit it is none."""
     number = figures.numbers[k]
-    if number.kind != "fraction" or number.ratio or number.article or number.value < _LEAST:
+    if number.ratio or number.article or number.value < _LEAST:
         return None
     if not _goes_on(cursor, figures, number) or not _has_whole(cursor, number):
         return None
@@ -62,13 +59,13 @@ def _has_whole(cursor: Cursor, number: NumberMention) -> bool:
 
 
 def _has_english_whole(cursor: Cursor, number: NumberMention, j: int) -> bool:
-    if cursor.norm(number.first - 1) in ("first", "second", "third", "last", "fourth"):
+    if cursor.norm(number.first - 1) in grammar_words("which_part"):
         return False
     if cursor.norm(j) == "of":
         j += 1
     elif cursor.norm(j) != "the":
         return False
-    while cursor.norm(j) in _ARTICLES:
+    while cursor.norm(j) in grammar_words("determining"):
         j += 1
     return j < cursor.size and cursor.entries[j].kind == LATIN and _may_be_whole(cursor, j)
 
