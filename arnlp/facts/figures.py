@@ -48,16 +48,19 @@ def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[
         return []
     wording = analysis.wording
     periods = Periods(cursor, analysis, wording)
-    out: list[Figure] = []
+    read = []
     for quantities, readings in sentences_of(cursor, analysis, wording):
         moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
-        told = periods.of(figures, moves, levels)
+        periods.read(figures, moves, levels)
+        read.append((figures, moves, levels, readings))
+    out: list[Figure] = []
+    for (figures, moves, levels, readings), told in zip(read, periods.settle(), strict=True):
         led = beside(cursor, wording, figures, moves)
-        for quantity, period in zip(figures, told, strict=True):
+        for quantity, (period, likely) in zip(figures, told, strict=True):
             figure = _figure_of(cursor, wording, quantity, moves.get(quantity.first), period)
             if figure is None:
                 continue
-            figure.timed = periods.likely[quantity.first]
+            figure.timed = likely
             if quantity.first in led:
                 figure.direction, figure.relation = led[quantity.first].direction, "to"
             _compare(cursor, figure, levels.of.get(quantity.first))

@@ -3,22 +3,25 @@
 A period stands in the figure's sentence, or is carried on: from the figure before, from one of the
 sentences before, from the lead, the headline, the first longer time that the text names. What speaks
 for each (:mod:`arnlp.facts.time_features`) is weighed by ``period_weights.tsv``; so is that there is
-none. ``tests/generate/learn_periods.py`` learns the weights from gold rows; the page of facts tells how right
-they are.
+none. That is the first round; in a second one a small network (:mod:`arnlp.facts.period_network`) also
+knows what the figures on both sides seem to be of. ``tests/generate/learn_periods.py`` learns both from
+gold rows; the page of facts tells how right they are.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from math import exp
 
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import Levels
 from arnlp.facts.moves import Moves
+from arnlp.facts.period_network import Around, Choices, PeriodNetwork, network
+from arnlp.facts.period_words import words_of
 from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
@@ -51,9 +54,15 @@ def weights() -> dict[str, float]:
 
 
 class Periods:
-    """The periods of the figures of a text, asked for sentence by sentence in their order."""
+    """The periods of the figures of a text: read sentence by sentence in their order, then settled."""
 
-    def __init__(self, cursor: Cursor, analysis: Analysis, wording: Wording) -> None:
+    def __init__(
+        self,
+        cursor: Cursor,
+        analysis: Analysis,
+        wording: Wording,
+        second: PeriodNetwork | None = None,
+    ) -> None:
         self.cursor, self.analysis, self.wording = cursor, analysis, wording
         dateline = analysis.dateline
         self.dates = [
@@ -73,9 +82,9 @@ class Periods:
         self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
         self._last: QuantityMention | None = None
         self.chosen: list[DateMention | None] = []
-        self.likely: dict[
-            int, float
-        ] = {}  # how likely a choice is right, by the first token of its figure
+        self._second = second
+        self._asked: list[Choices] = []
+        self._read: list[list[QuantityMention]] = []  # the figures of each sentence
 
     def _find_frames(self) -> dict[str, DateMention | None]:
         """Return the time expressions that may govern the whole text."""
@@ -90,44 +99,57 @@ class Periods:
         head = (d for d in self.dates if section_at(d.start) in _HEADS)
         return {"lead": lead, "frame": next(longer, None), "head": next(head, None)}
 
-    def of(
-        self, figures: list[QuantityMention], moves: Moves, levels: Levels
-    ) -> list[DateMention | None]:
-        """Return the periods of the figures of the next sentence."""
-        out: list[DateMention | None] = []
+    def read(self, figures: list[QuantityMention], moves: Moves, levels: Levels) -> None:
+        """Read the figures of the next sentence: what may be their periods, and the first choice."""
+        known, second = weights(), self._second or network()
         for figure in figures:
             options = self.options(figure, figures, moves, levels)
-            known = weights()
+            mentions = [mention for mention, _ in options]
             scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
-            best = max(scores)
-            self.likely[figure.first] = 1 / sum(exp(score - best) for score in scores)
-            out.append(self.take(figure, options[scores.index(best)][0]))
-        return self._of_lists(figures, out)
+            words = words_of(self.cursor, self.wording, figure, mentions)
+            sums = second.sums(
+                [*told, *more] for (_, told), more in zip(options, words, strict=True)
+            )
+            number = self.cursor.tagged.sentence_of[figure.first]
+            self._asked.append(Choices(number, mentions, scores, sums))
+            self.take(figure, mentions[scores.index(max(scores))])
+        self._read.append(figures)
+
+    def settle(self) -> Iterator[list[tuple[DateMention | None, float]]]:
+        """Yield the periods of the figures of each sentence that was read, with how likely each is right."""
+        around, second = Around(self._asked), self._second or network()
+        stop = 0
+        for figures in self._read:
+            start, stop = stop, stop + len(figures)
+            chosen: list[tuple[DateMention | None, float]] = []
+            for at in range(start, stop):
+                one = self._asked[at]
+                shares = second.shares(one.sums, around.of(at))
+                best = int(shares.argmax())
+                chosen.append((one.mentions[best], float(shares[best])))
+            self._of_lists(figures, chosen)
+            yield chosen
 
     def _of_lists(
-        self, figures: list[QuantityMention], chosen: list[DateMention | None]
-    ) -> list[DateMention | None]:
+        self, figures: list[QuantityMention], chosen: list[tuple[DateMention | None, float]]
+    ) -> None:
         """Let figures of a list have the period behind its last one: 5 plays and 3 films in March."""
         for i in range(len(figures) - 2, -1, -1):
-            period, figure = chosen[i + 1], figures[i]
-            if chosen[i] is None and period is not None and period.first >= figures[i + 1].last:
+            period, figure = chosen[i + 1][0], figures[i]
+            if chosen[i][0] is None and period is not None and period.first >= figures[i + 1].last:
                 gap = range(figure.last, figures[i + 1].first)
                 if len(gap) <= _LIST and not any(self._parts(k) for k in gap):
-                    chosen[i] = period
-        if chosen:
-            self.chosen[-len(chosen) :] = chosen
-        return chosen
+                    chosen[i] = chosen[i + 1]
 
     def _parts(self, k: int) -> bool:
         """Tell whether a word between two figures parts them: a verb, a mark that ends something."""
         mask = self.cursor.mask(k)
         return self.wording.pos(k) in ("VERB", "AUX") or bool(mask & (S.END_MARK | S.COLON))
 
-    def take(self, figure: QuantityMention, period: DateMention | None) -> DateMention | None:
+    def take(self, figure: QuantityMention, period: DateMention | None) -> None:
         """Note the period chosen for a figure."""
         self._last = figure
         self.chosen.append(period)
-        return period
 
     def options(
         self,

@@ -89,3 +89,8 @@ def of_real(folder: Path) -> Iterator[Annotated]:
         ]
         language = "en" if name.startswith("sen") else "ar"
         yield Annotated(name, language, text, gold["published"], gold["country"], rows)
+
+
+def fold_of(name: str, folds: int) -> int:
+    """Return the fold of a text."""
+    return int(hashlib.md5(name.encode()).hexdigest(), 16) % folds

@@ -3,14 +3,14 @@
     python tests/generate/train_ranker.py [--texts ../shared/texts] [--folds 10] [--only-score]
 
 Needs torch. Gold are the rows of ``tests/real/rows`` and of ``corpora``. Folds are over texts: each text
-is ranked by a network that has not seen it, and the confidence is learnt from those rows.
+is ranked by a network that has not seen it, and its periods are chosen by what has not either; the
+confidence is learnt from those rows.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
-import hashlib
 import multiprocessing
 import pickle
 import random
@@ -26,7 +26,8 @@ import torch
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
-from row_gold import annotated, of_corpora  # noqa: E402
+import learn_periods  # noqa: E402
+from row_gold import annotated, fold_of, of_corpora  # noqa: E402
 
 from arnlp.faces.likeness import (  # noqa: E402
     _STOPS,
@@ -398,11 +399,6 @@ def sure_of(notes: list[list[float]], right: list[bool]) -> Any:
     return weights.detach().numpy()
 
 
-def fold_of(name: str, folds: int) -> int:
-    """Return the fold of a text."""
-    return int(hashlib.md5(name.encode()).hexdigest(), 16) % folds
-
-
 def report(lot: list[tuple[Any, Any]], title: str) -> None:
     """Print how right rows are."""
     pairs = [p for _, m in lot for p in m.pairs]
@@ -456,6 +452,9 @@ def main() -> None:
     for fold in range(options.folds):
         inside = [fold_of(t.name, options.folds) != fold for t in texts]
         one = trained(*(list(compress(of, inside)) for of in (texts, found, lots)))
+        learn_periods.choose_by(
+            [learn_periods.of(*pair) for pair in compress(zip(texts, found, strict=True), inside)]
+        )
         for text, analysis, kept in zip(texts, found, inside, strict=True):
             if not kept:
                 scored.append((text, match(rows_of(text.rows), rows_found(analysis, one, notes))))
