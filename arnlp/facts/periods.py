@@ -135,11 +135,17 @@ class Periods:
     ) -> None:
         """Let figures of a list have the period behind its last one: 5 plays and 3 films in March."""
         for i in range(len(figures) - 2, -1, -1):
-            period, figure = chosen[i + 1][0], figures[i]
-            if chosen[i][0] is None and period is not None and period.first >= figures[i + 1].last:
-                gap = range(figure.last, figures[i + 1].first)
-                if len(gap) <= _LIST and not any(self._parts(k) for k in gap):
+            period, figure, following = chosen[i + 1][0], figures[i], figures[i + 1]
+            if chosen[i][0] is None and period is not None and period.first >= following.last:
+                gap = range(figure.last, following.first)
+                if figure.kind == following.kind and len(gap) <= _LIST and self._joins(gap):
                     chosen[i] = chosen[i + 1]
+
+    def _joins(self, gap: range) -> bool:
+        """Tell whether what stands between two figures joins them in a list: a comma, and; no verb, no end."""
+        return not any(map(self._parts, gap)) and any(
+            self.cursor.is_and(k) or self.cursor.mask(k) & S.COMMA for k in gap
+        )
 
     def _parts(self, k: int) -> bool:
         """Tell whether a word between two figures parts them: a verb, a mark that ends something."""
