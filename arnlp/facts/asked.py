@@ -41,7 +41,7 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
         ruled = candidates.named(figure.measure.start, figure.measure.end, None)
         ruled = candidates.closed(ruled)
         figure.measure = replace(figure.measure, end=ruled.end)
-        if _holds_verb(candidates, ruled) or measures_nothing(view, ruled):
+        if _holds_more(candidates, ruled) or measures_nothing(view, ruled):
             figure.measure = None
         else:
             ruled.how.add("ruled")
@@ -76,14 +76,14 @@ def asked_of(candidates: Candidates, figure: Figure, before: Chosen) -> Asked | 
     )
 
 
-def _holds_verb(candidates: Candidates, one: Candidate) -> bool:
-    """Tell whether a verb or auxiliary stands in a phrase, outside of relative clauses."""
+def _holds_more(candidates: Candidates, one: Candidate) -> bool:
+    """Tell whether a figure stands in a phrase, or a verb or auxiliary outside of relative clauses."""
     if one.sentence < 0:
         return False
     syntax = candidates.sentences.syntax(one.sentence)
-    pos, functions = syntax.tree.pos, syntax.shape.functions
+    words, pos, functions = syntax.tree.words, syntax.tree.pos, syntax.shape.functions
     return any(
-        pos[w] in VERBAL and not functions[w].startswith(_ADJECTIVAL)
+        words[w][0].isdigit() or (pos[w] in VERBAL and not functions[w].startswith(_ADJECTIVAL))
         for w in range(one.first, one.stop)
     )
 

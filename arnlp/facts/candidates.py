@@ -218,7 +218,7 @@ class Candidates:
         for end in (phrase.short_stop, phrase.stop):
             if end > stop:
                 last = min(end, self.nouns.next_figure(number, stop))
-                last = trimmed(syntax, first, last)
+                last = closed(self.nouns, syntax, number, head, last)
                 if last > stop:
                     self._put(
                         found,

@@ -35,7 +35,9 @@ def _leads(nouns: Nouns, syntax: Syntax, number: int, word: int) -> bool:
     if reading.verb and bare(reading.verb) in words("reached"):
         return True
     if preposition(reading) == _BY:
-        return bool(nouns.mask(number, word) & _MEASURES)
+        return bool(nouns.mask(number, word) & _MEASURES) or word + 1 in nouns.figures.get(
+            number, ()
+        )
     return reading.enclitic is not None and bare(reading.lemma) in words("measured_by")
 
 
