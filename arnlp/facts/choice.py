@@ -147,7 +147,7 @@ def _choose(
         filled[name] = found[best] if fills else None
         likely.append(float(weight if fills else others[-1, at]))
     subject = filled["subject"]
-    if measure is None and figure.relation == "by" and subject is not None:
+    if measure is None and figure.relation is not None and subject is not None:
         moved = argument_of(candidates.analysis, subject)
         if moved.entity is None:  # maritime traffic witnessed an increase of 6%
             filled["measure"], measure = subject, moved

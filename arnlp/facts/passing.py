@@ -100,8 +100,16 @@ def _is_measured(
         if pos == "VERB" and (is_of(lemma, "take") or not is_of(lemma, "reach", "move")):
             return is_of(lemma, "take")
         if pos == "NOUN" and wording.noun(k) in words("spans") and not wording.led(k):
-            return cursor.norm(k - 1) not in words("when")
+            when = cursor.norm(k - 1) in words("when")
+            return not when and not _lasts(cursor, wording, k, quantity)
     return _is_of_span(cursor, analysis, wording, quantity)
+
+
+def _lasts(cursor: Cursor, wording: Wording, k: int, quantity: QuantityMention) -> bool:
+    """Tell whether a noun of time only says that something goes on: مدة ست سنوات, a period of six months."""
+    led = k + 2 == quantity.first and wording.pos(k + 1) == "ADP"
+    bare = not cursor.entries[k].definite and not wording.owned(k)
+    return led or (k + 1 == quantity.first and bare and not cursor.is_latin(k))
 
 
 def _is_of_span(

@@ -20,7 +20,7 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import Levels
 from arnlp.facts.moves import Moves
-from arnlp.facts.period_network import Around, Choices, PeriodNetwork, network
+from arnlp.facts.period_network import Around, Choices, network
 from arnlp.facts.period_words import words_of
 from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
@@ -56,13 +56,7 @@ def weights() -> dict[str, float]:
 class Periods:
     """The periods of the figures of a text: read sentence by sentence in their order, then settled."""
 
-    def __init__(
-        self,
-        cursor: Cursor,
-        analysis: Analysis,
-        wording: Wording,
-        second: PeriodNetwork | None = None,
-    ) -> None:
+    def __init__(self, cursor: Cursor, analysis: Analysis, wording: Wording) -> None:
         self.cursor, self.analysis, self.wording = cursor, analysis, wording
         dateline = analysis.dateline
         self.dates = [
@@ -82,7 +76,6 @@ class Periods:
         self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
         self._last: QuantityMention | None = None
         self.chosen: list[DateMention | None] = []
-        self._second = second
         self._asked: list[Choices] = []
         self._read: list[list[QuantityMention]] = []  # the figures of each sentence
 
@@ -101,7 +94,7 @@ class Periods:
 
     def read(self, figures: list[QuantityMention], moves: Moves, levels: Levels) -> None:
         """Read the figures of the next sentence: what may be their periods, and the first choice."""
-        known, second = weights(), self._second or network()
+        known, second = weights(), network()
         for figure in figures:
             options = self.options(figure, figures, moves, levels)
             mentions = [mention for mention, _ in options]
@@ -117,7 +110,7 @@ class Periods:
 
     def settle(self) -> Iterator[list[tuple[DateMention | None, float]]]:
         """Yield the periods of the figures of each sentence that was read, with how likely each is right."""
-        around, second = Around(self._asked), self._second or network()
+        around, second = Around(self._asked), network()
         stop = 0
         for figures in self._read:
             start, stop = stop, stop + len(figures)

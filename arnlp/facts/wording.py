@@ -79,6 +79,11 @@ class Wording:
         chain = self.sentences.trees[at[0]].readings[at[1]].chain if at else None
         return chain is not None and any(c.kind == "preposition" for c in chain.clitics)
 
+    def owned(self, token: int) -> bool:
+        """Tell whether a pronoun is written as one with a token: مدته."""
+        at = self.at(token)
+        return at is not None and self.sentences.trees[at[0]].readings[at[1]].enclitic is not None
+
     def clause(self, token: int) -> Clause | None:
         """Return the clause that a token stands in."""
         at = self.at(token)
