@@ -13,6 +13,7 @@ from arnlp.lexicon.vocabulary import Vocabulary
 from arnlp.text.view import normalize
 
 _CODE = 3  # letters of a currency's code
+_SHORT = 3  # letters of a currency whose dual is sooner a name
 _NONE = "x"  # in the column no_dual
 
 
@@ -77,8 +78,11 @@ def _add_counted(
     for singular in singulars:
         if not singular.isalpha() and " " not in singular:
             continue
+        plain = make("dual")
+        if len(singular) <= _SHORT and plain.kind == S.CURRENCY and plain.role == "dual":
+            continue  # بيران, ليفين: names; not parts of a currency, as قرشين
         for dual in duals(singular):
-            sense = _of_dual(make("dual"), singular, dual)
+            sense = _of_dual(plain, singular, dual)
             if sense is not None and normalize(dual) not in taken:
                 vocabulary.add(dual, sense)
 
