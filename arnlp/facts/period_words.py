@@ -23,28 +23,40 @@ _YEARS = (-4, 3)  # from the year of the text
 _AGES = (1, 7, 39, 99, 399)  # days since a time ended that are told apart
 
 
-def words_of(
-    cursor: Cursor,
-    wording: Wording,
-    figure: QuantityMention,
-    mentions: Sequence[DateMention | None],
-) -> list[list[str]]:
-    """Return for each time expression that may be the period of a figure, and for none, what speaks for it."""
-    told = list(_of_figure(cursor, wording, figure))
-    known = [mention for mention in mentions if mention is not None]
-    gaps = {id(mention): abs(mention.first - figure.first) for mention in known}
-    near = sorted(gaps.values())
-    out = []
-    for mention in mentions:
-        if mention is None:
-            row = [f"none|{name}" for name in told]
-            row.append(f"times:{min(len(known), _PLACES)}")
-        else:
-            row = [f"any|{name}" for name in told]
-            row += _of_mention(cursor, wording, mention)
-            row += _between(cursor, figure, mention, bisect_left(near, gaps[id(mention)]))
-        out.append(row)
-    return out
+class Words:
+    """The features of the figures and time expressions of one text."""
+
+    def __init__(self, cursor: Cursor, wording: Wording) -> None:
+        self._cursor, self._wording = cursor, wording
+        self._known: dict[int, list[str]] = {}  # of time expressions, by their first tokens
+
+    def of(
+        self, figure: QuantityMention, mentions: Sequence[DateMention | None]
+    ) -> list[list[str]]:
+        """Return for each time expression that may be the period of a figure, and for none, what speaks for it."""
+        told = list(_of_figure(self._cursor, self._wording, figure))
+        gaps = [abs(m.first - figure.first) for m in mentions if m is not None]
+        near = sorted(gaps)
+        any_time = [f"any|{name}" for name in told]
+        out = []
+        for mention in mentions:
+            if mention is None:
+                row = [f"none|{name}" for name in told]
+                row.append(f"times:{min(len(gaps), _PLACES)}")
+            else:
+                nearer = bisect_left(near, abs(mention.first - figure.first))
+                row = [*any_time, *self._of_mention(mention)]
+                row += _between(self._cursor, figure, mention, nearer)
+            out.append(row)
+        return out
+
+    def _of_mention(self, mention: DateMention) -> list[str]:
+        known = self._known.get(mention.first)
+        if known is None:
+            known = self._known[mention.first] = [
+                *_of_mention(self._cursor, self._wording, mention)
+            ]
+        return known
 
 
 def _of_figure(cursor: Cursor, wording: Wording, figure: QuantityMention) -> Iterator[str]:

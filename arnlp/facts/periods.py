@@ -21,7 +21,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import Levels
 from arnlp.facts.moves import Moves
 from arnlp.facts.period_network import Around, Choices, network
-from arnlp.facts.period_words import words_of
+from arnlp.facts.period_words import Words
 from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
@@ -76,6 +76,7 @@ class Periods:
         self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
         self._last: QuantityMention | None = None
         self.chosen: list[DateMention | None] = []
+        self._words = Words(cursor, wording)
         self._asked: list[Choices] = []
         self._read: list[list[QuantityMention]] = []  # the figures of each sentence
 
@@ -99,7 +100,7 @@ class Periods:
             options = self.options(figure, figures, moves, levels)
             mentions = [mention for mention, _ in options]
             scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
-            words = words_of(self.cursor, self.wording, figure, mentions)
+            words = self._words.of(figure, mentions)
             sums = second.sums(
                 [*told, *more] for (_, told), more in zip(options, words, strict=True)
             )

@@ -32,7 +32,7 @@ from arnlp.facts import periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figures import figures_among, sentences_of
 from arnlp.facts.period_network import WIDTH, Around, Choices, PeriodNetwork
-from arnlp.facts.period_words import words_of
+from arnlp.facts.period_words import Words
 from arnlp.pipeline import _journey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -87,7 +87,7 @@ def cases(lot: Iterable[Text], forced: bool) -> list[list[Case]]:
 
 def _cases(kind: str, text: Annotated, analysis: Analysis, forced: bool) -> list[Case]:
     cursor, wording = analysis.cursor, analysis.wording
-    found = periods.Periods(cursor, analysis, wording)
+    found, telling = periods.Periods(cursor, analysis, wording), Words(cursor, wording)
     out: list[Case] = []
     for quantities, _ in sentences_of(cursor, analysis, wording):
         moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
@@ -95,7 +95,7 @@ def _cases(kind: str, text: Annotated, analysis: Analysis, forced: bool) -> list
             options = found.options(figure, figures, moves, levels)
             mentions = [mention for mention, _ in options]
             scores = [sum(map(_weight, told)) for _, told in options]
-            words = words_of(cursor, wording, figure, mentions)
+            words = telling.of(figure, mentions)
             right = _right(text, figure, mentions)
             number = cursor.tagged.sentence_of[figure.first]
             choices = Choices(number, mentions, scores)
