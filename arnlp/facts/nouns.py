@@ -143,6 +143,12 @@ class Nouns:
         at = bisect_left(firsts, word)
         return firsts[at] if at < len(firsts) else len(self.sentences.trees[number].words)
 
+    def is_figure(self, number: int, word: int) -> bool:
+        """Tell whether a word of a sentence is the first of a quantity."""
+        firsts = self.figures.get(number, [])
+        at = bisect_left(firsts, word)
+        return at < len(firsts) and firsts[at] == word
+
     def governed(self, number: int, word: int) -> bool:
         """Tell whether a word is what its clause is about."""
         return self.sentences.syntax(number).shape.functions[word] in ("nsubj", "obj", "root")

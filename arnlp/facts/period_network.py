@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 WINDOW = 8  # figures on either side
-_NUMBERS = 13  # that are told of the figures around
+# What is told of a choice: how likely it was for the figure before, also where that is of the same sentence, for
+# the next one likewise, for those before and behind, for the figure itself with its logarithm; the roots of
+# three of these; whether the next figure and the one before are of the same sentence.
+_BEFORE, _BEFORE_HERE, _NEXT, _NEXT_HERE, _ALL_BEFORE, _ALL_NEXT, _OWN, _LOG = range(8)
+_ROOTS, _HERE_NEXT, _HERE_BEFORE = slice(8, 11), 11, 12
+_NUMBERS = 13
 WIDTH = 2 * _NUMBERS  # apart for none
 _LEAST, _SCALE = 1e-3, 7.0  # the smallest share whose logarithm counts, and what it is divided by
 
@@ -68,9 +73,7 @@ class PeriodNetwork:
         np = self._np
         told = sums + around @ self._around
         hidden = np.maximum(told[:, :-1] + self._bias, 0)
-        scores = hidden @ self._out + told[:, -1]
-        likely = np.exp(scores - scores.max())
-        found: Matrix = likely / likely.sum()
+        found: Matrix = _shares(np, hidden @ self._out + told[:, -1])
         return found
 
 
@@ -97,7 +100,9 @@ class Around:
             [number.setdefault(_days(m), len(number)) for one in asked for m in one.mentions],
             np.intp,
         )
-        self._likely = np.concatenate([np.zeros(0), *(_shares(np, one.scores) for one in asked)])
+        self._likely = np.concatenate(
+            [np.zeros(0), *(_shares(np, np.array(one.scores)) for one in asked)]
+        )
 
     def of(self, at: int) -> Matrix:
         """Return what is told of each choice of a figure (rows of ``WIDTH``)."""
@@ -113,18 +118,18 @@ class Around:
         told = np.zeros((len(days), _NUMBERS), np.float32)
         here = at - low
         if here:
-            told[:, 0] = likely[:, here - 1]
-            told[:, 4] = likely[:, :here].mean(axis=1)
-            told[:, 12] = self._sentences[at - 1] == self._sentences[at]
+            told[:, _BEFORE] = likely[:, here - 1]
+            told[:, _ALL_BEFORE] = likely[:, :here].mean(axis=1)
+            told[:, _HERE_BEFORE] = self._sentences[at - 1] == self._sentences[at]
         if high > at + 1:
-            told[:, 2] = likely[:, here + 1]
-            told[:, 5] = likely[:, here + 1 :].mean(axis=1)
-            told[:, 11] = self._sentences[at + 1] == self._sentences[at]
-        told[:, 1] = told[:, 0] * told[:, 12]
-        told[:, 3] = told[:, 2] * told[:, 11]
-        told[:, 6] = self._likely[own]
-        told[:, 7] = np.log(told[:, 6] + _LEAST) / _SCALE
-        told[:, 8:11] = np.sqrt(told[:, [2, 4, 5]])
+            told[:, _NEXT] = likely[:, here + 1]
+            told[:, _ALL_NEXT] = likely[:, here + 1 :].mean(axis=1)
+            told[:, _HERE_NEXT] = self._sentences[at + 1] == self._sentences[at]
+        told[:, _BEFORE_HERE] = told[:, _BEFORE] * told[:, _HERE_BEFORE]
+        told[:, _NEXT_HERE] = told[:, _NEXT] * told[:, _HERE_NEXT]
+        told[:, _OWN] = self._likely[own]
+        told[:, _LOG] = np.log(told[:, _OWN] + _LEAST) / _SCALE
+        told[:, _ROOTS] = np.sqrt(told[:, [_NEXT, _ALL_BEFORE, _ALL_NEXT]])
         none = (days == 0).astype(np.float32)[:, None]
         spread: Matrix = np.concatenate([told * (1 - none), told * none], axis=1)
         return spread
@@ -137,6 +142,7 @@ def _days(mention: DateMention | None) -> object:
     return mention.stretch.first, mention.stretch.last
 
 
-def _shares(np: Any, scores: Sequence[float]) -> Any:
-    likely = np.exp(np.array(scores) - max(scores))
+def _shares(np: Any, scores: Any) -> Any:
+    """Return how likely each choice is by its score, one in all."""
+    likely = np.exp(scores - scores.max())
     return likely / likely.sum()

@@ -23,7 +23,7 @@ _YEARS = (-4, 3)  # from the year of the text
 _AGES = (1, 7, 39, 99, 399)  # days since a time ended that are told apart
 
 
-class Words:
+class PeriodWords:
     """The features of the figures and time expressions of one text."""
 
     def __init__(self, cursor: Cursor, wording: Wording) -> None:

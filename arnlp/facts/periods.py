@@ -21,7 +21,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import Levels
 from arnlp.facts.moves import Moves
 from arnlp.facts.period_network import Around, Choices, network
-from arnlp.facts.period_words import Words
+from arnlp.facts.period_words import PeriodWords
 from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
@@ -76,7 +76,7 @@ class Periods:
         self._stretches = len({(d.stretch.first, d.stretch.last) for d in self.dates if d.stretch})
         self._last: QuantityMention | None = None
         self.chosen: list[DateMention | None] = []
-        self._words = Words(cursor, wording)
+        self._words = PeriodWords(cursor, wording)
         self._asked: list[Choices] = []
         self._read: list[list[QuantityMention]] = []  # the figures of each sentence
 
@@ -95,19 +95,27 @@ class Periods:
 
     def read(self, figures: list[QuantityMention], moves: Moves, levels: Levels) -> None:
         """Read the figures of the next sentence: what may be their periods, and the first choice."""
-        known, second = weights(), network()
         for figure in figures:
-            options = self.options(figure, figures, moves, levels)
-            mentions = [mention for mention, _ in options]
-            scores = [sum(known.get(name, 0.0) for name in told) for _, told in options]
-            words = self._words.of(figure, mentions)
-            sums = second.sums(
-                [*told, *more] for (_, told), more in zip(options, words, strict=True)
-            )
-            number = self.cursor.tagged.sentence_of[figure.first]
-            self._asked.append(Choices(number, mentions, scores, sums))
-            self.take(figure, mentions[scores.index(max(scores))])
+            choices, told, words = self.weigh(figure, figures, moves, levels)
+            choices.sums = network().sums([*a, *b] for a, b in zip(told, words, strict=True))
+            self._asked.append(choices)
+            self.take(figure, choices.mentions[choices.scores.index(max(choices.scores))])
         self._read.append(figures)
+
+    def weigh(
+        self,
+        figure: QuantityMention,
+        figures: list[QuantityMention],
+        moves: Moves,
+        levels: Levels,
+    ) -> tuple[Choices, list[list[str]], list[list[str]]]:
+        """Return what may be the period of a figure with its weight, and its features of the first and second round."""
+        options, known = self.options(figure, figures, moves, levels), weights()
+        mentions = [mention for mention, _ in options]
+        told = [names for _, names in options]
+        scores = [sum(known.get(name, 0.0) for name in names) for names in told]
+        number = self.cursor.tagged.sentence_of[figure.first]
+        return Choices(number, mentions, scores), told, self._words.of(figure, mentions)
 
     def settle(self) -> Iterator[list[tuple[DateMention | None, float]]]:
         """Yield the periods of the figures of each sentence that was read, with how likely each is right."""

@@ -35,9 +35,7 @@ def _leads(nouns: Nouns, syntax: Syntax, number: int, word: int) -> bool:
     if reading.verb and bare(reading.verb) in words("reached"):
         return True
     if preposition(reading) == _BY:
-        return bool(nouns.mask(number, word) & _MEASURES) or word + 1 in nouns.figures.get(
-            number, ()
-        )
+        return nouns.is_figure(number, word + 1) or bool(nouns.mask(number, word) & _MEASURES)
     return reading.enclitic is not None and bare(reading.lemma) in words("measured_by")
 
 

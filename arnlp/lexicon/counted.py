@@ -78,17 +78,16 @@ def _add_counted(
     for singular in singulars:
         if not singular.isalpha() and " " not in singular:
             continue
-        plain = make("dual")
-        if len(singular) <= _SHORT and plain.kind == S.CURRENCY and plain.role == "dual":
-            continue  # بيران, ليفين: names; not parts of a currency, as قرشين
         for dual in duals(singular):
-            sense = _of_dual(plain, singular, dual)
+            sense = _of_dual(make("dual"), singular, dual)
             if sense is not None and normalize(dual) not in taken:
                 vocabulary.add(dual, sense)
 
 
 def _of_dual(sense: Sense, singular: str, dual: str) -> Sense | None:
     """Return the sense of a dual form, None where the form is likelier something else."""
+    if (sense.kind, sense.role) == (S.CURRENCY, "dual") and len(singular) <= _SHORT:
+        return None  # بيران, ليفين: names; not parts of a currency, as قرشين
     if not is_construct(dual) or singular.endswith("ة"):
         return sense
     if sense.kind == S.NOUN and dual.endswith("ا"):  # بحثا: likelier the accusative

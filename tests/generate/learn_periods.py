@@ -32,7 +32,6 @@ from arnlp.facts import periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figures import figures_among, sentences_of
 from arnlp.facts.period_network import WIDTH, Around, Choices, PeriodNetwork
-from arnlp.facts.period_words import Words
 from arnlp.pipeline import _journey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -87,19 +86,15 @@ def cases(lot: Iterable[Text], forced: bool) -> list[list[Case]]:
 
 def _cases(kind: str, text: Annotated, analysis: Analysis, forced: bool) -> list[Case]:
     cursor, wording = analysis.cursor, analysis.wording
-    found, telling = periods.Periods(cursor, analysis, wording), Words(cursor, wording)
+    found = periods.Periods(cursor, analysis, wording)
     out: list[Case] = []
     for quantities, _ in sentences_of(cursor, analysis, wording):
         moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
         for figure in figures:
-            options = found.options(figure, figures, moves, levels)
-            mentions = [mention for mention, _ in options]
-            scores = [sum(map(_weight, told)) for _, told in options]
-            words = telling.of(figure, mentions)
+            choices, told, words = found.weigh(figure, figures, moves, levels)
+            mentions, scores = choices.mentions, choices.scores
             right = _right(text, figure, mentions)
-            number = cursor.tagged.sentence_of[figure.first]
-            choices = Choices(number, mentions, scores)
-            told = [[sys.intern(n) for n in names] for _, names in options]
+            told = [[sys.intern(n) for n in names] for names in told]
             words = [[sys.intern(n) for n in names] for names in words]
             out.append(Case(kind, text.name, text.language, told, words, choices, right))
             chosen = scores.index(max(scores))
@@ -107,10 +102,6 @@ def _cases(kind: str, text: Annotated, analysis: Analysis, forced: bool) -> list
                 chosen = right.index(True)
             found.take(figure, mentions[chosen])
     return out
-
-
-def _weight(name: str) -> float:
-    return periods.weights().get(name, 0.0)
 
 
 def _right(text: Annotated, figure: Any, mentions: list[Any]) -> list[bool] | None:

@@ -451,10 +451,10 @@ def main() -> None:
     scored = []
     for fold in range(options.folds):
         inside = [fold_of(t.name, options.folds) != fold for t in texts]
-        one = trained(*(list(compress(of, inside)) for of in (texts, found, lots)))
         learn_periods.choose_by(
             [learn_periods.of(*pair) for pair in compress(zip(texts, found, strict=True), inside)]
         )
+        one = trained(*(list(compress(of, inside)) for of in (texts, found, lots)))
         for text, analysis, kept in zip(texts, found, inside, strict=True):
             if not kept:
                 scored.append((text, match(rows_of(text.rows), rows_found(analysis, one, notes))))
