@@ -173,6 +173,7 @@ def _fill(candidates: Candidates, one: Round, choice: _Choice, network: Ranker) 
     for name in FIELDS[1:]:
         chosen = choice.filled[name]
         setattr(figure, name, argument_of(candidates.analysis, chosen) if chosen else None)
+    figure.likely = dict(zip(FIELDS, choice.likely, strict=True))
     steady = [_same(text, one.filled[name], choice.filled[name]) for name in ("measure", "subject")]
     filled = [choice.filled[name] is not None for name in FIELDS]
     figure.confidence = network.confidence(told_of(figure, choice.likely, filled, steady))

@@ -46,7 +46,8 @@ class Figure:
     ``period`` is what the clause or the passage says of its time; it is ``carried`` where it stands
     outside the clause, as an argument may; ``timed`` tells how likely it is the right one, or that there is none. ``direction`` and ``relation`` (by, to) may be told of
     every type, ``mover`` is the token that tells it; ``readings`` give the figure once more in other units. ``evidence`` holds its clause
-    first, then where it is said again. ``firm`` tells that its words leave no choice of the measure.
+    first, then where it is said again. ``firm`` tells that its words leave no choice of the measure,
+    ``likely`` how likely what was chosen for each argument is right.
     """
 
     type: str
@@ -69,6 +70,7 @@ class Figure:
     modality: str = "asserted"
     readings: list[QuantityMention] = field(default_factory=list)
     firm: bool = False
+    likely: dict[str, float] = field(default_factory=dict)
 
     def cover(self, start: int, end: int) -> None:
         """Let the evidence of its clause take in a stretch of the text."""

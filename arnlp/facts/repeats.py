@@ -1,8 +1,9 @@
 """A figure said several times, in headline, lead and body, as one row with several evidence.
 
 A headline's figure is evidence of the row of the body that has it, perhaps rounded. Two figures of
-the body are one row where value and measure are the same and nothing that both tell differs. The
-fuller of the two is kept, and takes over what only the other tells. Where headline and body measure
+the body are one row where the words around both make that likely (:mod:`arnlp.facts.retold`), less so
+where they measure the same and nothing that both tell differs. The fuller of the two is kept, takes
+over what only the other tells, and of what both tell what is surer. Where headline and body measure
 the same and give values of which neither rounds the other, a warning names both places.
 """
 
@@ -12,14 +13,16 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.phrases import tokens_of
+from arnlp.facts.retold import ROUNDING, Retold, bare, digits_of, edtf_of
 from arnlp.lexicon import senses as S
-from arnlp.text.clitics import THE, written
 
 _HEADS = ("headline", "subheadline")
-_ROUNDING = 0.05  # by how much a headline rounds
-_LEAST = 3  # of a count that is told twice: the text may well count two of the same twice
-_MOST_ALIKE = 8  # rows of one value that a further one is held against
+_LIKELY, _LIKELY_ALIKE = (
+    0.7,
+    0.5,
+)  # how likely two figures are one: alone, and where their arguments agree
 _ARGUMENTS = ("subject", "group", "place", "source")
+_SURER = ("measure", "subject", "group", "place")  # of which it is known how likely they are
 _TOLD = ("direction", "relation")
 
 Words = frozenset[str]
@@ -28,9 +31,9 @@ Rows = dict[tuple[str, str | None], list[Figure]]
 
 def join_repeats(cursor: Cursor, analysis: Analysis, figures: list[Figure]) -> list[Figure]:
     """Return the figures without those that say another once more; those are its evidence."""
-    heads = [f for f in figures if _is_head(analysis, f)]
-    body = [f for f in figures if not _is_head(analysis, f)]
-    rows = _joined(cursor, body)
+    heads = [f for f in figures if is_head(analysis, f)]
+    body = [f for f in figures if not is_head(analysis, f)]
+    rows = _joined(cursor, body, Retold(cursor, figures))
     if not heads:
         return rows
     known: Rows = {}
@@ -48,43 +51,62 @@ def join_repeats(cursor: Cursor, analysis: Analysis, figures: list[Figure]) -> l
     return [*left, *rows]
 
 
-def _is_head(analysis: Analysis, figure: Figure) -> bool:
+def is_head(analysis: Analysis, figure: Figure) -> bool:
+    """Tell whether a figure stands in a headline."""
     return analysis.index.section_at(figure.quantity.start) in _HEADS
 
 
 # -- within the body ------------------------------------------------------------------------------
 
 
-def _joined(cursor: Cursor, figures: list[Figure]) -> list[Figure]:
+def _joined(cursor: Cursor, figures: list[Figure], retold: Retold) -> list[Figure]:
     """Return the figures of a body, those that it gives twice as one."""
-    rows: dict[object, list[Figure]] = {}
-    gone: set[int] = set()
+    rows = [
+        [figure] for figure in figures
+    ]  # by row all figures that are of it, what it keeps first
+    row_of = {id(figure): row for figure, row in zip(figures, rows, strict=True)}
     for figure in figures:
-        quantity, words = figure.quantity, _words(cursor, figure.measure)
-        if not words or (quantity.kind == "count" and quantity.value < _LEAST):
-            continue
-        key = (figure.type, quantity.kind, quantity.unit, quantity.value, quantity.value_max, words)
-        before = rows.setdefault(key, [])
-        row = next((row for row in before if _agree(cursor, row, figure)), None)
-        if row is None:
-            if len(before) < _MOST_ALIKE:
-                before.append(figure)
-            continue
-        kept, other = (row, figure) if _fullness(row) >= _fullness(figure) else (figure, row)
-        _take_over(kept, other)
-        before[before.index(row)] = kept
-        gone.add(id(other))
-    return [figure for figure in figures if id(figure) not in gone]
+        said = _said_before(cursor, figure, retold)
+        if said is not None:
+            row, own = row_of[id(said)], row_of.pop(id(figure))
+            kept, other = _ordered(row[0], figure)
+            _take_over(kept, other)
+            row.append(figure)
+            if kept is figure:
+                row[0], row[-1] = row[-1], row[0]
+            row_of[id(figure)] = row
+            own.clear()
+    return sorted((row[0] for row in rows if row), key=lambda figure: figure.quantity.start)
+
+
+def _said_before(cursor: Cursor, figure: Figure, retold: Retold) -> Figure | None:
+    """Return the earlier figure that a figure repeats, the likeliest one."""
+    best, most = None, 0.0
+    for other in retold.before(figure):
+        likely = retold.likely(other, figure)
+        if likely > most:
+            best, most = other, likely
+    if best is None or most < _LIKELY_ALIKE:
+        return None
+    return best if most >= _LIKELY or _agree(cursor, best, figure) else None
+
+
+def _ordered(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Return of two figures that are one the exacter and fuller one first."""
+    digits = [digits_of(float(figure.quantity.value)) for figure in (a, b)]
+    if digits[0] != digits[1]:
+        return (a, b) if digits[0] > digits[1] else (b, a)
+    return (a, b) if _fullness(a) >= _fullness(b) else (b, a)
 
 
 def _agree(cursor: Cursor, a: Figure, b: Figure) -> bool:
-    """Tell whether two figures of one value and measure may be one: nothing that both tell differs."""
-    sentence_of = cursor.tagged.sentence_of
-    if sentence_of[a.quantity.first] == sentence_of[b.quantity.first]:
+    """Tell whether two figures of one amount may be one: what they measure is, and nothing that both tell differs."""
+    sentence_of, measured = cursor.tagged.sentence_of, _words(cursor, a.measure)
+    if not measured or measured != _words(cursor, b.measure) or a.type != b.type:
         return False
-    if a.modality != b.modality:
+    if sentence_of[a.quantity.first] == sentence_of[b.quantity.first] or a.modality != b.modality:
         return False
-    if a.period is not None and b.period is not None and _edtf(a) != _edtf(b):
+    if a.period is not None and b.period is not None and edtf_of(a) != edtf_of(b):
         return False
     if a.previous is not None and b.previous is not None and a.previous.value != b.previous.value:
         return False
@@ -103,11 +125,6 @@ def _same(cursor: Cursor, a: Argument | None, b: Argument | None) -> bool:
     return _words(cursor, a) == _words(cursor, b)
 
 
-def _edtf(figure: Figure) -> str | None:
-    stretch = figure.period.stretch if figure.period is not None else None
-    return stretch.edtf if stretch is not None else None
-
-
 def _fullness(figure: Figure) -> int:
     """Return how many fields a figure fills."""
     names = ("measure", *_ARGUMENTS, *_TOLD, "period", "previous")
@@ -115,8 +132,13 @@ def _fullness(figure: Figure) -> int:
 
 
 def _take_over(row: Figure, other: Figure) -> None:
-    """Let a row take the evidence of another, and what only that one tells."""
+    """Let a row take the evidence of another, what only that one tells, and what it tells more surely."""
     row.evidence += other.evidence
+    for name in _SURER:
+        surer = other.likely.get(name, 0.0) > row.likely.get(name, 0.0)
+        if surer and None not in (getattr(row, name), getattr(other, name)):
+            setattr(row, name, getattr(other, name))
+            row.likely[name] = other.likely[name]
     if row.period is None and other.period is not None:
         row.period, row.carried = other.period, True
     for name in (*_ARGUMENTS, *_TOLD, "previous"):
@@ -135,7 +157,7 @@ def _repeated(cursor: Cursor, head: Figure, rows: list[Figure]) -> Figure | None
     near = [
         (abs(value - other), words != _words(cursor, row.measure), i)
         for i, row in enumerate(rows)
-        if abs(value - (other := float(row.quantity.value))) <= _ROUNDING * abs(other)
+        if abs(value - (other := float(row.quantity.value))) <= ROUNDING * abs(other)
     ]
     return rows[min(near)[-1]] if near else None
 
@@ -159,7 +181,7 @@ def _warn_of_contradiction(cursor: Cursor, head: Figure, rows: list[Figure]) -> 
 
 
 def _same_time(a: Figure, b: Figure) -> bool:
-    return a.period is None or b.period is None or _edtf(a) == _edtf(b)
+    return a.period is None or b.period is None or edtf_of(a) == edtf_of(b)
 
 
 def _words(cursor: Cursor, argument: Argument | None) -> Words:
@@ -168,10 +190,4 @@ def _words(cursor: Cursor, argument: Argument | None) -> Words:
         return frozenset()
     tokens = range(*tokens_of(cursor, argument.start, argument.end))
     told = [j for j in tokens if not cursor.mask(j) & (S.STOP | S.MEASURE | S.COMMA)]
-    return frozenset(_bare(cursor, j) for j in told or tokens)
-
-
-def _bare(cursor: Cursor, j: int) -> str:
-    entry = cursor.entries[j]
-    word = entry.norm[len(entry.clitics) :]
-    return word.removeprefix(written(THE)) if entry.definite else word
+    return frozenset(bare(cursor, j) for j in told or tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import arnlp
+from arnlp.facts.retold import Retold
 
 HEAD = "Exports rise 12% in first quarter\n\nMUSCAT, March 5, 2025 - "
 
@@ -40,12 +41,47 @@ def test_the_body_says_a_figure_twice():
         "ارتفع عدد الزوار بنسبة 45%. وانخفض عدد الزوار بنسبة 45%.",
         "بلغ عدد الزوار 45 ألفا. وبلغ عدد المقيمين 45 ألفا.",
         "Exports reached 45 tonnes. Imports reached 45 tonnes.",
+        "Exports reached $45.3 million in 2024. Imports reached $45.3 million in 2024.",
+        "يدفع التاجر 500 ريال في الرياض و300 ريال في جدة و200 ريال في أبها. ويدفع المصنع 300 ريال في الرياض و200 ريال في جدة.",
     ],
 )
 def test_what_differs_stays_two_rows(text):
     facts, warnings = figures(text)
-    assert [len(fact.evidence) for fact in facts] == [1, 1]
+    assert len(facts) > 1
+    assert all(len(fact.evidence) == 1 for fact in facts)
     assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "استقبل متحف البحر 48370 زائرا خلال شهر مايو، بحسب إدارة المتحف.",
+            "وذكرت الإدارة أن 48370 زائرا دخلوا متحف البحر خلال شهر مايو مجانا.",
+        ),
+        (
+            "The port of Duqm received more than 48,000 visitors in May, its managers said.",
+            "The managers said that the 48,370 visitors to the port of Duqm came from 30 countries.",
+        ),
+    ],
+)
+def test_other_words_tell_a_figure_again(first, again):
+    text = (
+        f"{first} {'وتفتح أبوابه كل يوم. ' if 'متحف' in first else 'It opens every day. '}{again}"
+    )
+    facts, _ = figures(text)
+    (fact,) = [fact for fact in facts if fact.value in (48000, 48370)]
+    assert fact.value == 48370
+    assert sorted(text[e.start : e.end].count("48") for e in fact.evidence) == [1, 1]
+
+
+def test_many_figures_of_one_amount_are_asked_of_few(monkeypatch):
+    asked = []
+    likely = Retold.likely
+    monkeypatch.setattr(Retold, "likely", lambda self, a, b: asked.append(1) or likely(self, a, b))
+    rows = 60
+    figures("\n".join(f"Town {n} received $45,300 for its school." for n in range(rows)))
+    assert 0 < len(asked) <= 8 * rows
 
 
 def test_a_contradiction_names_both_places():
