@@ -17,10 +17,8 @@ from arnlp.facts.retold import ROUNDING, Retold, bare, digits_of, edtf_of
 from arnlp.lexicon import senses as S
 
 _HEADS = ("headline", "subheadline")
-_LIKELY, _LIKELY_ALIKE = (
-    0.7,
-    0.5,
-)  # how likely two figures are one: alone, and where their arguments agree
+_LIKELY = 0.7  # how likely two figures are one, from where on they are joined
+_LIKELY_ALIKE = 0.5  # and from where on where their arguments agree too
 _ARGUMENTS = ("subject", "group", "place", "source")
 _SURER = ("measure", "subject", "group", "place")  # of which it is known how likely they are
 _TOLD = ("direction", "relation")
@@ -61,9 +59,7 @@ def is_head(analysis: Analysis, figure: Figure) -> bool:
 
 def _joined(cursor: Cursor, figures: list[Figure], retold: Retold) -> list[Figure]:
     """Return the figures of a body, those that it gives twice as one."""
-    rows = [
-        [figure] for figure in figures
-    ]  # by row all figures that are of it, what it keeps first
+    rows = [[figure] for figure in figures]  # all that are of a row, what it keeps first
     row_of = {id(figure): row for figure, row in zip(figures, rows, strict=True)}
     for figure in figures:
         said = _said_before(cursor, figure, retold)
