@@ -59,20 +59,14 @@ def is_head(analysis: Analysis, figure: Figure) -> bool:
 
 def _joined(cursor: Cursor, figures: list[Figure], retold: Retold) -> list[Figure]:
     """Return the figures of a body, those that it gives twice as one."""
-    rows = [[figure] for figure in figures]  # all that are of a row, what it keeps first
-    row_of = {id(figure): row for figure, row in zip(figures, rows, strict=True)}
+    row_of = {id(figure): [figure] for figure in figures}  # what is kept of the row that each is of
     for figure in figures:
         said = _said_before(cursor, figure, retold)
         if said is not None:
-            row, own = row_of[id(said)], row_of.pop(id(figure))
-            kept, other = _ordered(row[0], figure)
-            _take_over(kept, other)
-            row.append(figure)
-            if kept is figure:
-                row[0], row[-1] = row[-1], row[0]
-            row_of[id(figure)] = row
-            own.clear()
-    return sorted((row[0] for row in rows if row), key=lambda figure: figure.quantity.start)
+            row = row_of[id(figure)] = row_of[id(said)]
+            row[0], other = _ordered(row[0], figure)
+            _take_over(row[0], other)
+    return [figure for figure in figures if row_of[id(figure)][0] is figure]
 
 
 def _said_before(cursor: Cursor, figure: Figure, retold: Retold) -> Figure | None:
