@@ -7,10 +7,11 @@ from typing import Any
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Figure
+from arnlp.facts.phrase_ends import BY_CLITIC
 from arnlp.facts.predicates import direction_of, words
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
-from arnlp.syntax.lemmas import bare, verb_lemma
+from arnlp.syntax.lemmas import bare, is_masdar, preposition, verb_lemma
 from arnlp.syntax.tree import Tree
 
 
@@ -54,13 +55,28 @@ def _is_bare(view: View, one: Candidate) -> bool:
 
 
 def measures_nothing(view: View, one: Candidate) -> bool:
-    """Tell whether a phrase can be no measure of a figure: prices it is told at, an adjective of its move, how near."""
+    """Tell whether a phrase can be no measure of a figure: prices it is told at, an adjective of its move, how near.
+
+    Nor can a noun that only says again what was done: it closed with a closing at 0.61.
+    """
     if one.sentence < 0:
         return False
     tree = view.candidates.sentences.trees[one.sentence]
     if bare(tree.readings[one.head].lemma) in words("approximate"):  # ما بين 20 و45
         return True
+    if _says_again(view, tree, one):  # أغلق بإغلاق 0.61
+        return True
     return _is_price_basis(tree, one) or _is_of_move(view, tree, one) or _is_aside(view, one)
+
+
+def _says_again(view: View, tree: Tree, one: Candidate) -> bool:
+    """Tell whether a noun of action with ب right before the figure is of a verb or noun that stood before it."""
+    if one.sentence != view.number or one.stop != view.first or one.stop - one.first != 1:
+        return False
+    reading, verb = tree.readings[one.head], verb_lemma(tree, one.head)
+    if not is_masdar(reading) or preposition(reading) != BY_CLITIC:
+        return False
+    return any(verb_lemma(tree, word) == verb for word in range(one.head))
 
 
 def owns_measure(view: View, one: Candidate) -> bool:

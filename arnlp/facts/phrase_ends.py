@@ -10,7 +10,7 @@ from arnlp.syntax.lemmas import bare, preposition
 from arnlp.text.chars import TATWEEL
 from arnlp.text.clitics import BY, written
 
-_BY = written(BY) + TATWEEL
+BY_CLITIC = written(BY) + TATWEEL
 _MEASURES = S.MEASURE | S.QUANTITY_WORD | S.RELATION
 _LIGHT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "PRON", "AUX", "DET"})
 _TRAIL = _LIGHT | {"VERB", "ADV", "NUM"}
@@ -34,7 +34,7 @@ def _leads(nouns: Nouns, syntax: Syntax, number: int, word: int) -> bool:
     reading = syntax.tree.readings[word]
     if reading.verb and bare(reading.verb) in words("reached"):
         return True
-    if preposition(reading) == _BY:
+    if preposition(reading) == BY_CLITIC:
         return nouns.is_figure(number, word + 1) or bool(nouns.mask(number, word) & _MEASURES)
     return reading.enclitic is not None and bare(reading.lemma) in words("measured_by")
 
