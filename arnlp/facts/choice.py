@@ -96,7 +96,12 @@ def first_round(
     """
     text = candidates.analysis.cursor.tagged.text
     before = Chosen(text, candidates.paragraphs)
-    reading = Reading(text, [(f.quantity.start, f.quantity.end) for f in figures])
+    named = [entity.mentions[0] for entity in candidates.topics]
+    reading = Reading(
+        text,
+        [(f.quantity.start, f.quantity.end) for f in figures],
+        [(mention.start, mention.end) for mention in named],
+    )
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:

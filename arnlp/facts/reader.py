@@ -28,10 +28,10 @@ _KINDS = 20  # of distances on a side
 _STEP = 2.2  # of them for a distance twice as long
 _LONG = 11  # pieces of a phrase that are told apart
 _SCALE = "|"  # behind the name of an array, in that of the scales of its rows
-_BEFORE = _BEHIND = 1  # blocks that are read around a figure,
+_BEFORE, _BEHIND = 1, 0  # blocks that are read before and behind that of a figure,
 _OPENING = 2  # those of the opening,
 _PART = 512  # and how many at a time, so that memory does not grow with the text
-_FAR = 8  # blocks before the first of a further part that it sees
+_FAR = 2  # blocks before the first of those read later that they see
 Span = tuple[int, int]
 
 
@@ -58,8 +58,8 @@ class Reader:
         self._bias = w["abc.bias"].reshape(3, wide).sum(axis=0) + figure
         self._bias_none = w["none"] + figure
 
-    def read(self, text: str, figures: Sequence[Span]) -> Read:
-        """Read a text around its figures, of which ``figures`` tells where they stand."""
+    def read(self, text: str, figures: Sequence[Span], others: Sequence[Span] = ()) -> Read:
+        """Read a text where its figures stand, and others that will be asked of."""
         np = self._np
         numbers, starts, ends = (np.array(told, np.int32) for told in self._cut.of_text(text))
         marked = np.zeros(len(numbers), np.int8)
@@ -68,6 +68,7 @@ class Reader:
         for first, last in zip(*read.places(figures), strict=True):
             marked[first : last + 1] = 1
             wanted.update(range(first // BLOCK - _BEFORE, last // BLOCK + _BEHIND + 1))
+        wanted.update(piece // BLOCK for ends in read.places(others) for piece in ends.tolist())
         read.read(wanted)
         return read
 
@@ -122,9 +123,9 @@ class Read:
 
     def _read(self, blocks: list[int]) -> None:
         np = self._np
-        beside = range(max(_OPENING, blocks[0] - _FAR), blocks[0]) if blocks[0] - 1 in self else ()
+        beside = range(max(1, blocks[0] - _FAR), blocks[0]) if blocks[0] - 1 in self else ()
         runs: list[list[int]] = []
-        for block in sorted({*range(min(_OPENING, self._blocks)), *beside, *blocks}):
+        for block in sorted({0, *beside, *blocks}):
             if runs and runs[-1][-1] == block - 1:
                 runs[-1].append(block)
             else:
@@ -137,7 +138,8 @@ class Read:
         states = self._encoder.states(numbers, marked, list(pairwise([0, *ends])))
         for run, begin in zip(runs, [0, *ends], strict=False):
             for at, block in enumerate(run):
-                self._rows[block] = len(self._states) + begin + at * BLOCK
+                if block not in self:  # others were read with more around them
+                    self._rows[block] = len(self._states) + begin + at * BLOCK
         self._states = np.concatenate([self._states, states])
 
     def __contains__(self, block: int) -> bool:
@@ -156,8 +158,7 @@ class Read:
         blocks, inside = self._np.divmod(pieces, BLOCK)
         rows = self._rows[blocks]
         if (rows < 0).any():
-            missing = set(blocks[rows < 0].tolist())
-            self.read({near for block in missing for near in range(block - 1, block + 2)})
+            self.read(blocks[rows < 0].tolist())
             rows = self._rows[blocks]
         states: Matrix = self._states[rows + inside]
         return states
@@ -174,21 +175,23 @@ class Read:
 
 
 class Reading:
-    """A text that is read where the first of its figures is asked for.
+    """A text that is read when the first of its figures is asked for.
+
+    ``others`` is what is asked of with figures of all places.
 
     >>> reading = Reading("بلغت الصادرات 5 مليارات درهم", [(14, 28)])
     >>> reading.scores((14, 28), [(5, 13), (23, 28)]).shape  # of two phrases and none, by field
     (3, 5)
     """
 
-    def __init__(self, text: str, figures: Sequence[Span]) -> None:
-        self._text, self._figures = text, figures
+    def __init__(self, text: str, figures: Sequence[Span], others: Sequence[Span] = ()) -> None:
+        self._text, self._figures, self._others = text, figures, others
         self._read: Read | None = None
 
     def scores(self, figure: Span, phrases: Sequence[Span]) -> Matrix:
         """Return how likely each phrase, and last none, is to be each argument of a figure, as logarithms."""
         if self._read is None:
-            self._read = reader().read(self._text, self._figures)
+            self._read = reader().read(self._text, self._figures, self._others)
         return reader().scores(self._read, figure, phrases)
 
 

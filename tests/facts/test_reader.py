@@ -104,9 +104,9 @@ class Seen:
         self.texts, self.real = [], real
         self.scores = real.scores
 
-    def read(self, text, figures):
+    def read(self, text, figures, others):
         self.texts.append(text)
-        return self.real.read(text, figures)
+        return self.real.read(text, figures, others)
 
 
 @pytest.fixture
