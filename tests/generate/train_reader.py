@@ -1,11 +1,12 @@
 """Train the reader of arguments: python tests/generate/train_reader.py DATA [--minutes 4] -> arnlp/facts/reader.npz
 
 DATA is the folder that tests/generate/reader_data.py wrote. Needs torch and a GPU: on one of 2024 it takes some
-eight minutes, on a CPU a day. multilingual-e5-small (MIT; Wang and others, 2024) is tuned to
-tell the arguments of figures of two thirds of the annotated texts, each figure with the text around it; it
-then tells those of figures of raw texts, and of texts in which words gave way to near ones (both a step of
-TinyBERT, Jiao and others, 2020). The reader, a small network that reads a text once for all of its figures,
-learns from gold and from what the large one tells.
+eight minutes, on a CPU a day. multilingual-e5-small (MIT; Wang and others, 2024) is tuned to tell the
+arguments of figures of two thirds of the annotated texts, each figure with the text around it; it then tells
+those of figures of raw texts, and of texts in which words gave way to near ones (both a step of TinyBERT,
+Jiao and others, 2020). The reader, a small network that reads a text once for all of its figures, learns from
+gold and from what the large one tells. ``--kept`` is a file for the weights of the large one: it is read where
+it is there, and written where it is not.
 """
 
 import argparse
@@ -465,6 +466,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("--minutes", type=float, default=4, help="how long the reader is trained")
+    parser.add_argument("--kept", type=Path, help="a file of the weights of the large model")
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     torch.manual_seed(0)
@@ -488,7 +490,14 @@ def main():
         for text in texts
         for _ in range(TIMES[text["language"], of_gold])
     ]
-    teacher = tuned(packed, gold)
+    if options.kept and options.kept.exists():
+        teacher = Teacher(packed)
+        teacher.load_state_dict(torch.load(options.kept))
+        teacher = teacher.float().to(ON).eval()
+    else:
+        teacher = tuned(packed, gold)
+        if options.kept:
+            torch.save({k: v.half().cpu() for k, v in teacher.state_dict().items()}, options.kept)
     label(teacher, [*raw, *more])
     left, sizes, _ = torch.linalg.svd(word, full_matrices=False)
     vectors = left[:, :PIECE] * sizes[:PIECE]
