@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 BLOCK = 64  # pieces
 _BACK, _AHEAD = 2, 1  # blocks that are seen before and behind
 _TOGETHER = 512  # pieces that go through a layer's network at a time
-_MOST = (
-    60.0  # how far from zero a score is at most, so that exponents are neither infinite nor nothing
-)
+_MOST = 60.0  # how far from zero a score is at most, so that its exponent is a number and no zero
 _EXACT, _NEAR, _SIDE = 8, 16, 17  # distances told apart exactly, kinds of distance, kinds on a side
 
 

@@ -98,7 +98,7 @@ class Reader:
 
 
 class Read:
-    """A text as it was read so far: the state of each piece of some of its blocks, which stand by their rows.
+    """A text as it was read so far: the states of the pieces of some of its blocks.
 
     ``starts`` and ``ends`` tell where the word of each piece stands.
     """
@@ -111,13 +111,12 @@ class Read:
         self._np: Any = np
         self._encoder, self._numbers, self._marked = encoder, numbers, marked
         self._starts, self._ends = starts, ends
-        self._blocks = -(-len(numbers) // BLOCK)
-        self._rows = np.full(self._blocks, -1, np.intp)  # where those of each block begin
-        self._states: Matrix = np.zeros((0, encoder.width), np.float32)
+        self._states: Matrix = np.zeros((len(numbers), encoder.width), np.float32)
+        self._done = np.zeros(-(-len(numbers) // BLOCK), bool)  # which blocks were read
 
     def read(self, blocks: Iterable[int]) -> None:
         """Read further blocks of the text; numbers of no block are passed over."""
-        new = sorted(b for b in set(blocks) if 0 <= b < self._blocks and self._rows[b] < 0)
+        new = sorted(b for b in set(blocks) if 0 <= b < len(self._done) and not self._done[b])
         for at in range(0, len(new), _PART):
             self._read(new[at : at + _PART])
 
@@ -139,11 +138,12 @@ class Read:
         for run, begin in zip(runs, [0, *ends], strict=False):
             for at, block in enumerate(run):
                 if block not in self:  # others were read with more around them
-                    self._rows[block] = len(self._states) + begin + at * BLOCK
-        self._states = np.concatenate([self._states, states])
+                    part = self._states[block * BLOCK : (block + 1) * BLOCK]
+                    part[:] = states[begin + at * BLOCK :][: len(part)]
+        self._done[blocks] = True
 
     def __contains__(self, block: int) -> bool:
-        return 0 <= block < self._blocks and bool(self._rows[block] >= 0)
+        return 0 <= block < len(self._done) and bool(self._done[block])
 
     def places(self, spans: Sequence[Span]) -> tuple[Any, Any]:
         """Return the first and the last piece of each span of the text."""
@@ -155,12 +155,11 @@ class Read:
 
     def of(self, pieces: Any) -> Matrix:
         """Return the states of pieces; what was not read yet is read."""
-        blocks, inside = self._np.divmod(pieces, BLOCK)
-        rows = self._rows[blocks]
-        if (rows < 0).any():
-            self.read(blocks[rows < 0].tolist())
-            rows = self._rows[blocks]
-        states: Matrix = self._states[rows + inside]
+        blocks = pieces // BLOCK
+        missing = blocks[~self._done[blocks]]
+        if len(missing):
+            self.read(missing.tolist())
+        states: Matrix = self._states[pieces]
         return states
 
     def means(self, opens: Any, closes: Any) -> Matrix:
