@@ -35,7 +35,7 @@ class LocalEncoder:
         self._embed: Matrix = data["emb.weight"] @ data["up.weight"].T + data["up.bias"]
         self._mark: Matrix = data["mark.weight"]
         self.width = self._embed.shape[1]  # of states
-        kinds = self._distances()
+        kinds = distances()
         self._layers = [self._layer(data, f"layers.{i}.", kinds) for i in range(layers)]
         self._last: Matrix = data["n.g"]
 
@@ -72,15 +72,6 @@ class LocalEncoder:
         layer["near"] = np.ascontiguousarray(own["rel"][kinds].transpose(2, 0, 1))
         layer["first"] = own["glob"][:, None, None]
         return layer
-
-    def _distances(self) -> Any:
-        """Return the kind of the distance of each piece of a block to each that it sees."""
-        np = self._np
-        away = np.arange(-_BACK * BLOCK, (1 + _AHEAD) * BLOCK)[None] - np.arange(BLOCK)[:, None]
-        far = np.abs(away)
-        kind = (_EXACT + np.log2(np.maximum(far, _EXACT) / _EXACT) * 2).astype(int)
-        kind = np.where(far < _EXACT, far, np.minimum(kind, _NEAR))
-        return np.where(away < 0, kind, kind + _SIDE)
 
     def _normal(self, x: Matrix, scale: Matrix) -> Matrix:
         np = self._np
@@ -124,3 +115,14 @@ class LocalEncoder:
         np.clip(likely, -_MOST, _MOST, out=likely)
         np.exp(likely, out=likely)
         return likely @ values, likely.sum(axis=-1, keepdims=True)
+
+
+def distances() -> Any:
+    """Return the kind of the distance of each piece of a block to each that it sees near by (0 to 33)."""
+    import numpy as np
+
+    away = np.arange(-_BACK * BLOCK, (1 + _AHEAD) * BLOCK)[None] - np.arange(BLOCK)[:, None]
+    far = np.abs(away)
+    kind = (_EXACT + np.log2(np.maximum(far, _EXACT) / _EXACT) * 2).astype(int)
+    kind = np.where(far < _EXACT, far, np.minimum(kind, _NEAR))
+    return np.where(away < 0, kind, kind + _SIDE)

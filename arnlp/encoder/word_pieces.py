@@ -33,9 +33,7 @@ class WordPieces:
         self._likely = list(likely)
         self._longest = max(map(len, self._numbers))
         self._least = min(self._likely) - _COST
-        self._known: dict[
-            str, tuple[int, ...]
-        ] = {}  # pieces of words, by the words with what is before
+        self._known: dict[str, tuple[int, ...]] = {}  # pieces of words, what is before them told
 
     def of_text(self, text: str) -> tuple[list[int], list[int], list[int]]:
         """Return the numbers of the pieces of a text, and where the word of each starts and ends."""

@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from arnlp.dates import DateMention
+from arnlp.facts.ranker import shares_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,7 +74,7 @@ class PeriodNetwork:
         np = self._np
         told = sums + around @ self._around
         hidden = np.maximum(told[:, :-1] + self._bias, 0)
-        found: Matrix = _shares(np, hidden @ self._out + told[:, -1])
+        found: Matrix = shares_of(hidden @ self._out + told[:, -1])
         return found
 
 
@@ -101,7 +102,7 @@ class Around:
             np.intp,
         )
         self._likely = np.concatenate(
-            [np.zeros(0), *(_shares(np, np.array(one.scores)) for one in asked)]
+            [np.zeros(0), *(shares_of(np.array(one.scores)) for one in asked)]
         )
 
     def of(self, at: int) -> Matrix:
@@ -140,9 +141,3 @@ def _days(mention: DateMention | None) -> object:
     if mention is None or mention.stretch is None:
         return None
     return mention.stretch.first, mention.stretch.last
-
-
-def _shares(np: Any, scores: Any) -> Any:
-    """Return how likely each choice is by its score, one in all."""
-    likely = np.exp(scores - scores.max())
-    return likely / likely.sum()

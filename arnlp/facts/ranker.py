@@ -82,15 +82,22 @@ class Ranker:
         width = len(FIELDS)
         hidden = np.maximum(summed[:, :-width] + self._bias[:-width], 0)
         scores = hidden @ self._outs[beside] + summed[:, -width:] + self._bias[-width:]
-        weights = np.exp(scores - scores.max(axis=0))
-        found: Matrix = weights / weights.sum(axis=0)
-        return found
+        return shares_of(scores)
 
     def confidence(self, told: Sequence[float]) -> float:
         """Return how likely a row is wholly right, from what :func:`told_of` tells of it."""
         np = self._np
         score = float(np.dot(self._sure[:-1], np.asarray(told, np.float32)) + self._sure[-1])
         return round(float(1 / (1 + np.exp(-score))), 3)
+
+
+def shares_of(scores: Matrix) -> Matrix:
+    """Return scores as shares: each column is one in all (softmax)."""
+    import numpy as np
+
+    weights = np.exp(scores - scores.max(axis=0))
+    found: Matrix = weights / weights.sum(axis=0)
+    return found
 
 
 @cache

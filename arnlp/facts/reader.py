@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from arnlp.encoder.local_encoder import BLOCK, LocalEncoder
 from arnlp.encoder.word_pieces import WordPieces
+from arnlp.facts.ranker import shares_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -147,11 +148,7 @@ class Read:
 
     def places(self, spans: Sequence[Span]) -> tuple[Any, Any]:
         """Return the first and the last piece of each span of the text."""
-        np = self._np
-        begin, end = np.array(spans, np.int64).reshape(-1, 2).T
-        last = len(self._starts) - 1
-        first = np.minimum(np.searchsorted(self._ends, begin, side="right"), last)
-        return first, np.maximum(np.searchsorted(self._starts, end, side="left") - 1, first)
+        return places(self._starts, self._ends, spans)
 
     def of(self, pieces: Any) -> Matrix:
         """Return the states of pieces; what was not read yet is read."""
@@ -201,9 +198,16 @@ def blended(shares: Matrix, read: Matrix | None) -> Matrix:
     if read is None:
         return shares
     scores = (1 - _WEIGHT) * np.log(np.maximum(shares, _LEAST)) + _WEIGHT * read
-    weights = np.exp(scores - scores.max(axis=0))
-    found: Matrix = weights / weights.sum(axis=0)
-    return found
+    return shares_of(scores)
+
+
+def places(starts: Any, ends: Any, spans: Sequence[Span]) -> tuple[Any, Any]:
+    """Return the first and the last piece of each span of a text; the word of each starts and ends there."""
+    import numpy as np
+
+    begin, end = np.array(spans, np.int64).reshape(-1, 2).T
+    first = np.minimum(np.searchsorted(ends, begin, side="right"), len(starts) - 1)
+    return first, np.maximum(np.searchsorted(starts, end, side="left") - 1, first)
 
 
 def _side_by_side(np: Any, weights: Matrix, wide: int) -> Matrix:

@@ -32,6 +32,7 @@ from arnlp.facts.candidates import Candidates  # noqa: E402
 from arnlp.facts.choice import first_round  # noqa: E402
 from arnlp.facts.figures import bind  # noqa: E402
 from arnlp.facts.ranker import Ranker, ranker  # noqa: E402
+from arnlp.facts.reader import places  # noqa: E402
 from arnlp.pipeline import _journey  # noqa: E402
 from arnlp.syntax import Sentences  # noqa: E402
 from arnlp.text.tokens import BREAK, SPACE, kind_of, pieces  # noqa: E402
@@ -56,13 +57,6 @@ def cut(packed, text):
         ends += [end] * len(own)
         at = end
     return tuple(np.array(x, np.int32) for x in (numbers, starts, ends))
-
-
-def places(starts, ends, spans):
-    """Return the first and the last piece of each span."""
-    begin, end = np.array(spans).reshape(-1, 2).T
-    first = np.minimum(np.searchsorted(ends, begin, side="right"), len(starts) - 1)
-    return first, np.maximum(np.searchsorted(starts, end, side="left") - 1, first)
 
 
 def learnt(packed, network, text, analysis, rows=None):

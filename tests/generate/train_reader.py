@@ -20,9 +20,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from e5 import Layer, norm
+from ner_file import quantized
 from torch import nn
 
-from arnlp.encoder.local_encoder import BLOCK
+from arnlp.encoder.local_encoder import BLOCK, distances
 from arnlp.encoder.word_pieces import BREAK_PIECE as NAMED_BREAK
 from arnlp.encoder.word_pieces import UNKNOWN
 
@@ -73,6 +74,17 @@ def loss_of(scores, batch):
     shares, owner = log_shares(scores, batch["owner"], figures)
     lost = torch.zeros(figures, 5, device=ON).index_add(0, owner, -(batch["wanted"] * shares))
     return (lost * batch["counted"] * WEIGHTS).sum() / figures
+
+
+def step(network, optimizer, batch):
+    """Let a network learn from a batch; return its loss."""
+    with torch.autocast(ON.type, torch.bfloat16, ON.type == "cuda"):
+        loss = loss_of(network(batch), batch)
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1)
+    optimizer.step()
+    return loss.item()
 
 
 def right(items):
@@ -190,14 +202,9 @@ def tuned(packed, texts, epochs=4, size=32):
             part = pairs[at : at + size]
             batch = around(teacher, part)
             batch["wanted"], batch["counted"] = right([item for _, item in part])
-            with torch.autocast(ON.type, torch.bfloat16, ON.type == "cuda"):
-                loss = loss_of(teacher(batch), batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(teacher.parameters(), 1)
-            optimizer.step()
+            loss = step(teacher, optimizer, batch)
             pace.step()
-        print("teacher", epoch, round(loss.item(), 3), flush=True)
+        print("teacher", epoch, round(loss, 3), flush=True)
     return teacher.eval()
 
 
@@ -280,14 +287,6 @@ class Norm(nn.Module):
         return (x.float() * torch.rsqrt(size + 1e-6) * self.g).to(x.dtype)
 
 
-def distances():
-    """Return the kind of the distance of each piece of a block to each near one, as LocalEncoder has them."""
-    far = torch.arange(-2 * BLOCK, 2 * BLOCK)[None] - torch.arange(BLOCK)[:, None]
-    kind = torch.clamp(8 + (torch.log2(far.abs().float().clamp(min=8) / 8) * 2).long(), max=16)
-    kind = torch.where(far.abs() < 8, far.abs(), kind)
-    return torch.where(far < 0, kind, kind + 17)
-
-
 class SmallLayer(nn.Module):
     """A layer of the reader: LocalEncoder tells what each piece sees."""
 
@@ -339,7 +338,7 @@ class Small(nn.Module):
         self.none, self.nonek = nn.Parameter(torch.zeros(WIDE)), nn.Parameter(torch.ones(PAIRS))
         self.mid, self.out = nn.Linear(WIDE + PAIRS, 64), nn.Linear(64, 5)
         self.drop = nn.Dropout(0.1)
-        self.register_buffer("kinds", distances(), persistent=False)
+        self.register_buffer("kinds", torch.from_numpy(distances()), persistent=False)
         for table in (self.mark, self.dist, self.len):
             nn.init.normal_(table.weight, 0, 0.02)
 
@@ -430,13 +429,8 @@ def taught(texts, vectors, seconds, rate=2e-3):
             )
             for group in optimizer.param_groups:
                 group["lr"] = rate * pace
-            with torch.autocast(ON.type, torch.bfloat16, ON.type == "cuda"):
-                loss = loss_of(small(batch), batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(small.parameters(), 1)
-            optimizer.step()
-            total += loss.item()
+            loss = step(small, optimizer, batch)
+            total += loss
         print(f"reader {done:.2f} {total / len(batches):.3f}", flush=True)
     return small.eval()
 
@@ -451,11 +445,7 @@ def shipped(small, names, likely):
         plain = tensor.float().cpu().numpy()
         plain = np.delete(plain, PAD, 0) if name == "emb.weight" else plain
         if plain.ndim == 2 and plain.size > 400 and "rel" not in name:
-            scale = np.maximum(np.abs(plain).max(1) / 127, 1e-7).astype(np.float16)
-            data[name] = np.clip(
-                np.round(plain / scale[:, None].astype(np.float32)), -127, 127
-            ).astype(np.int8)
-            data[name + "|"] = scale
+            data[name], data[f"{name}|"] = quantized(plain)
         else:
             data[name] = plain.astype(np.float16)
     return data
