@@ -27,6 +27,7 @@ from arnlp.text.tokens import WORD
 _LIST = 22  # tokens between two figures of a list
 _NEXT = 4  # tokens between a figure and the same change in another unit
 _BESIDE = 7  # tokens between a level and the change told beside it
+_BEHIND = 3  # tokens from a change to the word behind it that tells it: 5.2% more
 _VERB = 14  # tokens between a level and its verb
 
 
@@ -84,9 +85,9 @@ def _leads(
     cursor: Cursor, wording: Wording, figure: QuantityMention, move: Move, change: QuantityMention
 ) -> bool:
     """Tell whether a change is told beside a level: what moved stands between them and is no verb."""
-    if not figure.last <= move.mover < change.first:
+    if not figure.last <= move.mover < change.last + _BEHIND:
         return False
-    between = range(figure.last, move.mover + 1)
+    between = range(figure.last, min(move.mover + 1, change.first))
     if any(cursor.mask(j) & (S.END_MARK | S.COLON) for j in between):
         return False
     if any(wording.pos(j) in ("VERB", "AUX") for j in between):

@@ -23,6 +23,7 @@ from arnlp.facts.figure import Figure, Level, Span
 from arnlp.facts.levels import levels_of
 from arnlp.facts.modality import modality_of
 from arnlp.facts.moves import Move, Moves, move_of
+from arnlp.facts.open_moves import OpenMoves
 from arnlp.facts.passing import is_passed
 from arnlp.facts.periods import Periods
 from arnlp.facts.phrases import span_of, tokens_of
@@ -96,9 +97,13 @@ def sentences_of(
 
 
 def figures_among(
-    cursor: Cursor, analysis: Analysis, wording: Wording, quantities: list[QuantityMention]
-) -> tuple[Moves, Levels, list[QuantityMention]]:
-    """Return the moves and levels of a sentence, and the quantities that are figures."""
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantities: list[QuantityMention],
+    *, learnt: bool = True,
+) -> tuple[Moves, Levels, list[QuantityMention]]:  # fmt: skip
+    """Return the moves and levels of a sentence, and the quantities that are figures.
+
+    ``learnt`` tells whether moves that the rules leave open are weighed.
+    """
     moves: Moves = {q.first: move_of(cursor, analysis, wording, q) for q in quantities}
     go_on(cursor, wording, quantities, moves)
     levels = levels_of(cursor, analysis, wording, quantities, moves)
@@ -112,6 +117,11 @@ def figures_among(
             and is_passed(cursor, analysis, wording, q)
         )
     ]
+    if learnt and figures:
+        led = beside(cursor, wording, figures, moves)
+        reader = OpenMoves(cursor, analysis, wording, figures, moves, levels)
+        told = {figure.first: move for figure, move in reader.read()}
+        moves.update({first: move for first, move in told.items() if first not in led})
     return moves, levels, figures
 
 
@@ -132,7 +142,7 @@ def _figure_of(
     elif aims(cursor, wording, quantity, period, modality):
         type_, rule = "target", "target.deadline"
         modality = "planned" if modality == "asserted" else modality
-    elif move is not None:
+    elif move is not None and not (move.open and move.relation == "to"):  # a level as it is told
         type_, rule = "change", "change.verb"
     elif quantity.kind == "money":
         type_, rule = "money", "money.amount"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.facts.alone import take_periods
 from arnlp.facts.analysis import Analysis
+from arnlp.facts.bare_moves import told_by_former, told_by_levels
 from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
@@ -53,9 +54,10 @@ def levels_of(
             if figure is not None and _goes_on(cursor, wording, figure, level, moves):
                 period = behind(cursor, analysis, figure.last, level.first)
                 out.give(level, Compared(figure, period, figure.first, figure.last))
-        elif following is not None and _leads_to(cursor, level, following, moves):
-            period = behind(cursor, analysis, level.last, following.first)
-            out.give(following, Compared(level, period, level.first, level.last))
+        elif following is not None and _leads_to(cursor, level, following):
+            if _has_moved(cursor, wording, level, following, moves):
+                period = behind(cursor, analysis, level.last, following.first)
+                out.give(following, Compared(level, period, level.first, level.last))
         else:
             _take_former(cursor, analysis, wording, before, level, moves, out, last)
     figures = [q for q in quantities if q.first not in out.taken]
@@ -102,6 +104,9 @@ def _take_former(
     if change is not figure and change.kind == "percent" and moves.get(change.first):
         if level.first - change.last <= _BEFORE:
             figure = change
+    if figure is not None and moves.get(figure.first) is None:
+        shown = told_by_former(cursor, wording, figure, level)
+        moves[figure.first] = Move(*shown) if shown is not None else None
     if figure is None or moves.get(figure.first) is None or level.first - figure.last > _LEAD + 2:
         return
     if not cursor.mask(level.first) & S.FRACTION:
@@ -127,14 +132,21 @@ def _lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, f
     return -1
 
 
-def _leads_to(
-    cursor: Cursor, level: QuantityMention, behind: QuantityMention, moves: Moves
-) -> bool:
+def _leads_to(cursor: Cursor, level: QuantityMention, behind: QuantityMention) -> bool:
     """Tell whether a level leads to the next figure: from 48 to 41 percent."""
     if behind.first - level.last > _LEAD - 2 or not _alike(level, behind):
         return False
-    near = token_before(cursor, behind.first)
-    return is_relation(cursor, near, "to") and moves.get(behind.first) is not None
+    return is_relation(cursor, token_before(cursor, behind.first), "to")
+
+
+def _has_moved(
+    cursor: Cursor, wording: Wording, former: QuantityMention, level: QuantityMention, moves: Moves
+) -> bool:
+    """Tell whether something moved from one level to the next; note it where only both tell it."""
+    if moves.get(level.first) is None:
+        told = told_by_levels(cursor, wording, former, level)
+        moves[level.first] = Move(*told) if told is not None else None
+    return moves[level.first] is not None
 
 
 def _goes_on(

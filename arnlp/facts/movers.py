@@ -10,7 +10,7 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -18,6 +18,7 @@ from arnlp.text.clitics import BY, TO
 
 RELATIVE = ("percent", "percentage_point", "multiplier")
 _CHAIN = 6  # tokens from a moving noun to the verb above it
+_LIST = 3  # tokens from most to the noun of a move that heads a list
 _LENGTHS = frozenset(("m", "cm", "km", "mm", "[ft_i]", "[in_i]"))
 
 
@@ -43,7 +44,7 @@ def direction_at(
         return None  # تزيد على
     if cursor.norm(j + 1) in words("over") and pos == "VERB" and not latin:
         return None  # زاد على: more than
-    if pos != "VERB" and lemma in words("losing"):
+    if not may_move(cursor, wording, j, quantity):
         return None
     if lemma in words("relative") and not (relative or crossed):
         return None
@@ -55,9 +56,37 @@ def direction_at(
         near = token_before(cursor, quantity.first)
         leads = near == j if relative else led and near <= j + 1
         return direction if leads and not entry.definite else None  # متراجعة بنقطتين, not المرتفعة
-    if quantity.unit in _LENGTHS and pos == "NOUN" and noun in words("height"):
-        return None  # بارتفاع 30 مترا: height
     return direction if pos in ("VERB", "NOUN", "ADJ") else None
+
+
+def mover_direction(cursor: Cursor, wording: Wording, j: int) -> str | None:
+    """Return the direction of a word that may move figures, whatever stands around it."""
+    lemma, entry = wording.lemma(j), cursor.entries[j]
+    direction = direction_of(lemma) or direction_of(wording.noun(j))
+    pos = wording.pos(j)
+    sense = entry.senses.get(S.VERB) if cursor.is_latin(j) else None
+    if sense is not None and sense.role in MOVES:
+        direction = direction or ("increase" if sense.role == "change_up" else "decrease")
+    if direction is None or pos == "PROPN" or _reports(cursor, j):
+        return None
+    if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
+        return None
+    if cursor.norm(j + 1) in words("over") and pos == "VERB" and not cursor.is_latin(j):
+        return None
+    return direction
+
+
+def may_move(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:
+    """Tell whether the noun of a move may move a figure: a loss moves shares alone, a height no length.
+
+    What is lost is a thing: نسبة الفاقد من المياه.
+    """
+    if wording.pos(j) == "VERB":
+        return True
+    definite = cursor.entries[j].definite and not cursor.is_latin(j)
+    if wording.lemma(j) in words("losing") and (definite or quantity.kind not in RELATIVE):
+        return False
+    return quantity.unit not in _LENGTHS or wording.noun(j) not in words("height")
 
 
 def _reports(cursor: Cursor, j: int) -> bool:
@@ -107,6 +136,28 @@ def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str
 def is_noun(wording: Wording, j: int) -> bool:
     """Tell whether a word is a noun or adjective."""
     return wording.pos(j) in ("NOUN", "ADJ")
+
+
+def is_most(cursor: Cursor, mover: int) -> bool:
+    """Tell whether a noun of a move heads a list: أكثر الشركات ارتفاعا, the companies that rose most."""
+    before = range(max(0, mover - _LIST), mover)
+    return not cursor.is_latin(mover) and any(cursor.norm(j) in words("most") for j in before)
+
+
+def is_closing(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a participle tells where something ended: منهيا الجلسة عند 5."""
+    ends = wording.pos(j) == "ADJ" and cursor.norm(j).endswith("ا")
+    return ends and is_of(wording.lemma(j), "reach", "close")
+
+
+def is_told_by(wording: Wording, mover: int, verb: int) -> bool:
+    """Tell whether a verb may tell of the noun of a move: تراجعا بلغ 5%, not of the ratio as in تراجعا حيث بلغت 68%."""
+    if not is_noun(wording, mover):
+        return False
+    if wording.noun(mover - 1) in words("rates"):
+        return True  # بنسبة نمو بلغت 9%
+    genders = {wording.features(j).get("Gender") for j in (mover, verb)}
+    return None in genders or len(genders) == 1
 
 
 def encloses(cursor: Cursor, analysis: Analysis, comma: int) -> bool:

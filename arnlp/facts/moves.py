@@ -11,8 +11,19 @@ from dataclasses import dataclass
 
 from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
+from arnlp.facts.bare_moves import told_against, told_by_sign
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.movers import RELATIVE, chained, direction_at, encloses, is_measured, is_noun
+from arnlp.facts.movers import (
+    RELATIVE,
+    chained,
+    direction_at,
+    encloses,
+    is_closing,
+    is_measured,
+    is_most,
+    is_noun,
+    is_told_by,
+)  # fmt: skip
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -22,16 +33,16 @@ from arnlp.text.clitics import AND, BY, SO, TO, led_by, opening
 
 _REACH = 32  # tokens from a mover to its figure
 _FAR = 14  # to a share that nothing leads to
-_MOST = 3  # tokens from most to the noun of a move that heads a list
 
 
 @dataclass(slots=True, frozen=True)
 class Move:
-    """A change that a figure tells: its direction, by or to, and the token of what moved it."""
+    """A change: its direction, by or to, the token of what moved it; ``open`` where that is only likely."""
 
     direction: str
     relation: str
     mover: int
+    open: bool = False
 
 
 Moves = dict[int, Move | None]  # by the first token of the figure that moved
@@ -61,11 +72,12 @@ def move_of(
     near = token_before(cursor, quantity.first)
     if quantity.kind == "rank" and not is_relation(cursor, near, "to"):
         return None
-    if quantity.sign and cursor.norm(quantity.first - 1) == "(":
-        return Move("increase" if quantity.sign > 0 else "decrease", "by", quantity.first)
     own = direction_of(wording.lemma(quantity.first))
     if own and quantity.kind == "multiplier":
         return Move(own, "by", quantity.first)
+    told = told_by_sign(cursor, wording, quantity) or told_against(cursor, quantity)
+    if told is not None:
+        return Move(*told)
     return _behind(cursor, wording, quantity) or _before(cursor, analysis, wording, quantity)
 
 
@@ -115,7 +127,7 @@ def _before(
             ):
                 return None
             return Move(chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
-        if wording.pos(j) in ("VERB", "AUX") or _is_closing(cursor, wording, j):
+        if wording.pos(j) in ("VERB", "AUX") or is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
                 if path.reached < 0 and not _only_leads(cursor, wording, path, j):
                     path.reached, path.before_reached = j, path.crossed
@@ -135,12 +147,6 @@ def _only_leads(cursor: Cursor, wording: Wording, path: _Path, j: int) -> bool:
     return path.relative and wording.pos(j) == "AUX" and cursor.is_latin(j)
 
 
-def _is_closing(cursor: Cursor, wording: Wording, j: int) -> bool:
-    """Tell whether a participle tells where something ended: منهيا الجلسة عند 5."""
-    ends = wording.pos(j) == "ADJ" and cursor.norm(j).endswith("ا")
-    return ends and is_of(wording.lemma(j), "reach", "close")
-
-
 def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
     """Return whether a figure is by how much something moved, or to what level."""
     if path.relation == "to":
@@ -149,7 +155,7 @@ def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
         return "by"
     if path.reached < 0 or path.relation == "by":
         return "by"
-    own = path.relation is None and not path.crossed and is_noun(wording, mover)
+    own = path.relation is None and not path.crossed and is_told_by(wording, mover, path.reached)
     return "by" if own and (path.relative or _is_free(cursor, wording, path, mover)) else "to"
 
 
@@ -202,7 +208,7 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
             return False
     if _heads(cursor, path, mover):
         return True
-    if _is_most(cursor, mover):
+    if is_most(cursor, mover):
         return False
     if reached >= 0 and not _follows(cursor, wording, mover, reached, quantity):
         return False
@@ -235,13 +241,7 @@ def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
 
 def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:
     """Tell whether a mover heads a list that a share stands in: أكثر الشركات ارتفاعا: X بنسبة 5%."""
-    return path.relative and _is_most(cursor, mover)
-
-
-def _is_most(cursor: Cursor, mover: int) -> bool:
-    """Tell whether a noun of a move heads a list: أكثر الشركات ارتفاعا, the companies that rose most."""
-    before = range(max(0, mover - _MOST), mover)
-    return not cursor.is_latin(mover) and any(cursor.norm(j) in words("most") for j in before)
+    return path.relative and is_most(cursor, mover)
 
 
 def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMention) -> bool:

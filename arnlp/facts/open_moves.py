@@ -1,0 +1,263 @@
+"""Changes that the rules leave open: which word of its sentence, if any, moved a figure.
+
+Where :mod:`arnlp.facts.moves` finds no mover that it can be sure of, each word around the figure that rises or
+falls is weighed against none, by how it stands to the figure and what stands between: a log-linear model
+(``move_weights.tsv``, learnt from gold rows by ``tests/generate/learn_moves.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.compared import Levels
+from arnlp.facts.movers import RELATIVE, chained, is_measured, may_move, mover_direction
+from arnlp.facts.moves import Move, Moves, is_from, relation_of
+from arnlp.facts.phrases import token_before
+from arnlp.facts.predicates import is_of, words
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import AND, BY, SO, TO, opening
+
+_BACK = 40  # tokens from a mover to its figure
+_AHEAD = 16  # from a figure to a mover behind it
+_MOST = 3  # movers on either side
+_STEPS = (1, 2, 3, 5, 8, 12, 17, 25)  # of distances
+_FLOOR = 0.6  # how likely a change has to be
+_NEVER = ("rank", "duration", "multiplier")  # kinds of figures that only sure words move
+
+Weights = dict[str, float]
+
+
+class Option(NamedTuple):
+    """A word that may have moved a figure, in a direction, by it or to it, and what tells so by name."""
+
+    mover: int
+    direction: str
+    relation: str
+    features: list[str]
+
+
+class OpenMoves:
+    """The words of a sentence that may have moved its figures; ``moves`` are those that are known,
+    ``levels`` what its figures are compared with.
+    """
+
+    def __init__(
+        self, cursor: Cursor, analysis: Analysis, wording: Wording,
+        figures: Sequence[QuantityMention], moves: Moves, levels: Levels,
+    ) -> None:  # fmt: skip
+        self._cursor, self._wording, self._levels = cursor, wording, levels
+        self._quantity_at = analysis.index.quantity_at
+        self._figures, self._moves = figures, moves
+        first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[figures[0].first]]
+        self._first = first
+        around = range(max(first, figures[0].first - _BACK), min(last, figures[-1].last + _AHEAD))
+        told = ((j, mover_direction(cursor, wording, j)) for j in around)
+        self.movers = {
+            j: direction
+            for j, direction in told
+            if direction is not None and not is_measured(cursor, wording, j)
+        }
+
+    def read(self) -> Iterator[tuple[QuantityMention, Move]]:
+        """Yield the figures without a known move that are likely to have one, with it."""
+        if not self.movers:
+            return
+        known = weights()
+        for figure in self._figures:
+            if self._moves.get(figure.first) is None and may_be_moved(figure):
+                move = _likeliest(self.options(figure), self.none(figure), known)
+                if move is not None:
+                    yield figure, move
+
+    def options(self, figure: QuantityMention) -> list[Option]:
+        """Return what may have moved a figure, the nearest words first on either side."""
+        own = self._of_figure(figure)
+        relations = ("to",) if self._is_level(figure) else ("by", "to")
+        out = []
+        for side, near in self._near(figure).items():
+            for seen, mover in enumerate(near):
+                direction = chained(
+                    self._cursor, self._wording, mover, self._first, self.movers[mover]
+                )
+                told = [
+                    f"seen:{seen}",
+                    *self._of_mover(figure, mover),
+                    *self._between(figure, mover),
+                ]
+                for relation in relations:
+                    features = _named(relation, side, own, told)
+                    out.append(Option(mover, direction, relation, features))
+        return out
+
+    def none(self, figure: QuantityMention) -> list[str]:
+        """Return what tells that nothing moved a figure."""
+        near = self._near(figure)
+        many = min(3, len(near["before"]) + len(near["behind"]))
+        return ["none", f"none:{_kind(figure)}", f"none:{many}"]
+
+    def _is_level(self, figure: QuantityMention) -> bool:
+        """Tell whether a figure is compared with another level, and nothing says that it is by how much."""
+        compared = self._levels.of.get(figure.first)
+        level = compared is not None and compared.quantity is not None
+        return level and relation_of(self._cursor, figure) != "by"
+
+    def _near(self, figure: QuantityMention) -> dict[str, list[int]]:
+        """Return the nearest movers before and behind a figure."""
+        movers = [j for j in self.movers if may_move(self._cursor, self._wording, j, figure)]
+        before = [j for j in movers if figure.first - _BACK <= j < figure.first]
+        behind = [j for j in movers if figure.last <= j < figure.last + _AHEAD]
+        return {"before": before[: -_MOST - 1 : -1], "behind": behind[:_MOST]}
+
+    def _of_figure(self, figure: QuantityMention) -> list[str]:
+        """Return what tells by itself how a figure is a change."""
+        cursor = self._cursor
+        near = token_before(cursor, figure.first)
+        kind, led = _kind(figure), relation_of(cursor, figure)
+        told = {
+            "compared": figure.first in self._levels.of,
+            "from": is_from(cursor, figure),
+            "bracket": cursor.norm(figure.first - 1) == "(",
+            "points": cursor.norm(figure.last - 1) in words("points"),
+            "reached": is_of(self._wording.lemma(near), "reach", "close"),
+        }
+        return [
+            f"kind:{kind}",
+            f"led:{led}",
+            f"kind:{kind}:led:{led}",
+            f"near:{' '.join(cursor.norm(near).split())}",
+            f"behind:{' '.join(cursor.norm(figure.last).split())}",
+            *(name for name, holds in told.items() if holds),
+        ]
+
+    def _of_mover(self, figure: QuantityMention, mover: int) -> list[str]:
+        """Return what tells that a word moves a figure, whatever stands between."""
+        cursor, wording = self._cursor, self._wording
+        entry, pos, lemma = cursor.entries[mover], wording.pos(mover), wording.lemma(mover)
+        before = mover < figure.first
+        away = figure.first - mover if before else mover - figure.last + 1
+        kind, opened = _kind(figure), opening(entry.norm)
+        told = {
+            "led-by": entry.led & BY,
+            "definite": entry.definite,
+            "free": pos in ("NOUN", "ADJ") and entry.norm.endswith("ا"),
+            f"opening:{opened}": opened in (AND, SO, TO),
+        }
+        claims = {move.relation for move in self._moves.values() if move and move.mover == mover}
+        return [
+            f"away:{sum(away > step for step in _STEPS)}",
+            f"pos:{pos}",
+            f"pos:{pos}:{kind}",
+            f"lemma:{lemma}",
+            f"lemma:{lemma}:{kind}",
+            *(name for name, holds in told.items() if holds),
+            *(sorted(f"claimed:{relation}" for relation in claims) or ["unclaimed"]),
+            *self._of_clauses(figure, mover),
+        ]
+
+    def _of_clauses(self, figure: QuantityMention, mover: int) -> list[str]:
+        """Return how the clauses of a figure and of a mover stand to each other."""
+        wording = self._wording
+        here, there = wording.clause(figure.first), wording.clause(mover)
+        if here is None or there is None:
+            return []
+        if here is there:
+            stands = "same"
+        elif any(one is there for one in wording.above(figure.first)):
+            stands = "above"
+        else:
+            below = any(one is here for one in wording.above(mover))
+            stands = "below" if below else "other"
+        at = wording.at(mover)
+        leads = at is not None and there.predicate == at[1]
+        return [f"clause:{stands}", *(["predicate"] if leads else ())]
+
+    def _between(self, figure: QuantityMention, mover: int) -> list[str]:
+        """Return what stands between a mover and a figure."""
+        cursor, wording = self._cursor, self._wording
+        j, last = (mover + 1, figure.first) if mover < figure.first else (figure.last, mover)
+        names = ("commas", "joins", "figures", "verbs", "reached", "movers", "clauses", "ends")
+        met = dict.fromkeys(names, 0)
+        while j < last:
+            other = self._quantity_at(j)
+            if other is not None:
+                met["figures"] += other.kind != "duration"
+                j = max(j + 1, other.last)
+                continue
+            mask = cursor.mask(j)
+            met["commas"] += bool(mask & S.COMMA)
+            met["ends"] |= bool(mask & (S.END_MARK | S.COLON))
+            met["clauses"] += bool(mask & S.COMPLEMENTIZER) or is_relation(cursor, j, "clause")
+            met["joins"] += opening(cursor.norm(j)) == AND
+            if wording.pos(j) in ("VERB", "AUX"):
+                met["reached" if is_of(wording.lemma(j), "reach", "close") else "verbs"] += 1
+            met["movers"] += j in self.movers
+            j += 1
+        told = [f"{name}:{min(many, 2)}" for name, many in met.items()]
+        return [*told, f"figures:{min(met['figures'], 2)}:{_kind(figure)}"]
+
+
+def may_be_moved(figure: QuantityMention) -> bool:
+    """Tell whether what moved a figure may be asked of: it has no order, no length and no sign."""
+    return figure.kind not in _NEVER and figure.value >= 0
+
+
+def shares_of(options: Sequence[Option], none: Sequence[str], known: Weights) -> list[float]:
+    """Return how likely each option is; what is left is how likely none is.
+
+    >>> [round(share, 2) for share in shares_of([Option(0, "increase", "by", ["near"])], ["none"], {})]
+    [0.5]
+    """
+    scores = [sum(known.get(name, 0.0) for name in told) for *_, told in options]
+    scores.append(sum(known.get(name, 0.0) for name in none))
+    most = max(scores)
+    parts = [exp(score - most) for score in scores]
+    total = sum(parts)
+    return [part / total for part in parts[:-1]]
+
+
+def _likeliest(options: list[Option], none: list[str], known: Weights) -> Move | None:
+    """Return the likeliest change, nothing where it is not likely enough."""
+    told: dict[tuple[str, str], float] = {}
+    movers: dict[tuple[str, str], tuple[float, int]] = {}
+    for option, share in zip(options, shares_of(options, none, known), strict=True):
+        change = option.direction, option.relation
+        told[change] = told.get(change, 0.0) + share
+        movers[change] = max(movers.get(change, (0.0, -1)), (share, option.mover))
+    if not told:
+        return None
+    change = max(told, key=lambda one: told[one])
+    if told[change] < _FLOOR:
+        return None
+    return Move(*change, movers[change][1], open=True)
+
+
+def _named(relation: str, side: str, own: list[str], told: list[str]) -> list[str]:
+    """Return the features of a word on a side of a figure, alone and with the relation."""
+    return [
+        relation,
+        f"{relation}:{side}",
+        *(f"{relation}:{name}" for name in own),
+        *(f"{side}:{name}" for name in told),
+        *(f"{relation}:{side}:{name}" for name in told),
+    ]
+
+
+def _kind(figure: QuantityMention) -> str:
+    return "share" if figure.kind in RELATIVE else figure.kind
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights of the model by name."""
+    lines = files(__package__).joinpath("move_weights.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
