@@ -37,6 +37,8 @@ def numeral_value(surface: str) -> tuple[Value | None, Value | None]:
 
     >>> numeral_value("٢٬٥٠٠"), numeral_value("15,4"), numeral_value("60.350")
     ((2500, None), (Decimal('15.4'), None), (Decimal('60.350'), 60350))
+    >>> numeral_value("٥٫٩٤٩٫٢١٢"), numeral_value("٤٫١٢٥")
+    ((5949212, None), (Decimal('4.125'), None))
     >>> numeral_value("7ر412"), numeral_value("000ر500ر1"), numeral_value("1.2.3.4")
     ((Decimal('412.7'), None), (1500000, None), (None, None))
     """
@@ -71,7 +73,7 @@ def _one_separator(separator: str, parts: list[str]) -> tuple[Value | None, Valu
     if len(parts) > 2 and separator == "," and _INDIAN.fullmatch(",".join(parts)):
         return whole, None
     if len(parts) > 2:
-        return (whole, None) if _grouped(parts) and separator != "\u066b" else (None, None)
+        return (whole, None) if _grouped(parts) else (None, None)
     decimal = Decimal(".".join(parts))
     if not _grouped(parts) or separator == "\u066b" or parts[0] == "0":
         return decimal, None

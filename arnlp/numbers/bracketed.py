@@ -11,7 +11,7 @@ from arnlp.text.clitics import AND, CONJUNCTION, led_by, opening
 from arnlp.text.tokens import BREAK, WORD
 
 _MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
-_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
+_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u2033')
 _LEADS_COUNT = S.BOUND | S.VERB | S.STOP | S.CLITIC | S.DATE_LINK | S.DATE_WORD
 
 

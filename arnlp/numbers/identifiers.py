@@ -73,7 +73,7 @@ def _is_identifier(cursor: Cursor, i: int) -> bool:
             entries[i - 2].mask & (S.NUMBER | S.CLITIC)
         )
     if before.mask & S.IDENTIFIER_CUE:
-        return not _is_measured(cursor, i)
+        return not (_is_measured(cursor, i) or _is_acted_on(cursor, i))
     if before.surface in (":", "(", ".", "\u0640") and i > 1:
         return bool(entries[i - 2].mask & S.IDENTIFIER_CUE)
     return _is_list_marker(cursor, i)
@@ -102,6 +102,15 @@ def _is_measured(cursor: Cursor, i: int) -> bool:
         return False
     unit = after.senses.get(S.UNIT)
     return (unit is not None and unit.extra[0] == "measure") or bool(after.mask & S.PERCENT)
+
+
+def _is_acted_on(cursor: Cursor, i: int) -> bool:
+    """Tell whether a numeral counts what the noun of action before it is done to: إصدار 120 رخصة."""
+    before, after = cursor.entries[i - 1], cursor.entries[min(i + 1, cursor.size - 1)]
+    noun = before.norm[len(before.clitics) :]
+    if noun not in grammar_words("acting") or before.definite or after.kind != WORD:
+        return False
+    return not (after.clitics or after.definite or after.mask & (S.STOP | S.VERB | S.RELATION))
 
 
 def _is_list_marker(cursor: Cursor, i: int) -> bool:

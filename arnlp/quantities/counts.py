@@ -19,8 +19,17 @@ _PLURALS = S.ADJECTIVE | S.NOUN | S.ROLE | S.NATIONALITY | S.MEASURE
 _AVERAGE_REACH = 6  # tokens before a figure in which a word may say that it is an average
 _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thousandths
 _THOUSAND, _GROUP = 1000, 3
+_KILO_REACH = 6  # tokens before a kilo in which a distance may be spoken of
 _HEAT_REACH, _HEAT_BEHIND = 40, 8  # tokens before and behind degrees in which heat is spoken of
-_OPENERS = ("(", '"', "\u201c", "\u201d", "\u00ab", "\u00bb")  # what a numeral alone may stand in
+_OPENERS = (
+    "(",
+    '"',
+    "\u201c",
+    "\u201d",
+    "\u00ab",
+    "\u00bb",
+    "\u2033",
+)  # what a numeral alone may stand in
 _OWNER_REACH = 5  # tokens of an owner with its 's
 
 
@@ -31,9 +40,26 @@ def count_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> Quantit
         heat = new_quantity(cursor, number, end, "measure", "Cel")
         set_below_zero(cursor, heat)
         return heat
+    if (kilo := _kilo_of(cursor, number, j, end)) is not None:
+        return new_quantity(cursor, number, j + 1, "measure", kilo)
     found = new_quantity(cursor, number, end, "count", None)
     found.noun = noun_text(cursor, j, end)
     return found
+
+
+def _kilo_of(cursor: Cursor, number: NumberMention, j: int, end: int) -> str | None:
+    """Return of what a kilo is one: 3 كيلو من الذهب, 18 كيلو و200 جرام, على بعد 5 كيلو."""
+    if cursor.norm(j) not in grammar_words("kilo"):
+        return None
+    before = cursor.entries[max(0, number.first - _KILO_REACH) : number.first]
+    if any(entry.norm[len(entry.clitics) :] in grammar_words("distance") for entry in before):
+        return "km"
+    rest = cursor.number_at.get(j + 2 if cursor.is_and(j + 1) else j + 1)
+    part = cursor.sense(rest.last, S.UNIT) if rest is not None else None
+    if part is not None and part.value == "g":
+        return "kg"
+    behind = cursor.entries[min(j + 1, cursor.size - 1)]
+    return "kg" if end > j + 1 or behind.norm in grammar_words("some_of") else None
 
 
 def _is_of_heat(cursor: Cursor, number: NumberMention) -> bool:
@@ -118,9 +144,7 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         "some_of"
     ):
         return None  # one of each five: a ratio
-    if cursor.is_word(number.first - 1, "in") and cursor.mask(number.first - 2) & (
-        S.NUMBER | S.NUMERIC
-    ):
+    if _is_whole(cursor, number):
         return None  # one in five uses it: a ratio
     if cursor.is_word(j, "point"):
         return None  # مليون فاصلة خمسة
@@ -192,6 +216,15 @@ def _is_bound_behind(cursor: Cursor, j: int) -> bool:
     """Tell whether a bound stands between a figure and its noun: 10 or more cities."""
     sense = cursor.sense(j, S.BOUND)
     return sense is not None and sense.role == "after"
+
+
+def _is_whole(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a number is the whole of a ratio: one in five, and no 2018 في 11 مدينة."""
+    part = number.first - 2
+    if not cursor.is_word(number.first - 1, "in") or not cursor.mask(part) & (S.NUMBER | S.NUMERIC):
+        return False
+    value = cursor.entries[part].value
+    return value is None or value < number.value
 
 
 def _is_year(cursor: Cursor, number: NumberMention) -> bool:

@@ -33,7 +33,7 @@ def read_bare_percent(cursor: Cursor, number: NumberMention) -> QuantityMention 
         return None
     after = cursor.entries[j] if j < cursor.size else None
     if after is not None and after.kind != BREAK:
-        if after.surface not in ".\u060c,;\u061b" and not after.mask & (S.STOP | S.RELATION):
+        if after.surface not in ".\u060c,;\u061b?" and not after.mask & (S.STOP | S.RELATION):
             return None
         if cursor.is_word(j, "range", "until", "over", "of"):
             return None

@@ -42,6 +42,8 @@ def read_range(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     else:
         low_last = low.last
     between = cursor.is_word(low_first - 1, "between")
+    if between and high_sign < 0 < low.value and high_first < high.first:
+        high_sign, high_first = 1, high.first  # بين 65 -70
     if not _is_range_gap(cursor, low_last, high_first, between):
         return None
     if own is not None and not (between or cursor.norm(low_last) in DASHES):
