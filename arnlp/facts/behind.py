@@ -10,6 +10,7 @@ from arnlp.facts.phrases import phrase_after, token_before
 from arnlp.facts.predicates import direction_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 from arnlp.syntax.lemmas import lemmas
 from arnlp.text.clitics import TO
@@ -32,6 +33,11 @@ def behind(cursor: Cursor, analysis: Analysis, figure: Figure) -> tuple[int, int
             figure.firm = _is_plain(cursor, analysis, found)
             return found
         found = _moved_before(cursor, analysis, figure)
+        if found is not None:
+            figure.firm = True
+            return found
+    if quantity.kind == "money" and cursor.is_latin(quantity.last):
+        found = _worth(cursor, analysis, quantity)
         if found is not None:
             figure.firm = True
             return found
@@ -61,6 +67,23 @@ def _shared(
     ):
         return None
     return None if _is_time(wording, quantity.last) else (quantity.last, end)
+
+
+def _worth(cursor: Cursor, analysis: Analysis, quantity: QuantityMention) -> tuple[int, int] | None:
+    """Return what money behind an article is the worth of: a $28 billion package of tax incentives."""
+    before = quantity.first - 1
+    while before >= quantity.first - _BETWEEN - 1 and (
+        analysis.wording.pos(before) == "ADJ" or cursor.mask(before) & S.BOUND
+    ):
+        before -= 1
+    article = cursor.norm(before)
+    if article not in grammar_words("determining") and article not in words("indefinite"):
+        return None
+    found = _shared(cursor, analysis, quantity)
+    if found is None or cursor.norm(found[1]) != "of":
+        return found
+    whole = phrase_after(cursor, found[1] + 1, found[1] + 1 + _MOST)
+    return found if whole is None else (found[0], whole[1])
 
 
 def _is_plain(cursor: Cursor, analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -25,6 +25,11 @@ def _is_owned(cursor: Cursor, i: int) -> bool:
     return sense is not None and sense.role in ("before", "verb")
 
 
+def _is_shouted(cursor: Cursor, before: int, behind: int) -> bool:
+    """Tell whether a line is all in capitals around a figure, so that OVER is no name: OVER $21,000 RAISED."""
+    return any(cursor.is_latin(j) and cursor.entries[j].caps > 1 for j in (before - 1, behind))
+
+
 def distant_bound(cursor: Cursor, i: int) -> str | None:
     """Return the bound of a verb that its subject parts from the figure.
 
@@ -96,7 +101,8 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     if sense is not None and sense.role in _LEADING:
         if cursor.norm(i - 1) in grammar_words("went") and entry.norm in grammar_words("up"):
             return  # went up to 26,417
-        if not (entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1):
+        capital = entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1
+        if not capital or _is_shouted(cursor, i, found.last):
             found.bound = sense.value
     elif (not opened or (found.number is not None and cursor.norm(found.number.last) == ")")) and (
         distant := distant_bound(cursor, i)
