@@ -58,7 +58,7 @@ class WordPieces:
                 numbers += own
                 starts += [at] * count
                 ends += [end] * count
-            before = _OPENS if word[0] in " \n" or word.isspace() else ""
+            before = "" if own and own[0] != self._break else _OPENS
             at = end
         return numbers, starts, ends
 
