@@ -2,7 +2,8 @@
 
 1. a name keeps the numbers inside it (مدينة 6 أكتوبر), but a time keeps the
    place that its clock is named by (بتوقيت أبوظبي), and an international day its name. A count
-   whose noun a name ends keeps what stands before the name (9 من طلبة, of 9 من طلبة الكلية);
+   whose noun a name ends keeps what stands before the name (9 من طلبة, of 9 من طلبة الكلية),
+   one whose noun stands behind a name keeps both (12 Abu Dhabi schools);
 2. a time expression keeps its numbers (a year is no quantity), but not those of a duration or a
    set: a duration is both a quantity and a date. A quantity whose number it does not hold keeps
    what is left of it (700 زائر, of 700 زائر الليلة), and a rate keeps its day (خبزة في اليوم),
@@ -14,7 +15,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from arnlp.engine.cursor import Cursor
@@ -30,6 +31,13 @@ class _Claim(Protocol):
     def last(self) -> int: ...
     @property
     def kind(self) -> str: ...
+
+
+class _Named(_Claim, Protocol):
+    """A name that claims a range of tokens."""
+
+    @property
+    def type(self) -> str: ...
 
 
 class _Measured(_Claim, Protocol):
@@ -52,6 +60,8 @@ class _Timed(_Claim, Protocol):
     @property
     def occasion(self) -> bool: ...
 
+
+_OWNERS = ("place", "organization")  # names that the noun of a count may hold
 
 _N = TypeVar("_N", bound=_Claim)
 _Q = TypeVar("_Q", bound=_Measured)
@@ -79,10 +89,24 @@ def _holds_names(mention: _Timed) -> bool:
     return mention.occasion or "T" in (mention.timex or "")
 
 
-def _keeps(cursor: Cursor, quantity: _Measured, cover: _Cover, words: int = 0) -> bool:
-    """Tell whether others leave a quantity its number and so many words, to which it is cut."""
-    taken = cover.first_taken(quantity.first, quantity.last)
+def _keeps(
+    cursor: Cursor, quantity: _Measured, cover: _Cover, words: int = 0,
+    names: Mapping[int, int] | None = None,
+) -> bool:  # fmt: skip
+    """Tell whether others leave a quantity its number and so many words, to which it is cut.
+
+    ``names`` are the ends of names by where they start: inside a quantity they take nothing.
+    """
+    first, last = quantity.first, quantity.last
+    taken = cover.first_taken(first, last)
+    while names is not None and first < taken and (end := names.get(taken, last)) < last:
+        taken = cover.first_taken(end, last)
     return taken < 0 or quantity.cut(cursor, taken, words)
+
+
+def _may_hold(cursor: Cursor, quantity: _Measured) -> bool:
+    """Tell whether a name may stand in the noun of a count, which is no part of a row of numbers."""
+    return quantity.kind == "count" and not cursor.mask(quantity.first - 1) & S.NUMERIC
 
 
 def _outside_rates(cursor: Cursor, quantities: list[_Q], dates: list[_T]) -> list[_T]:
@@ -104,7 +128,7 @@ def settle(
     numbers: list[_N],
     quantities: list[_Q],
     dates: list[_T],
-    names: Iterable[_Claim],
+    names: Iterable[_Named],
 ) -> tuple[list[_N], list[_Q], list[_T]]:
     """Return what is left of the numbers, quantities and dates of a text."""
     size, names = cursor.size, list(names)
@@ -121,10 +145,17 @@ def settle(
     ]
     repeated = _Cover(size, [(d.first, d.last) for d in dates if d.kind == "set"])
     held = _Cover(size, [(n.first, n.last) for n in names if n.kind not in ("title", "short")])
+    ends = {n.first: n.last for n in names if n.type in _OWNERS and cursor.is_latin(n.first)}
     quantities = [
         q
         for q in quantities
-        if _keeps(cursor, q, named if q.kind == "rank" else held, 1)
+        if _keeps(
+            cursor,
+            q,
+            named if q.kind == "rank" else held,
+            1,
+            ends if _may_hold(cursor, q) else None,
+        )
         and (not repeated.overlaps(q) if q.kind == "duration" else _keeps(cursor, q, timed))
     ]
     kept = {id(q) for q in quantities}

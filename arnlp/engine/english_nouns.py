@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine.plurals import is_plural, is_plural_of_capitals
+from arnlp.engine.plurals import is_irregular, is_plural, is_plural_of_capitals
 from arnlp.engine.word_classes import is_past_form
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.senses import Entry
@@ -25,12 +25,13 @@ def english_noun_end(entries: list[Entry], i: int, value: object) -> int:
 
 def _english_end(entries: list[Entry], i: int, value: object) -> int:
     size = len(entries)
-    j = i
-    while j < size and j < i + _MAX_WORDS:
+    j, words = i, 0
+    while j < size and words < _MAX_WORDS:
         entry = entries[j]
         if entry.surface == "-" and j > i:
-            j += 1
+            j, words = j + 1, words - 1  # low-income is one word
             continue
+        words += 1
         if entry.kind != LATIN or entry.surface in ("'s", "\u2019s"):
             break
         if entry.mask & _STOPPERS:
@@ -41,7 +42,11 @@ def _english_end(entries: list[Entry], i: int, value: object) -> int:
         noun = entry.senses.get(S.NOUN)
         if noun is not None:
             return j + 1 + _opens_compound(entries, j)
-        if is_plural(entry.norm) or is_plural_of_capitals(entry.surface):
+        if (
+            is_plural(entry.norm)
+            or is_plural_of_capitals(entry.surface)
+            or is_irregular(entry.norm)
+        ):
             return j + 1
         if j > i and entry.mask & S.VERB:
             break

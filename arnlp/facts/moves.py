@@ -183,6 +183,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             return "to"
         if is_relation(cursor, k, "by") or norm in words("by"):
             return "by"
+        if cursor.mask(k) & S.BOUND and cursor.entries[k].led & TO:
+            return "to"  # لأقل من 9 آلاف
         light = cursor.mask(k) & (S.BOUND | S.CLITIC) or norm in words("levels")
         if not light and norm not in ("", "(", "the", "a"):
             break

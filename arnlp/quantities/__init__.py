@@ -54,7 +54,7 @@ from arnlp.quantities.readings import link_readings
 from arnlp.quantities.shares import read_multiplier, read_share
 from arnlp.quantities.single_periods import read_single_period
 from arnlp.quantities.singles import beside, recalled
-from arnlp.quantities.thousands import group_told
+from arnlp.quantities.thousands import group_told, part_turned
 from arnlp.quantities.units import read_unit
 
 __all__ = ["QuantityMention", "find_quantities", "sign_numbers"]
@@ -109,7 +109,7 @@ def in_order(cursor: Cursor, found: list[QuantityMention]) -> list[QuantityMenti
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-REFINERS = (in_order, group_told, join_choices, join_parts, link_readings)
+REFINERS = (in_order, group_told, part_turned, join_choices, join_parts, link_readings)
 
 _WORDS = Readers(WORD_READERS)
 _PERIODS = Readers(PERIOD_READERS)

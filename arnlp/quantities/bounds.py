@@ -51,7 +51,7 @@ def distant_bound(cursor: Cursor, i: int) -> str | None:
                 return str(sense.value) if _is_led(cursor, j, i, owned) else None
             if role == "verb":
                 return None
-        owned = owned or entry.norm.endswith(OWNED)
+        owned = owned or entry.norm.endswith(OWNED) or entry.surface.endswith(pronoun("he"))
     return None
 
 

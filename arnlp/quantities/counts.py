@@ -148,8 +148,8 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         return None  # one in five uses it: a ratio
     if cursor.is_word(j, "point"):
         return None  # مليون فاصلة خمسة
-    if head.kind == LATIN and _is_year(cursor, number):
-        return None  # Law 12 of 2019 caps
+    if head.kind == LATIN and (_is_year(cursor, number) or _dates_title(cursor, number)):
+        return None  # Law 12 of 2019 caps, 6 14 2007 Durbin Meets
     if head.kind == LATIN:
         j += cursor.is_word(j, "others") or _is_bound_behind(cursor, j)
     if is_plain_year(cursor, number.first, number.value) and _is_joined(head):
@@ -233,6 +233,16 @@ def _is_year(cursor: Cursor, number: NumberMention) -> bool:
     if not is_plain_year(cursor, i, number.value):
         return False
     return bool(cursor.mask(i - 1) & S.STOP) and not cursor.mask(i - 1) & S.BOUND
+
+
+def _dates_title(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a year ends a date without marks before what is in capitals: Fall 2007 Airports."""
+    if (
+        not is_plain_year(cursor, number.first, number.value)
+        or not cursor.entries[number.last].caps
+    ):
+        return False
+    return bool(cursor.mask(number.first - 1) & (S.NUMERIC | S.PERIOD | S.MONTH))
 
 
 def _counts_more(cursor: Cursor, j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
@@ -10,6 +12,8 @@ from arnlp.text.tokens import WORD
 
 _REACH = 14  # tokens from 'the number of' to its figure, and from one figure to the next
 _ZEROS = ".000"
+_THOUSAND = 1000
+_PARTS = 5  # tokens of three parts with the stops between
 _OTHER = S.END_MARK | S.PERCENT | S.CURRENCY | S.UNIT
 
 
@@ -28,6 +32,28 @@ def group_told(cursor: Cursor, found: list[QuantityMention]) -> list[QuantityMen
                 _group(cursor, quantity, grouped)
         last = quantity
     return found
+
+
+def part_turned(cursor: Cursor, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Read the first part of numbers turned about as decimals where an index shows it: 740 .735 .1 نقطة is 1735.74.
+
+    A text that writes three decimals of an index does so of its money, too.
+    """
+    turned = [q for q in found if q.kind in ("count", "money") and _is_turned(cursor, q)]
+    if any(cursor.is_word(q.last - 1, "index") for q in turned):
+        for quantity in turned:
+            if quantity.kind == "money" or cursor.is_word(quantity.last - 1, "index"):
+                quantity.value = Decimal(quantity.value) / _THOUSAND
+    return found
+
+
+def _is_turned(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a number of three parts or more was turned about: 740 .735 .1."""
+    number = cursor.number_at.get(quantity.first)
+    if number is None or number.last - number.first < _PARTS or number.scale > 1:
+        return False
+    first = cursor.norm(number.first)
+    return cursor.norm(number.first + 1) == "." and len(first) == 3 and first.isdigit()
 
 
 def _group(cursor: Cursor, quantity: QuantityMention, grouped: int) -> None:
