@@ -18,6 +18,7 @@ from arnlp.quantities.casualties import read_casualties, read_fared
 from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
 from arnlp.quantities.counts import read_counted
+from arnlp.quantities.definite import read_definite
 from arnlp.quantities.duals import read_dual
 from arnlp.quantities.elliptic import (
     read_carried,
@@ -62,6 +63,7 @@ __all__ = ["QuantityMention", "find_quantities", "sign_numbers"]
 _AMOUNTS = ("cardinal", "fraction")
 READERS: tuple[FigureReader, ...] = (
     FigureReader(read_rank, ("ordinal", "cardinal")),
+    FigureReader(beside(read_definite), ("ordinal",)),
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),
     FigureReader(read_fraction, ("fraction",)),

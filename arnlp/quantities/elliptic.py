@@ -189,6 +189,12 @@ def read_distributed(
     return found
 
 
+def _is_shared(cursor: Cursor, i: int) -> bool:
+    """Tell whether a token tells who has of what is counted: للطالبات."""
+    entry = cursor.entries[min(i, cursor.size - 1)]
+    return entry.kind == WORD and entry.definite and entry.led == TO
+
+
 def read_listed(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
@@ -198,12 +204,14 @@ def read_listed(
         return None
     if carried.kind == "measure" or not (carried.noun or carried.kind == "money"):
         return None
+    joined = cursor.entries[number.first].led == AND or led_by(cursor.norm(number.first - 1)) == AND
+    if joined and _is_shared(cursor, number.last) and _is_shared(cursor, carried.last):
+        return like(cursor, number, number.last, carried)  # 52 مركزا للطلاب و39 للطالبات
     if number.value in YEARS or not ends_bare(cursor, number.last):
         return None
     if is_cut_short(cursor, number):
         return None
     i = left_of(cursor, number)
-    joined = cursor.entries[number.first].led == AND or led_by(cursor.norm(number.first - 1)) == AND
     joined = joined or cursor.norm(i) in ("and", *_COMMAS)
     located = cursor.is_word(number.last, "in") and (
         bool(cursor.mask(number.last + 1) & _LOCATIONS) or cursor.value(number.last + 1) in YEARS
