@@ -8,7 +8,7 @@ from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Figure
 from arnlp.facts.phrase_ends import BY_CLITIC
-from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.predicates import direction_of, noun_direction, words
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import bare, is_masdar, preposition, verb_lemma
@@ -114,7 +114,7 @@ def heads_move(candidates: Candidates, figure: Figure, one: Candidate) -> bool:
 def _is_move_alone(tree: Tree, one: Candidate) -> bool:
     """Tell whether a phrase is the noun of a move alone: the rise was due to housing."""
     nouns = [w for w in range(one.first, one.stop) if tree.pos[w] in ("NOUN", "PROPN")]
-    return nouns == [one.head] and direction_of(verb_lemma(tree, one.head)) is not None
+    return nouns == [one.head] and noun_direction(verb_lemma(tree, one.head)) is not None
 
 
 def _is_price_basis(tree: Tree, one: Candidate) -> bool:

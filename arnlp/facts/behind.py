@@ -1,4 +1,4 @@
-"""What a figure measures where that stands right behind it: a 10% sales tax, زيادة بنسبة 3% في الصادرات."""
+"""What a figure measures where that stands right beside it: a 10% sales tax, زيادة بنسبة 3% في الصادرات."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def behind(cursor: Cursor, analysis: Analysis, figure: Figure) -> tuple[int, int
             figure.firm = True
             return found
     if quantity.kind == "money" and cursor.is_latin(quantity.last):
-        found = _worth(cursor, analysis, quantity)
+        found = _worth(cursor, analysis, quantity) or _of_worth(cursor, analysis, quantity)
         if found is not None:
             figure.firm = True
             return found
@@ -84,6 +84,19 @@ def _worth(cursor: Cursor, analysis: Analysis, quantity: QuantityMention) -> tup
         return found
     whole = phrase_after(cursor, found[1] + 1, found[1] + 1 + _MOST)
     return found if whole is None else (found[0], whole[1])
+
+
+def _of_worth(
+    cursor: Cursor, analysis: Analysis, quantity: QuantityMention
+) -> tuple[int, int] | None:
+    """Return what 'worth' stands behind: two new contracts worth 3 million dollars."""
+    pos, end = analysis.wording.pos, token_before(cursor, quantity.first)
+    if cursor.norm(end) not in words("worth") or pos(end - 1) not in _NOUNS:
+        return None
+    first = end - 1
+    while first > end - _MOST and pos(first - 1) in (*_NOUNS, "ADJ"):
+        first -= 1
+    return first, end
 
 
 def _is_plain(cursor: Cursor, analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from arnlp.facts.bare_measures import heads_move, measures_nothing
 from arnlp.facts.candidates import Candidate, Candidates
 from arnlp.facts.figure import Figure
-from arnlp.facts.predicates import direction_of
+from arnlp.facts.predicates import noun_direction
 from arnlp.facts.predicates import words as light
 from arnlp.facts.view import View
 from arnlp.lexicon import senses as S
@@ -102,6 +102,6 @@ def fits_measure(view: View, one: Candidate) -> bool:
         for w in inside
     ):
         return False
-    if direction_of(verb_lemma(tree, one.head)) is None:
+    if noun_direction(verb_lemma(tree, one.head)) is None:
         return True
     return one.stop - one.first > 1 and figure.direction is None and figure.type != "target"

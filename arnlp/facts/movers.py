@@ -35,6 +35,8 @@ def direction_at(
     pos, entry = wording.pos(j), cursor.entries[j]
     latin = cursor.is_latin(j)
     sense = entry.senses.get(S.VERB)
+    if pos == "NOUN" and lemma in words("things"):
+        return None
     if latin and sense is not None and sense.role in MOVES and entry.norm not in words("behind"):
         pos = pos if pos in ("ADP", "ADV") else "VERB"
         direction = direction or ("increase" if sense.role == "change_up" else "decrease")
@@ -68,6 +70,8 @@ def mover_direction(cursor: Cursor, wording: Wording, j: int) -> str | None:
     if sense is not None and sense.role in MOVES:
         direction = direction or ("increase" if sense.role == "change_up" else "decrease")
     if direction is None or pos == "PROPN" or _reports(cursor, j):
+        return None
+    if pos == "NOUN" and lemma in words("things"):
         return None
     if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
         return None

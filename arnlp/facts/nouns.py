@@ -8,6 +8,7 @@ from itertools import accumulate
 from arnlp.facts.analysis import Analysis
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity
+from arnlp.syntax.compound import is_inside
 from arnlp.syntax.lemmas import lemma
 from arnlp.syntax.sentences import Sentences
 
@@ -104,6 +105,8 @@ class Nouns:
                     number,
                     word,
                 ) in self._taken or word < topic:  # بالنسبة, as for: what leads to it
+                    continue
+                if is_inside(syntax.shape, word):
                     continue
                 if function in _INSIDE:
                     if (

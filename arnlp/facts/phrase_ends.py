@@ -34,6 +34,8 @@ def _leads(nouns: Nouns, syntax: Syntax, number: int, word: int) -> bool:
     reading = syntax.tree.readings[word]
     if reading.verb and bare(reading.verb) in words("reached"):
         return True
+    if syntax.tree.words[word].lower() in words("worth") and nouns.is_figure(number, word + 1):
+        return True  # goods worth $50
     if preposition(reading) == BY_CLITIC:
         return nouns.is_figure(number, word + 1) or bool(nouns.mask(number, word) & _MEASURES)
     return reading.enclitic is not None and bare(reading.lemma) in words("measured_by")

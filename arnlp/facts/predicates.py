@@ -80,6 +80,15 @@ def direction_of(lemma: str) -> str | None:
     return _classes_of(lemma).get("move") or None
 
 
+def noun_direction(lemma: str) -> str | None:
+    """Return in which direction a noun of a predicate moves, None where it only shares the letters of its verb.
+
+    >>> noun_direction("fall"), noun_direction("contract"), direction_of("contract")
+    ('decrease', None, 'decrease')
+    """
+    return None if lemma in words("things") else direction_of(lemma)
+
+
 def is_of(lemma: str, *classes: str) -> bool:
     """Tell whether a predicate is of one of these classes.
 

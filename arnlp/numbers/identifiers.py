@@ -108,7 +108,8 @@ def _is_acted_on(cursor: Cursor, i: int) -> bool:
     """Tell whether a numeral counts what the noun of action before it is done to: إصدار 120 رخصة."""
     before, after = cursor.entries[i - 1], cursor.entries[min(i + 1, cursor.size - 1)]
     noun = before.norm[len(before.clitics) :]
-    if noun not in grammar_words("acting") or before.definite or after.kind != WORD:
+    by_way = noun in grammar_words("ways") and cursor.norm(i - 2) in grammar_words("by_way")
+    if not (by_way or noun in grammar_words("acting")) or before.definite or after.kind != WORD:
         return False
     return not (after.clitics or after.definite or after.mask & (S.STOP | S.VERB | S.RELATION))
 

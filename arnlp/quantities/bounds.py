@@ -101,6 +101,8 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     if sense is not None and sense.role in _LEADING:
         if cursor.norm(i - 1) in grammar_words("went") and entry.norm in grammar_words("up"):
             return  # went up to 26,417
+        if cursor.norm(found.first - 1) == "the" and i == found.first - 2:
+            return  # above the 70 million of last year: a level of its own
         capital = entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1
         if not capital or _is_shouted(cursor, i, found.last):
             found.bound = sense.value

@@ -152,8 +152,10 @@ def read_counted(cursor: Cursor, number: NumberMention) -> QuantityMention | Non
         return None  # Law 12 of 2019 caps, 6 14 2007 Durbin Meets
     if head.kind == LATIN:
         j += cursor.is_word(j, "others") or _is_bound_behind(cursor, j)
-    if is_plain_year(cursor, number.first, number.value) and _is_joined(head):
-        return None  # من العام الحالي 2015 وتأجيل
+    if is_plain_year(cursor, number.first, number.value) and (
+        _is_joined(head) or cursor.norm(number.first - 1) in grammar_words("in_year")
+    ):
+        return None  # من العام الحالي 2015 وتأجيل, خلال 2017 إيلاء
     end = noun_end(cursor.entries, j, number.value)
     return count_of(cursor, number, j, end) if end > j else None
 

@@ -33,6 +33,15 @@ def opens_compound(shape: Shape, word: int) -> bool:
     return (before, lemma(tree, word)) in _compounds()
 
 
+def is_inside(shape: Shape, word: int) -> bool:
+    """Tell whether a noun stands between both parts of a preposition: in addition to, in order to."""
+    words = shape.tree.words
+    if not 0 < word < len(words) - 1:
+        return False
+    key = (words[word - 1].lower(), lemma(shape.tree, word))
+    return words[word + 1].lower() in _compounds().get(key, ())
+
+
 def accusative(shape: Shape, spans: Spans, word: int) -> Marked | None:
     """Return the prepositional phrase of an adverbial noun that is as good as one: مقارنة بـ, نتيجة.
 
