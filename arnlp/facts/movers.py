@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.clauses import MOVES
+from arnlp.facts.clauses import MOVES, is_relation
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -86,11 +86,42 @@ def may_move(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention
     What is lost is a thing: نسبة الفاقد من المياه.
     """
     if wording.pos(j) == "VERB":
-        return True
+        return quantity.kind in RELATIVE or _moves_amounts(cursor, wording, j, quantity)
     definite = cursor.entries[j].definite and not cursor.is_latin(j)
     if wording.lemma(j) in words("losing") and (definite or quantity.kind not in RELATIVE):
         return False
     return quantity.unit not in _LENGTHS or wording.noun(j) not in words("height")
+
+
+def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:
+    """Tell whether a verb may move an amount: no hall that seats 300, no tower 330 m high, no rubbish taken away.
+
+    Nor does one whose subject the amount is: تقدم 300 متسابق.
+    """
+    lemma, near = wording.lemma(j), token_before(cursor, quantity.first)
+    if lemma in words("seats") and quantity.kind == "count":
+        return False
+    lasting = wording.features(j).get("Aspect") == "Imp"
+    if lemma in words("towers") and lasting and quantity.unit in _LENGTHS:
+        return False
+    led = bool(cursor.entries[quantity.first].led & (BY | TO)) or any(
+        is_relation(cursor, k, role) or norm in words(role)
+        for role in ("by", "to")
+        for k in (near, quantity.first - 1)
+        for norm in (cursor.norm(k),)
+    )
+    if lemma in words("takes_up") and not led:
+        return False
+    own = quantity.kind != "count" or near != j or lemma in words("lifts")
+    return own or has_subject(wording, j)
+
+
+def has_subject(wording: Wording, verb: int) -> bool:
+    """Tell whether what a verb is about stands before it: in ارتفع 20 سهما the shares do."""
+    clause, at = wording.clause(verb), wording.at(verb)
+    if clause is None or at is None or clause.subject is None or clause.predicate != at[1]:
+        return False
+    return clause.subject.head < clause.predicate
 
 
 def _reports(cursor: Cursor, j: int) -> bool:

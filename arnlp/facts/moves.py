@@ -18,6 +18,7 @@ from arnlp.facts.movers import (
     chained,
     direction_at,
     encloses,
+    has_subject,
     is_closing,
     is_measured,
     is_most,
@@ -251,16 +252,8 @@ def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMenti
     if token_before(cursor, quantity.first) != mover:
         return False
     if wording.pos(mover) == "VERB":
-        return wording.lemma(mover) not in words("lifts") and _has_subject(wording, mover)
+        return wording.lemma(mover) not in words("lifts") and has_subject(wording, mover)
     return wording.led(mover)
-
-
-def _has_subject(wording: Wording, verb: int) -> bool:
-    """Tell whether what a verb is about stands before it: in ارتفع 20 سهما the shares do."""
-    clause, at = wording.clause(verb), wording.at(verb)
-    if clause is None or at is None or clause.subject is None or clause.predicate != at[1]:
-        return False
-    return clause.subject.head < clause.predicate
 
 
 def _holds_on(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
