@@ -7,9 +7,11 @@ falls is weighed against none, by how it stands to the figure and what stands be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import exp
 from typing import NamedTuple
 
@@ -66,6 +68,12 @@ class OpenMoves:
             for j, direction in told
             if direction is not None and not is_measured(cursor, wording, j)
         }
+        self._places = list(self.movers)
+        self._claims: dict[
+            int, set[str]
+        ] = {}  # by and to, by the mover of figures with a known move
+        for move in filter(None, moves.values()):
+            self._claims.setdefault(move.mover, set()).add(move.relation)
 
     def read(self) -> Iterator[tuple[QuantityMention, Move]]:
         """Yield the figures without a known move that are likely to have one, with it."""
@@ -112,10 +120,18 @@ class OpenMoves:
 
     def _near(self, figure: QuantityMention) -> dict[str, list[int]]:
         """Return the nearest movers before and behind a figure."""
-        movers = [j for j in self.movers if may_move(self._cursor, self._wording, j, figure)]
-        before = [j for j in movers if figure.first - _BACK <= j < figure.first]
-        behind = [j for j in movers if figure.last <= j < figure.last + _AHEAD]
-        return {"before": before[: -_MOST - 1 : -1], "behind": behind[:_MOST]}
+        places = self._places
+        low, high = bisect_left(places, figure.first - _BACK), bisect_left(places, figure.first)
+        behind = bisect_left(places, figure.last), bisect_left(places, figure.last + _AHEAD)
+        return {
+            "before": self._first_of(places[low:high][::-1], figure),
+            "behind": self._first_of(places[slice(*behind)], figure),
+        }
+
+    def _first_of(self, places: list[int], figure: QuantityMention) -> list[int]:
+        """Return the first places whose words may move a figure."""
+        cursor, wording = self._cursor, self._wording
+        return list(islice((j for j in places if may_move(cursor, wording, j, figure)), _MOST))
 
     def _of_figure(self, figure: QuantityMention) -> list[str]:
         """Return what tells by itself how a figure is a change."""
@@ -151,7 +167,7 @@ class OpenMoves:
             "free": pos in ("NOUN", "ADJ") and entry.norm.endswith("ا"),
             f"opening:{opened}": opened in (AND, SO, TO),
         }
-        claims = {move.relation for move in self._moves.values() if move and move.mover == mover}
+        claims = self._claims.get(mover, ())
         return [
             f"away:{sum(away > step for step in _STEPS)}",
             f"pos:{pos}",
