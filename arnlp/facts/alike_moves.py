@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
+from arnlp.facts.leads import relation_of
 from arnlp.facts.movers import RELATIVE
-from arnlp.facts.moves import Move, Moves, relation_of
+from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from arnlp.engine import Cursor
-from arnlp.facts.clauses import is_relation
+from arnlp.facts.leads import relation_of
 from arnlp.facts.movers import RELATIVE
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import AND, BY, led_by, opening
+from arnlp.text.clitics import AND, opening
 from arnlp.text.tokens import BREAK
 
 _NEAR = 3  # tokens from what is above or below something to by how much
 _CLAUSE = 12  # tokens from a verb to a share below zero
 _LEADING = S.CLITIC | S.BOUND | S.RELATION
 _LEVELS = 8  # tokens between a level and the former one
-_LIST = 24  # tokens from a verb to what it leads from in a list
+_LIST = 23  # tokens from a verb to what it leads from in a list
 _SHIFT = 4  # tokens from a verb to the level that it leads from
 
 Told = tuple[str, str, int]  # direction, relation, the token that tells it
@@ -65,17 +65,13 @@ def told_against(cursor: Cursor, quantity: QuantityMention) -> Told | None:
         if cursor.norm(behind) in words("above"):
             return "increase", "by", behind
         return ("decrease", "by", behind) if cursor.norm(behind) in words("below") else None
-    first = quantity.first
-    led = cursor.entries[first].led & BY
-    for j in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        norm = cursor.norm(j)
-        led |= (
-            is_relation(cursor, j, "by")
-            or norm in words("by")
-            or bool(cursor.mask(j) & S.CLITIC and led_by(norm) & BY)
-        )
-        if norm in words("above") or norm in words("below"):
-            return ("increase" if norm in words("above") else "decrease", "by", j) if led else None
+    if relation_of(cursor, quantity) != "by":
+        return None
+    for j in range(quantity.first - 1, max(-1, quantity.first - 1 - _NEAR), -1):
+        if cursor.norm(j) in words("above"):
+            return "increase", "by", j
+        if cursor.norm(j) in words("below"):
+            return "decrease", "by", j
     return None
 
 
@@ -84,17 +80,13 @@ def told_by_levels(
 ) -> Told | None:
     """Return the change that two levels tell, whichever way their verb leads: went from 11.4% to 13.5%."""
     source = token_before(cursor, former.first)
-    before = range(source - 1, max(-1, source - 1 - _SHIFT), -1)
-    verb = next((j for j in before if wording.pos(j) == "VERB"), None)
-    if verb is None and (
+    listed = (
         cursor.mask(source - 1) & S.COMMA
         or opening(cursor.norm(source)) == AND
         or cursor.norm(source - 1) == "and"
-    ):
-        verb = next(
-            (j for j in range(source - 1, max(-1, source - _LIST), -1) if wording.pos(j) == "VERB"),
-            None,
-        )
+    )
+    before = range(source - 1, max(-1, source - 1 - (_LIST if listed else _SHIFT)), -1)
+    verb = next((j for j in before if wording.pos(j) == "VERB"), None)
     if verb is None or wording.lemma(verb) not in words("shifts"):
         return None
     return _compared(former, level, verb)

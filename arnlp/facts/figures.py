@@ -23,7 +23,7 @@ from arnlp.facts.figure import Figure, Level, Span
 from arnlp.facts.levels import levels_of
 from arnlp.facts.modality import modality_of
 from arnlp.facts.moves import Move, Moves, move_of
-from arnlp.facts.open_moves import OpenMoves
+from arnlp.facts.open_moves import OpenMoves, may_be_moved
 from arnlp.facts.passing import is_passed
 from arnlp.facts.periods import Periods
 from arnlp.facts.phrases import span_of, tokens_of
@@ -117,10 +117,10 @@ def figures_among(
             and is_passed(cursor, analysis, wording, q)
         )
     ]
-    if learnt and figures:
-        led = beside(cursor, wording, figures, moves)
-        reader = OpenMoves(cursor, analysis, wording, figures, moves, levels)
-        told = {figure.first: move for figure, move in reader.read()}
+    left = [q for q in figures if moves.get(q.first) is None and may_be_moved(q)]
+    if learnt and left:
+        told = dict(OpenMoves(cursor, analysis, wording, left, moves, levels).read())
+        led = beside(cursor, wording, figures, moves) if told else {}
         moves.update({first: move for first, move in told.items() if first not in led})
     return moves, levels, figures
 

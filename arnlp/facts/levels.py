@@ -13,7 +13,8 @@ from arnlp.facts.bare_moves import told_by_former, told_by_levels
 from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
-from arnlp.facts.moves import Move, Moves, is_from
+from arnlp.facts.leads import is_from
+from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording

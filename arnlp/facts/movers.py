@@ -30,25 +30,15 @@ def direction_at(
     ``crossed`` figures stand between, ``led`` tells that by leads to the figure.
     """
     relative = quantity.kind in RELATIVE
-    lemma, noun = wording.lemma(j), wording.noun(j)
-    direction = direction_of(lemma) or direction_of(noun)
-    pos, entry = wording.pos(j), cursor.entries[j]
-    latin = cursor.is_latin(j)
-    sense = entry.senses.get(S.VERB)
-    if pos == "NOUN" and lemma in words("things"):
-        return None
-    if latin and sense is not None and sense.role in MOVES and entry.norm not in words("behind"):
+    direction, listed = _told(cursor, wording, j)
+    pos, entry, latin = wording.pos(j), cursor.entries[j], cursor.is_latin(j)
+    if listed and entry.norm not in words("behind"):
         pos = pos if pos in ("ADP", "ADV") else "VERB"
-        direction = direction or ("increase" if sense.role == "change_up" else "decrease")
-    if direction is None or pos == "PROPN" or _reports(cursor, j):
+    if direction is None or not _may_tell(cursor, j, pos):
         return None
-    if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
-        return None  # تزيد على
-    if cursor.norm(j + 1) in words("over") and pos == "VERB" and not latin:
-        return None  # زاد على: more than
     if not may_move(cursor, wording, j, quantity):
         return None
-    if lemma in words("relative") and not (relative or crossed):
+    if wording.lemma(j) in words("relative") and not (relative or crossed):
         return None
     if pos == "ADP" and cursor.norm(j + 1) == "to" and not cursor.mask(j - 1) & S.COMMA:
         return None  # up to 5
@@ -63,21 +53,31 @@ def direction_at(
 
 def mover_direction(cursor: Cursor, wording: Wording, j: int) -> str | None:
     """Return the direction of a word that may move figures, whatever stands around it."""
-    lemma, entry = wording.lemma(j), cursor.entries[j]
+    direction, _ = _told(cursor, wording, j)
+    return direction if direction and _may_tell(cursor, j, wording.pos(j)) else None
+
+
+def _told(cursor: Cursor, wording: Wording, j: int) -> tuple[str | None, bool]:
+    """Return the direction of a word's predicate, and whether the lexicon has it as an English verb of moving."""
+    lemma = wording.lemma(j)
+    if wording.pos(j) == "NOUN" and lemma in words("things"):
+        return None, False
     direction = direction_of(lemma) or direction_of(wording.noun(j))
-    pos = wording.pos(j)
-    sense = entry.senses.get(S.VERB) if cursor.is_latin(j) else None
-    if sense is not None and sense.role in MOVES:
-        direction = direction or ("increase" if sense.role == "change_up" else "decrease")
-    if direction is None or pos == "PROPN" or _reports(cursor, j):
-        return None
-    if pos == "NOUN" and lemma in words("things"):
-        return None
+    sense = cursor.entries[j].senses.get(S.VERB) if cursor.is_latin(j) else None
+    if sense is None or sense.role not in MOVES:
+        return direction, False
+    return direction or ("increase" if sense.role == "change_up" else "decrease"), True
+
+
+def _may_tell(cursor: Cursor, j: int, pos: str) -> bool:
+    """Tell whether a word tells a move by itself: no name, and none that says something or how exact a figure is."""
+    entry = cursor.entries[j]
+    if pos == "PROPN" or _reports(cursor, j):
+        return False
     if entry.mask & S.BOUND and (pos != "VERB" or " " in entry.norm):
-        return None
-    if cursor.norm(j + 1) in words("over") and pos == "VERB" and not cursor.is_latin(j):
-        return None
-    return direction
+        return False  # تزيد على
+    over = cursor.norm(j + 1) in words("over") and pos == "VERB"
+    return not over or cursor.is_latin(j)  # زاد على: more than
 
 
 def may_move(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:
@@ -105,10 +105,10 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     if lemma in words("towers") and lasting and quantity.unit in _LENGTHS:
         return False
     led = bool(cursor.entries[quantity.first].led & (BY | TO)) or any(
-        is_relation(cursor, k, role) or norm in words(role)
-        for role in ("by", "to")
+        is_relation(cursor, k, "by")
+        or is_relation(cursor, k, "to")
+        or cursor.norm(k) in words("by")
         for k in (near, quantity.first - 1)
-        for norm in (cursor.norm(k),)
     )
     if lemma in words("takes_up") and not led:
         return False

@@ -13,6 +13,7 @@ from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.bare_moves import told_against, told_by_sign
 from arnlp.facts.clauses import is_relation
+from arnlp.facts.leads import is_from, relation_of
 from arnlp.facts.movers import (
     RELATIVE,
     chained,
@@ -30,7 +31,7 @@ from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import AND, BY, SO, TO, led_by, opening
+from arnlp.text.clitics import AND, BY, SO, TO, opening
 
 _REACH = 32  # tokens from a mover to its figure
 _FAR = 14  # to a share that nothing leads to
@@ -169,32 +170,6 @@ def _is_free(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     alone = entry.norm.endswith("ا") or bool(entry.led & BY)
     alone = alone or all(wording.pos(k) in ("ADJ", "PUNCT") for k in between)
     return alone and not entry.definite
-
-
-def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
-    """Return how what stands before a figure leads to it: by, to, or nothing."""
-    near = token_before(cursor, quantity.first)
-    if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
-        return "by"  # بنسبة بلغت 18%
-    for k in (quantity.first - 1, near, near - 1):
-        norm = cursor.norm(k)
-        if cursor.mask(k) & S.CLITIC and led_by(norm) & BY:
-            return "by"
-        if is_relation(cursor, k, "to") or norm in words("reaching"):
-            return "to"
-        if is_relation(cursor, k, "by") or norm in words("by"):
-            return "by"
-        if cursor.mask(k) & S.BOUND and cursor.entries[k].led & TO:
-            return "to"  # لأقل من 9 آلاف
-        light = cursor.mask(k) & (S.BOUND | S.CLITIC) or norm in words("levels")
-        if not light and norm not in ("", "(", "the", "a"):
-            break
-    return "by" if cursor.entries[quantity.first].led & BY else None
-
-
-def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
-    """Tell whether a quantity is the level that a change starts from."""
-    return is_relation(cursor, token_before(cursor, quantity.first), "from")
 
 
 def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:

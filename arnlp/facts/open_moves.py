@@ -8,9 +8,8 @@ falls is weighed against none, by how it stands to the figure and what stands be
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from math import exp
 from typing import NamedTuple
@@ -19,10 +18,12 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Levels
+from arnlp.facts.leads import is_from, relation_of
 from arnlp.facts.movers import RELATIVE, chained, is_measured, may_move, mover_direction
-from arnlp.facts.moves import Move, Moves, is_from, relation_of
+from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import is_of, words
+from arnlp.facts.weights import weights_in
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -48,8 +49,9 @@ class Option(NamedTuple):
 
 
 class OpenMoves:
-    """The words of a sentence that may have moved its figures; ``moves`` are those that are known,
-    ``levels`` what its figures are compared with.
+    """The words of a sentence that may have moved its figures, of which ``figures`` are asked.
+
+    ``moves`` are those that are known, ``levels`` what its figures are compared with.
     """
 
     def __init__(
@@ -75,16 +77,16 @@ class OpenMoves:
         for move in filter(None, moves.values()):
             self._claims.setdefault(move.mover, set()).add(move.relation)
 
-    def read(self) -> Iterator[tuple[QuantityMention, Move]]:
-        """Yield the figures without a known move that are likely to have one, with it."""
+    def read(self) -> Iterator[tuple[int, Move]]:
+        """Yield the moves that figures are likely to have, each with the first token of its figure."""
         if not self.movers:
             return
         known = weights()
         for figure in self._figures:
-            if self._moves.get(figure.first) is None and may_be_moved(figure):
-                move = _likeliest(self.options(figure), self.none(figure), known)
-                if move is not None:
-                    yield figure, move
+            options = self.options(figure)
+            move = _likeliest(options, none_of(figure, options), known)
+            if move is not None:
+                yield figure.first, move
 
     def options(self, figure: QuantityMention) -> list[Option]:
         """Return what may have moved a figure, the nearest words first on either side."""
@@ -105,12 +107,6 @@ class OpenMoves:
                     features = _named(relation, side, own, told)
                     out.append(Option(mover, direction, relation, features))
         return out
-
-    def none(self, figure: QuantityMention) -> list[str]:
-        """Return what tells that nothing moved a figure."""
-        near = self._near(figure)
-        many = min(3, len(near["before"]) + len(near["behind"]))
-        return ["none", f"none:{_kind(figure)}", f"none:{many}"]
 
     def _is_level(self, figure: QuantityMention) -> bool:
         """Tell whether a figure is compared with another level, and nothing says that it is by how much."""
@@ -221,6 +217,12 @@ class OpenMoves:
         return [*told, f"figures:{min(met['figures'], 2)}:{_kind(figure)}"]
 
 
+def none_of(figure: QuantityMention, options: Sequence[Option]) -> list[str]:
+    """Return what tells that nothing moved a figure."""
+    many = min(3, len({option.mover for option in options}))
+    return ["none", f"none:{_kind(figure)}", f"none:{many}"]
+
+
 def may_be_moved(figure: QuantityMention) -> bool:
     """Tell whether what moved a figure may be asked of: it has no order, no length and no sign."""
     return figure.kind not in _NEVER and figure.value >= 0
@@ -240,20 +242,32 @@ def shares_of(options: Sequence[Option], none: Sequence[str], known: Weights) ->
     return [part / total for part in parts[:-1]]
 
 
+def changes_of(
+    options: Sequence[Option], none: Sequence[str], known: Weights
+) -> dict[tuple[str, str], list[tuple[float, int]]]:
+    """Return by direction and relation how likely each word is to have moved a figure so."""
+    told: dict[tuple[str, str], list[tuple[float, int]]] = {}
+    for option, share in zip(options, shares_of(options, none, known), strict=True):
+        told.setdefault((option.direction, option.relation), []).append((share, option.mover))
+    return told
+
+
+def likeliest(
+    told: Mapping[tuple[str, str], Sequence[tuple[float, int]]],
+) -> tuple[tuple[str, str], float] | None:
+    """Return the likeliest change with how likely it is, nothing where there is none."""
+    likely = ((change, sum(share for share, _ in movers)) for change, movers in told.items())
+    return max(likely, key=lambda entry: entry[1], default=None)
+
+
 def _likeliest(options: list[Option], none: list[str], known: Weights) -> Move | None:
     """Return the likeliest change, nothing where it is not likely enough."""
-    told: dict[tuple[str, str], float] = {}
-    movers: dict[tuple[str, str], tuple[float, int]] = {}
-    for option, share in zip(options, shares_of(options, none, known), strict=True):
-        change = option.direction, option.relation
-        told[change] = told.get(change, 0.0) + share
-        movers[change] = max(movers.get(change, (0.0, -1)), (share, option.mover))
-    if not told:
+    told = changes_of(options, none, known)
+    best = likeliest(told)
+    if best is None or best[1] < _FLOOR:
         return None
-    change = max(told, key=lambda one: told[one])
-    if told[change] < _FLOOR:
-        return None
-    return Move(*change, movers[change][1], open=True)
+    change = best[0]
+    return Move(*change, max(told[change])[1], open=True)
 
 
 def _named(relation: str, side: str, own: list[str], told: list[str]) -> list[str]:
@@ -274,6 +288,4 @@ def _kind(figure: QuantityMention) -> str:
 @cache
 def weights() -> Weights:
     """Return the weights of the model by name."""
-    lines = files(__package__).joinpath("move_weights.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights_in("move_weights.tsv")

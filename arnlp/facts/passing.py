@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.moves import is_from
+from arnlp.facts.leads import is_from
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording

@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from arnlp.dates import DateMention
 from arnlp.engine import Cursor
@@ -26,6 +25,7 @@ from arnlp.facts.predicates import words
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
 from arnlp.facts.time_roles import grain, roles_of
+from arnlp.facts.weights import weights_in
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -48,9 +48,8 @@ Options = list[tuple[DateMention | None, list[str]]]
 @cache
 def weights() -> dict[str, float]:
     """Return the weights of features; rare ones count less."""
-    lines = files(__package__).joinpath("period_weights.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("# "))
-    return {name: float(weight) * (RARE if name[0] == "#" else 1.0) for name, weight in rows}
+    known = weights_in("period_weights.tsv")
+    return {name: weight * (RARE if name[0] == "#" else 1.0) for name, weight in known.items()}
 
 
 class Periods:

@@ -13,13 +13,13 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Hashable
 from functools import cache
-from importlib.resources import files
 from math import exp, floor, log
 from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.facts.figure import Figure
 from arnlp.facts.sameness import content, says_same
+from arnlp.facts.weights import weights_in
 from arnlp.lexicon import senses as S
 from arnlp.text.clitics import THE, written
 
@@ -216,6 +216,4 @@ def edtf_of(figure: Figure) -> str | None:
 @cache
 def weights() -> dict[str, float]:
     """Return the weights of the regression by name."""
-    lines = files(__package__).joinpath("repeat_weights.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return weights_in("repeat_weights.tsv")

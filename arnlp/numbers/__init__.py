@@ -19,6 +19,7 @@ from arnlp.engine import (
     refine,
 )
 from arnlp.lexicon import senses as S
+from arnlp.numbers.bracketed import QUOTES
 from arnlp.numbers.fractions import (
     read_amount,
     read_fraction,
@@ -43,6 +44,7 @@ from arnlp.numbers.values import add, exact, times
 
 __all__ = [
     "AGENCY_POINT",
+    "QUOTES",
     "SCALES",
     "SIGNS",
     "NumberMention",

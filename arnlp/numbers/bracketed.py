@@ -11,7 +11,7 @@ from arnlp.text.clitics import AND, CONJUNCTION, led_by, opening
 from arnlp.text.tokens import BREAK, WORD
 
 _MEASURES = S.PERCENT | S.UNIT | S.CURRENCY | S.NOUN
-_QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u2033')
+QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u2033')
 _LEADS_COUNT = S.BOUND | S.VERB | S.STOP | S.CLITIC | S.DATE_LINK | S.DATE_WORD
 
 
@@ -20,7 +20,7 @@ def leave_brackets(cursor: Cursor, number: NumberMention) -> None:
     i, j = number.first - 1, number.last + 1
     if i < 0 or j >= cursor.size or cursor.entries[j].clitics:
         return
-    quoted = cursor.entries[i].surface in _QUOTES and cursor.entries[j - 1].surface in _QUOTES
+    quoted = cursor.entries[i].surface in QUOTES and cursor.entries[j - 1].surface in QUOTES
     if quoted:
         if not _quotes_amount(cursor, i, j):
             return

@@ -9,7 +9,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.lexicon.senses import Entry
 from arnlp.morphology import readings
-from arnlp.numbers import NumberMention
+from arnlp.numbers import QUOTES, NumberMention
 from arnlp.quantities.mention import QuantityMention, is_plain_year, new_quantity, noun_text
 from arnlp.quantities.signs import set_below_zero
 from arnlp.text.clitics import AND
@@ -21,15 +21,7 @@ _AGENCY_THOUSANDS = "000ر"  # 000ر22 people; of dinars it is 22, with its thou
 _THOUSAND, _GROUP = 1000, 3
 _KILO_REACH = 6  # tokens before a kilo in which a distance may be spoken of
 _HEAT_REACH, _HEAT_BEHIND = 40, 8  # tokens before and behind degrees in which heat is spoken of
-_OPENERS = (
-    "(",
-    '"',
-    "\u201c",
-    "\u201d",
-    "\u00ab",
-    "\u00bb",
-    "\u2033",
-)  # what a numeral alone may stand in
+_OPENERS = QUOTES | {"("}  # what a numeral alone may stand in
 _OWNER_REACH = 5  # tokens of an owner with its 's
 
 
@@ -238,7 +230,7 @@ def _is_year(cursor: Cursor, number: NumberMention) -> bool:
 
 
 def _dates_title(cursor: Cursor, number: NumberMention) -> bool:
-    """Tell whether a year ends a date without marks before what is in capitals: Fall 2007 Airports."""
+    """Tell whether a year ends a date without marks before what is in capitals: Spring 2007 Airports."""
     if (
         not is_plain_year(cursor, number.first, number.value)
         or not cursor.entries[number.last].caps

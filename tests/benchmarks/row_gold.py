@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from arnlp.faces.likeness import overlap
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "real" / "rows"
 Item = dict[str, Any]
@@ -48,6 +50,21 @@ def annotated(texts: Path, readings: str = "rows") -> Iterator[Annotated]:
                         gold["name"], file[:2], text, gold["published"], gold["country"],
                         worded(gold["rows"], text),
                     )  # fmt: skip
+
+
+def all_annotated(texts: Path) -> Iterator[Annotated]:
+    """Yield all texts that are learnt from: those of a folder and the releases of corpora."""
+    yield from annotated(texts)
+    yield from of_corpora(ROOT / "corpora")
+
+
+def rows_of_place(text: Annotated, quantity: Any) -> Iterator[tuple[int, Item, Item]]:
+    """Yield the gold rows that have a quantity as evidence: number, row, and the amount of the quantity; values without signs."""
+    place = {"start": quantity.start, "end": quantity.end}
+    amount = {"value": abs(float(quantity.value)), "unit": quantity.unit, "per": quantity.per}
+    for number, row in enumerate(text.rows):
+        if any(overlap(place, span) for span in row["evidence"]):
+            yield number, {**row, "value": abs(row["value"])}, amount
 
 
 def worded(value: Any, text: str) -> Any:

@@ -22,15 +22,15 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from arnlp.faces.likeness import overlap, same_amount
+from arnlp.faces.likeness import same_amount
 from arnlp.facts.alike_moves import beside
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figures import figures_among, sentences_of
-from arnlp.facts.open_moves import OpenMoves, Option, may_be_moved, shares_of
+from arnlp.facts.open_moves import OpenMoves, Option, changes_of, likeliest, may_be_moved, none_of
 from arnlp.pipeline import _journey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from row_gold import ROOT, Annotated, annotated, of_corpora, unread
+from row_gold import ROOT, Annotated, all_annotated, rows_of_place, unread
 
 OUT = ROOT / "arnlp" / "facts" / "move_weights.tsv"
 PENALTY = 0.5  # on squared weights
@@ -72,18 +72,13 @@ def cases_of(text: Annotated, analysis: Analysis) -> Iterator[Case]:
             if options:
                 known = moves.get(figure.first) is not None or figure.first in led
                 gold = row.get("direction"), row.get("relation")
-                yield Case(text.name, text.language, gold, known, options, reader.none(figure))
+                yield Case(text.name, text.language, gold, known, options, none_of(figure, options))
 
 
 def _row_of(text: Annotated, figure: Any) -> Any:
     """Return the gold row that a figure is evidence of."""
-    place = {"start": figure.start, "end": figure.end}
-    amount = {"value": abs(float(figure.value)), "unit": figure.unit, "per": figure.per}
-    for row in text.rows:
-        if any(overlap(place, span) for span in row["evidence"]):
-            if same_amount({**row, "value": abs(row["value"])}, amount):
-                return row
-    return None
+    told = rows_of_place(text, figure)
+    return next((row for _, row, amount in told if same_amount(row, amount)), None)
 
 
 def fits(gold: Change, change: Change) -> bool:
@@ -137,20 +132,17 @@ def score(cases: Sequence[Case]) -> None:
         here = [case for case in rest if case.language == language]
         moved = sum(case.gold[0] is not None for case in here)
         print(f"{language}: {len(here)} open, {moved} of them changes in gold")
-        told = [(case.gold, *_likeliest(case, known)) for case in here]
+        told = []
+        for case in here:
+            best = likeliest(changes_of(case.options, case.none, known))
+            if best is not None:
+                told.append((case.gold, *best))
         for floor in (0.4, 0.5, 0.6, 0.7):
             added = [(gold, change) for gold, change, likely in told if likely >= floor]
             right = sum(gold[0] == change[0] for gold, change in added)
             wrong = sum(gold[0] not in (None, change[0]) for gold, change in added)
             both = sum(fits(*one) for one in added)
             print(f"  at {floor}: {len(added)} added, {right} right, {both} with by or to, {wrong} of the other direction")  # fmt: skip
-
-
-def _likeliest(case: Case, known: dict[str, float]) -> tuple[Change, float]:
-    told: Counter[Change] = Counter()
-    for option, share in zip(case.options, shares_of(case.options, case.none, known), strict=True):
-        told[option.direction, option.relation] += share
-    return told.most_common(1)[0]
 
 
 def written(weights: dict[str, float]) -> str:
@@ -166,7 +158,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     options = parser.parse_args(arguments if arguments is None else list(arguments))
     cases = [
         case
-        for text in (*annotated(options.texts), *of_corpora(ROOT / "corpora"))
+        for text in all_annotated(options.texts)
         for case in cases_of(text, _journey(text.text, text.published, None, text.country))
     ]
     score(cases)

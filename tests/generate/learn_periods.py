@@ -35,7 +35,7 @@ from arnlp.facts.period_network import WIDTH, Around, Choices, PeriodNetwork
 from arnlp.pipeline import _journey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from row_gold import ROOT, Annotated, annotated, fold_of, of_corpora
+from row_gold import ROOT, Annotated, all_annotated, fold_of
 
 OUT = ROOT / "arnlp" / "facts"
 PENALTY = 3.5  # on squared weights
@@ -70,7 +70,7 @@ def texts(folder: Path) -> list[Text]:
     """Return the annotated texts with everything found in them."""
     return [
         of(text, _journey(text.text, text.published, None, text.country))
-        for text in (*annotated(folder), *of_corpora(ROOT / "corpora"))
+        for text in all_annotated(folder)
     ]
 
 

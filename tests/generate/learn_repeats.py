@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from arnlp.faces.likeness import overlap, same_amount
+from arnlp.faces.likeness import same_amount
 from arnlp.facts import FILLERS
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.figure import Figure
@@ -30,7 +30,7 @@ from arnlp.facts.retold import ROUNDING, Retold
 from arnlp.pipeline import _journey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from row_gold import ROOT, Annotated, annotated, fold_of, of_corpora
+from row_gold import ROOT, Annotated, all_annotated, fold_of, rows_of_place
 
 OUT = ROOT / "arnlp" / "facts" / "repeat_weights.tsv"
 PENALTY = 1.7  # on squared weights
@@ -63,18 +63,13 @@ def cases_of(text: Annotated, analysis: Analysis) -> Iterator[Case]:
 
 def _row_of(text: Annotated, figure: Figure) -> int | None:
     """Return the number of the gold row that a figure is evidence of: of its amount, or of one that it rounds."""
-    quantity = figure.quantity
-    place = {"start": quantity.start, "end": quantity.end}
-    amount = {"value": abs(float(quantity.value)), "unit": quantity.unit, "per": quantity.per}
     rounded = None
-    for number, row in enumerate(text.rows):
-        if any(overlap(place, span) for span in row["evidence"]):
-            value = abs(row["value"])
-            if same_amount({**row, "value": value}, amount):
-                return number
-            near = abs(value - amount["value"]) <= ROUNDING * value
-            if rounded is None and near and row["unit"] == quantity.unit:
-                rounded = number
+    for number, row, amount in rows_of_place(text, figure.quantity):
+        if same_amount(row, amount):
+            return number
+        near = abs(row["value"] - amount["value"]) <= ROUNDING * row["value"]
+        if rounded is None and near and row["unit"] == amount["unit"]:
+            rounded = number
     return rounded
 
 
@@ -145,7 +140,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     options = parser.parse_args(arguments if arguments is None else list(arguments))
     cases = [
         case
-        for text in (*annotated(options.texts), *of_corpora(ROOT / "corpora"))
+        for text in all_annotated(options.texts)
         for case in cases_of(text, _journey(text.text, text.published, None, text.country))
     ]
     score(cases, options.folds)

@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "tests" / "benchmarks"), str(Path(__file__).parent)]
 
 import train_ranker as ranked  # noqa: E402
 from e5 import Packed  # noqa: E402
-from row_gold import annotated, of_corpora, unread  # noqa: E402
+from row_gold import all_annotated, unread  # noqa: E402
 
 from arnlp.facts import FILLERS  # noqa: E402
 from arnlp.facts.candidates import Candidates  # noqa: E402
@@ -115,7 +115,7 @@ def main():
     packed = Packed()
     network = Ranker(pickle.loads(options.network.read_bytes())) if options.network else ranker()
     gold, raw, seen = [], [], set()
-    for t in [*annotated(options.texts), *of_corpora(ROOT / "corpora")][: options.most]:
+    for t in [*all_annotated(options.texts)][: options.most]:
         analysis = _journey(t.text, t.published, None, t.country, "model", None)
         seen.add(t.text)
         made = learnt(packed, network, t.text, analysis, t.rows)

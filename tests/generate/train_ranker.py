@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
 import learn_periods  # noqa: E402
-from row_gold import annotated, fold_of, of_corpora, unread  # noqa: E402
+from row_gold import all_annotated, fold_of, unread  # noqa: E402
 
 from arnlp.faces.likeness import (  # noqa: E402
     _STOPS,
@@ -430,7 +430,7 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, help="a file that keeps what the engines found")
     parser.add_argument("--out", type=Path, default=ROOT / "arnlp" / "facts" / "ranker.npz")
     options = parser.parse_args()
-    texts = [*annotated(options.texts), *of_corpora(ROOT / "corpora")]
+    texts = [*all_annotated(options.texts)]
     began = time.time()
     if options.kept and options.kept.exists():
         found = pickle.loads(options.kept.read_bytes())

@@ -1,0 +1,37 @@
+"""How what stands before a figure leads to it: by how much, to what level, or from one."""
+
+from __future__ import annotations
+
+from arnlp.engine import Cursor
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.phrases import token_before
+from arnlp.facts.predicates import words
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import BY, TO, led_by
+
+
+def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
+    """Return how what stands before a figure leads to it: by, to, or nothing."""
+    near = token_before(cursor, quantity.first)
+    if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
+        return "by"  # بنسبة بلغت 18%
+    for k in (quantity.first - 1, near, near - 1):
+        norm = cursor.norm(k)
+        if cursor.mask(k) & S.CLITIC and led_by(norm) & BY:
+            return "by"
+        if is_relation(cursor, k, "to") or norm in words("reaching"):
+            return "to"
+        if is_relation(cursor, k, "by") or norm in words("by"):
+            return "by"
+        if cursor.mask(k) & S.BOUND and cursor.entries[k].led & TO:
+            return "to"  # لأقل من 9 آلاف
+        light = cursor.mask(k) & (S.BOUND | S.CLITIC) or norm in words("levels")
+        if not light and norm not in ("", "(", "the", "a"):
+            break
+    return "by" if cursor.entries[quantity.first].led & BY else None
+
+
+def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a quantity is the level that a change starts from."""
+    return is_relation(cursor, token_before(cursor, quantity.first), "from")
