@@ -36,7 +36,7 @@ from arnlp.dates.durations import duration_of, outside
 from arnlp.dates.earlier import months_before
 from arnlp.dates.edge_periods import read_edge_period
 from arnlp.dates.edges import take_edges
-from arnlp.dates.fiscal_years import read_fiscal_year
+from arnlp.dates.fiscal_years import read_fiscal_year, read_year_of_fiscal
 from arnlp.dates.hijri_seasons import read_hijri_season
 from arnlp.dates.holidays import read_holiday
 from arnlp.dates.hours import read_hours
@@ -118,6 +118,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_pair, S.NUMERIC),
     Reader(read_agency_day, S.NUMERIC),
     Reader(read_spaced_digits, S.NUMERIC),
+    Reader(read_year_of_fiscal, S.NUMERIC),
     Reader(read_glued_years, S.NUMERIC),
     Reader(read_decade, S.NUMERIC),
     Reader(read_short_date, S.NUMERIC),

@@ -16,6 +16,7 @@ DASHES = ("-", "\u2013", "\u2014", "~")
 PARTS_OF_HOUR = {Fraction(1, 2): 30, Fraction(1, 4): 15, Fraction(1, 3): 20}  # in minutes
 LAST_DAY = -1  # of its month
 COMMAS = ("\u060c", ",")
+APOSTROPHES = ("'", "\u2019", "\u2018")  # before the two figures of a year
 
 
 class Year(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from arnlp.dates.atoms import APOSTROPHES, Year
+from arnlp.dates.words import integer_at, is_period
 from arnlp.engine import Cursor
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
@@ -45,3 +47,43 @@ def _country_of_currencies(cursor: Cursor) -> str:
         if (sense := cursor.entries[i].senses[S.CURRENCY]).value is not None
     } - _OF_THE_WORLD
     return countries.pop() if len(countries) == 1 else ""
+
+
+def fiscal_start(cursor: Cursor) -> int | None:
+    """Return the first month of the fiscal years of a release, None where it is not known."""
+    fiscal = fiscal_year_of(cursor)
+    return fiscal.start if fiscal is not None else None
+
+
+def named_by_its_end(cursor: Cursor) -> bool:
+    """Tell whether one number names the fiscal year that ends in it: fiscal year 2007 in the US."""
+    fiscal = fiscal_year_of(cursor)
+    return fiscal is not None and fiscal.named_last
+
+
+def numbered_fiscal(cursor: Cursor, year: Year, start: int | None, fiscal: bool) -> Year:
+    """Return the fiscal or academic year that one number names; its start where both are known."""
+    if fiscal and start not in (1, None) and year.value is not None and named_by_its_end(cursor):
+        return year._replace(value=year.value - 1, start=start)
+    return year._replace(start=1 if start == 1 else None)
+
+
+def read_short_year(cursor: Cursor, j: int) -> Year | None:
+    """Read the two figures of a year behind an English word: FY24, FY '07, fiscal year '06."""
+    if j < 1 or not cursor.is_latin(j - 1):
+        return None
+    marked = cursor.norm(j) in APOSTROPHES
+    short = integer_at(cursor, j + marked, 99)
+    if short is None or not cursor.is_adjacent(j + marked) or len(cursor.norm(j + marked)) != 2:
+        return None
+    return Year(2000 + short, j + marked + 1)
+
+
+def behind_short_name(cursor: Cursor, i: int) -> int:
+    """Return where the number of a year stands behind its word, past a short name: fiscal year (FY) 2007."""
+    opened = cursor.norm(i + 1) == "("
+    if not is_period(cursor, i + 1 + opened, "FY", "AY"):
+        return i + 1
+    if not opened:
+        return i + 2
+    return i + 4 if cursor.norm(i + 3) == ")" else i + 1

@@ -1,14 +1,20 @@
-"""Fiscal and academic years: العام المالي 2021/2022, FY2024, العام الدراسي المقبل."""
+"""Fiscal and academic years: العام المالي 2021/2022, FY2024, the 2008 fiscal year, fiscal years 2006 through 2010."""
 
 from __future__ import annotations
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import HIJRI, Atom, Year
-from arnlp.dates.fiscal import fiscal_year_of
-from arnlp.dates.words import deixis_at, integer_at
-from arnlp.dates.years import read_stated_year, two_years, year_start
+from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, Atom
+from arnlp.dates.fiscal import (
+    behind_short_name,
+    fiscal_start,
+    named_by_its_end,
+    read_short_year,
+)
+from arnlp.dates.words import deixis_at, is_date_word, is_link, is_period
+from arnlp.dates.years import read_stated_year, two_years, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 
 
 def read_fiscal_year(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -16,47 +22,113 @@ def read_fiscal_year(cursor: Cursor, i: int, done: int) -> Atom | None:
     unit = cursor.entries[i].senses[S.PERIOD].value
     if unit not in ("FY", "AY"):
         return None
-    start = year_start(cursor, i)
-    pair, last = two_years(cursor, i + 1)
+    start, j = year_start(cursor, i), behind_short_name(cursor, i)
+    if cursor.norm(j) == "(":  # العام المالي (2024)
+        atom = _read_fiscal(cursor, i, j + 1, done, unit, start)
+        if atom is not None and cursor.norm(atom.last) == ")":
+            atom.last += 1
+            return atom
+    return _read_fiscal(cursor, i, j, done, unit, start)
+
+
+def _read_fiscal(
+    cursor: Cursor, i: int, j: int, done: int, unit: str, start: int | None
+) -> Atom | None:
+    """Read a fiscal or academic year by its word and what stands at a token behind it."""
+    if unit == "FY" and (several := _read_several(cursor, i, j, start)) is not None:
+        return several
+    pair, last = two_years(cursor, j)
     if pair is None:
-        return _read_one_fiscal_year(cursor, i, done, unit, start)
+        return _read_one_fiscal_year(cursor, i, j, done, unit, start)
     if pair[1] != pair[0] + 1:
         if pair[1] <= pair[0]:
             return None
-        stretch = cal.between(cal.year(pair[0]), cal.year(pair[1]))
+        stretch = _from_to(cursor, *pair, start if unit == "FY" else 1)
         return Atom(i, last, "interval", stretch, between=True)
-    return Atom(i, last, "year", cal.split_year(*pair, start if start != 1 else None))
+    begin = start if start != 1 else None
+    following, end = two_years(cursor, last + is_link(cursor, last, "and"))
+    if following == (pair[1], pair[1] + 1):  # 2023/2024 و2024/2025
+        stretch = cal.between(cal.split_year(*pair, begin), cal.split_year(*following, begin))
+        return Atom(i, end, "interval", stretch, between=True)
+    return Atom(i, last, "year", cal.split_year(*pair, begin))
 
 
-def _named_by_its_end(cursor: Cursor) -> bool:
-    """Tell whether one number names the fiscal year that ends in it: fiscal year 2007 in the US."""
-    fiscal = fiscal_year_of(cursor)
-    return fiscal is not None and fiscal.named_last
+def read_year_of_fiscal(cursor: Cursor, i: int, done: int) -> Atom | None:
+    """Read a fiscal year by a number beside its word: fiscal 2005, the 2008 fiscal year, the 2006 federal fiscal year."""
+    year = year_at(cursor, i)
+    if year is None:
+        return None
+    if cursor.norm(i - 1) in grammar_words("fiscal") and i > done:
+        start = fiscal_start(cursor)
+        several = _read_several(cursor, i - 1, i, start)
+        return several or _numbered(cursor, i - 1, i + 1, year, "FY", start)
+    word = i + 1 + (cursor.norm(i + 1) in grammar_words("fiscal_of"))
+    if not is_period(cursor, word, "FY", "AY"):
+        return None
+    if is_date_word(cursor, i - 1, "to", "until") or is_link(cursor, i - 1, "and"):
+        return None
+    unit = "FY" if is_period(cursor, word, "FY") else "AY"
+    first = i - 1 if is_link(cursor, i - 1, "the") else i
+    return _numbered(cursor, first, word + 1, year, unit, year_start(cursor, word))
+
+
+def _from_to(cursor: Cursor, low: int, high: int, start: int | None) -> cal.Stretch:
+    """Return the days of the fiscal years from one to another."""
+    if start not in (1, None) and named_by_its_end(cursor):
+        return cal.between(
+            cal.split_year(low - 1, low, start), cal.split_year(high - 1, high, start)
+        )
+    return cal.between(cal.year(low), cal.year(high))
+
+
+def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | None:
+    """Read fiscal years that follow each other: fiscal years 2007 and 2008, 2006, 2007 and 2008, 2006 through 2010.
+
+    With a dash they are several only behind a plural: fiscal years 2007-2008.
+    """
+    low = high = year_at(cursor, j) if start == 1 or named_by_its_end(cursor) else None
+    many = cursor.norm(i) in grammar_words("fiscal_years")
+    while high is not None:
+        k = j + 1 + (cursor.norm(j + 1) in COMMAS and is_link(cursor, j + 2, "and"))
+        ranged = is_date_word(cursor, k, "to", "until") or (many and cursor.norm(k) in DASHES)
+        following = year_at(cursor, k + 1)
+        if following is None or not (
+            following > high
+            if ranged
+            else following == high + 1
+            and (is_link(cursor, k, "and") or (many and cursor.norm(k) in COMMAS))
+        ):
+            break
+        high, j = following, k + 1
+    if low is None or high is None or low == high:
+        return None
+    return Atom(i, j + 1, "interval", _from_to(cursor, low, high, start), between=True)
 
 
 def _read_one_fiscal_year(
-    cursor: Cursor, i: int, done: int, unit: str, start: int | None
+    cursor: Cursor, i: int, j: int, done: int, unit: str, start: int | None
 ) -> Atom | None:
-    single = read_stated_year(cursor, i + 1)
-    if single is None and cursor.is_latin(i) and (short := integer_at(cursor, i + 1, 99)):
-        if cursor.is_adjacent(i + 1):  # FY24
-            single = Year(2000 + short, i + 2)
+    single = read_stated_year(cursor, j) or read_short_year(cursor, j)
     if single is not None and single.value is not None:
         if single.calendar == HIJRI:  # it is no year from Muharram on
             return Atom(i, single.last, "year", timex="XXXX", calendar=HIJRI)
-        if unit == "FY" and start not in (1, None) and _named_by_its_end(cursor):
-            stretch = cal.split_year(single.value - 1, single.value, start)
-            return Atom(i, single.last, "year", stretch)
-        if unit == "AY" or start != 1:
-            # which of its two years names it differs by country: its days are not told
-            name = f"FY{single.value}" if unit == "FY" else "XXXX"
-            return Atom(i, single.last, "year", timex=name)
-        return Atom(i, single.last, "year", cal.year(single.value), year=single.value)
+        return _numbered(cursor, i, single.last, single.value, unit, start)
+    return _read_spoken_of(cursor, i, done, unit, start)
+
+
+def _read_spoken_of(cursor: Cursor, i: int, done: int, unit: str, start: int | None) -> Atom | None:
+    """Read a fiscal or academic year by its place: the next fiscal year, العام المالي الحالي 2024/2025."""
     shift, first, last = deixis_at(cursor, i + 1, "", "told"), i, i + 2
     if cursor.is_latin(i) or shift is None:
         shift, first, last = deixis_at(cursor, i - 1, "", "this", "told"), i - 1, i + 1
     if shift is None or start is None or first < done:
         return None  # شوال الماضي | العام المالي
+    opened = cursor.norm(last) == "("
+    pair, end = two_years(cursor, last + opened)
+    if pair is not None and pair[1] == pair[0] + 1 and (not opened or cursor.norm(end) == ")"):
+        return Atom(
+            first, end + opened, "year", cal.split_year(*pair, start if start != 1 else None)
+        )
     if cursor.anchor is None:
         return Atom(first, last, "year", anchored=True)
     low = cursor.anchor.year + shift - (cursor.anchor.month < start)
@@ -65,3 +137,15 @@ def _read_one_fiscal_year(
     if deixis_at(cursor, first if cursor.is_latin(i) else i + 1, "told") is not None:
         atom.told = shift
     return atom
+
+
+def _numbered(
+    cursor: Cursor, first: int, last: int, year: int, unit: str, start: int | None
+) -> Atom:
+    """Return the fiscal or academic year that one number names."""
+    if unit == "FY" and start not in (1, None) and named_by_its_end(cursor):
+        return Atom(first, last, "year", cal.split_year(year - 1, year, start))
+    if unit == "AY" or start != 1:
+        # which of its two years names it differs by country: its days are not told
+        return Atom(first, last, "year", timex=f"FY{year}" if unit == "FY" else "XXXX")
+    return Atom(first, last, "year", cal.year(year), year=year)

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from arnlp.dates.atoms import COMMAS, DASHES, GREGORIAN, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Year
-from arnlp.dates.fiscal import fiscal_year_of
+from arnlp.dates.atoms import (
+    COMMAS,
+    DASHES,
+    GREGORIAN,
+    HIJRI,
+    HIJRI_YEARS,
+    TOLD_YEARS,
+    YEARS,
+    Year,
+)
+from arnlp.dates.fiscal import (
+    behind_short_name,
+    fiscal_start,
+    numbered_fiscal,
+    read_short_year,
+)
 from arnlp.dates.hijri import to_hijri
 from arnlp.dates.words import (
     deixis_at,
@@ -17,6 +31,7 @@ from arnlp.dates.words import (
 )
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.tokens import NUMERAL, PAIR
 
 _STRAY_MARKS = (*COMMAS, ".")
@@ -162,7 +177,7 @@ def read_named_year(cursor: Cursor, i: int, calendar: str | None = None) -> Year
     if cursor.is_latin(i) and is_link(cursor, j, "of", "in"):
         return None
     if not is_period(cursor, i, "Y"):
-        return _read_split_named(cursor, i, j)
+        return _read_split_named(cursor, i, behind_short_name(cursor, i) if j == i + 1 else j)
     stated = read_stated_year(cursor, j, calendar)
     if stated is not None:
         return stated
@@ -224,19 +239,29 @@ def shifted_year(cursor: Cursor, i: int, shift: int, last: int, calendar: str | 
 def _read_split_named(cursor: Cursor, i: int, j: int) -> Year | None:
     """Read the number of a fiscal or academic year: 2024/2025, 2024, FY24.
 
-    Of one number it is not told which of its two years it names, unless they are the same.
+    Of one number it is told which of its two years it names where they are the same, or the country says.
     """
     start = year_start(cursor, i)
     pair, last = two_years(cursor, j)
     if pair is not None and pair[1] == pair[0] + 1:
         return Year(pair[0], last, start=start if start != 1 else None)
-    stated = read_stated_year(cursor, j)
-    if stated is None and cursor.is_latin(i) and (short := integer_at(cursor, j, 99)):
-        if cursor.is_adjacent(j):
-            stated = Year(2000 + short, j + 1)
-    if stated is None:
+    stated = read_stated_year(cursor, j) or read_short_year(cursor, j)
+    return stated and numbered_fiscal(cursor, stated, start, is_period(cursor, i, "FY"))
+
+
+def read_fiscal_number(cursor: Cursor, j: int) -> Year | None:
+    """Read a fiscal or academic year by a number beside its word: fiscal 2008, the 2008 fiscal year."""
+    behind = cursor.norm(j) in grammar_words("fiscal")
+    year = year_at(cursor, j + behind)
+    if year is None:
         return None
-    return stated._replace(start=1 if start == 1 else None)
+    if behind:
+        return numbered_fiscal(cursor, Year(year, j + 2), fiscal_start(cursor), True)
+    word = j + 1 + (cursor.norm(j + 1) in grammar_words("fiscal_of"))
+    if not is_period(cursor, word, "FY", "AY"):
+        return None
+    start, fiscal = year_start(cursor, word), is_period(cursor, word, "FY")
+    return numbered_fiscal(cursor, Year(year, word + 1), start, fiscal)
 
 
 def year_of(cursor: Cursor, i: int, calendar: str | None = None) -> Year | None:
@@ -246,7 +271,7 @@ def year_of(cursor: Cursor, i: int, calendar: str | None = None) -> Year | None:
         j += 1
     if is_link(cursor, j, "the"):
         j += 1
-    named = read_named_year(cursor, j, calendar)
+    named = read_named_year(cursor, j, calendar) or read_fiscal_number(cursor, j)
     if named is not None:
         return named
     if j == i and is_link(cursor, j + 1, "ago") and is_a_year_earlier(cursor, j):
@@ -270,6 +295,5 @@ def year_pair_of(norm: str) -> tuple[int, int] | None:
 def year_start(cursor: Cursor, i: int) -> int | None:
     """Return the first month of the kind of year that a token names, None where it is not known."""
     if is_period(cursor, i, "FY"):
-        fiscal = fiscal_year_of(cursor)
-        return fiscal.start if fiscal is not None else None
+        return fiscal_start(cursor)
     return _ACADEMIC_START if is_period(cursor, i, "AY") else 1
