@@ -59,13 +59,15 @@ def read_count_at(cursor: Cursor, i: int, done: int) -> Count | None:
 
 
 def _runs_up_to(cursor: Cursor, i: int) -> bool:
-    """Tell whether a period ends with a month or on a day of one: the year to 30 June."""
+    """Tell whether a period ends with a month or quarter, or on a day of one: the year to 30 June."""
     if not cursor.is_latin(i) or not is_link(cursor, i - 1, "the"):
         return False
     if not is_date_word(cursor, i + 1, "to"):
         return False
     if not (is_link(cursor, i - 2, "in", "lead") or cursor.norm(i - 2) in grammar_words("along")):
         return False  # he moved the year to May
+    if cursor.norm(i + 2) in grammar_words("quarter_letter"):
+        return bool(cursor.mask(i + 3) & S.NUMERIC) and cursor.is_adjacent(i + 3)
     return bool(
         cursor.mask(i + 2) & S.MONTH
         or (cursor.mask(i + 2) & S.NUMERIC and cursor.mask(i + 3) & S.MONTH)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
+from arnlp.dates.fiscal import fiscal_start, is_fiscal_pair
 from arnlp.dates.hijri import hijri_year
 from arnlp.dates.named_years import is_of_headed_name
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
@@ -50,6 +51,8 @@ def read_glued_years(cursor: Cursor, i: int, done: int) -> Atom | None:
             return None
     if is_period(cursor, i + 3, "FY", "AY") and high == year + 1:
         return split_year_before(cursor, i, i + 3, (year, high))
+    if high == year + 1 and year_at(cursor, i + 2) is None and names_fiscal(cursor, i, i + 3):
+        return Atom(i, i + 3, "year", cal.split_year(year, high, fiscal_start(cursor)))
     if not year < high or (cursor.norm(i + 3) == "-" and cursor.is_adjacent(i + 3)):
         return None
     return Atom(i, i + 3, "interval", cal.between(cal.year(year), cal.year(high)), between=True)
@@ -67,6 +70,14 @@ def split_year_before(cursor: Cursor, i: int, word: int, pair: tuple[int, int]) 
     stretch = cal.split_year(*pair, start if start != 1 else None)
     first = i - 1 if is_link(cursor, i - 1, "the") else i
     return Atom(first, word + 1, "year", stretch)
+
+
+def names_fiscal(cursor: Cursor, i: int, last: int) -> bool:
+    """Tell whether two years alone name a fiscal year of the country, no season nor both: in 2023-24."""
+    season = grammar_words("of_season")
+    if cursor.mask(i - 1) & S.PERIOD:
+        return False  # لعامي 2012/2013
+    return is_fiscal_pair(cursor) and not {cursor.norm(i - 1), cursor.norm(last)} & season
 
 
 def read_decade(cursor: Cursor, i: int, done: int) -> Atom | None:

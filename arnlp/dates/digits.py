@@ -5,7 +5,8 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, HIJRI, HIJRI_YEARS, TOLD_YEARS, YEARS, Atom
 from arnlp.dates.digit_ranges import take_first_day
-from arnlp.dates.digit_years import split_year_before
+from arnlp.dates.digit_years import names_fiscal, split_year_before
+from arnlp.dates.fiscal import fiscal_start
 from arnlp.dates.hijri import from_hijri, hijri_years
 from arnlp.dates.month_days import take_day_word, take_weekday_after, take_weekday_before
 from arnlp.dates.months import warn_of_range
@@ -121,6 +122,8 @@ def read_pair(cursor: Cursor, i: int, done: int) -> Atom | None:
             return None
         if is_period(cursor, i + 1, "FY", "AY"):
             return split_year_before(cursor, i, i + 1, pair)
+        if names_fiscal(cursor, i, i + 1):
+            return Atom(i, i + 1, "year", cal.split_year(*pair, fiscal_start(cursor)))
         stretch = cal.between(cal.year(pair[0]), cal.year(pair[1]))
         return Atom(i, i + 1, "interval", stretch, between=True)
     low, _, high = norm.translate(chars.DIGIT_VALUES).partition("/")

@@ -15,16 +15,20 @@ _OF_THE_WORLD = frozenset(("US", "EU", "GB", "CH", "JP", "CN"))  # others count 
 
 
 class FiscalYear(NamedTuple):
-    """The first month of a country's fiscal year, and whether the year it ends in names it."""
+    """The first month of a country's fiscal year, which of its two years names it, and whether both do.
+
+    ``named`` is ``first``, ``last``, or nothing where usage differs.
+    """
 
     start: int
-    named_last: bool
+    named: str
+    paired: bool
 
 
 @cache
 def _fiscal_years() -> dict[str, FiscalYear]:
     return {
-        row["country"]: FiscalYear(int(row["month"]), row["named"] == "last")
+        row["country"]: FiscalYear(int(row["month"]), row["named"], row["paired"] == "yes")
         for row in table("common", "fiscal_years")
     }
 
@@ -55,16 +59,29 @@ def fiscal_start(cursor: Cursor) -> int | None:
     return fiscal.start if fiscal is not None else None
 
 
-def named_by_its_end(cursor: Cursor) -> bool:
-    """Tell whether one number names the fiscal year that ends in it: fiscal year 2007 in the US."""
+def first_of_fiscal(cursor: Cursor, year: int) -> int | None:
+    """Return in which year the fiscal year begins that a number names: fiscal year 2007 in the US begins in 2006.
+
+    None where that differs, or is not known.
+    """
     fiscal = fiscal_year_of(cursor)
-    return fiscal is not None and fiscal.named_last
+    if fiscal is None or not (fiscal.named or fiscal.start == 1):
+        return None
+    return year - 1 if fiscal.named == "last" else year
+
+
+def is_fiscal_pair(cursor: Cursor) -> bool:
+    """Tell whether two numbers, 2023-24, name a fiscal year in the country of a release."""
+    fiscal = fiscal_year_of(cursor)
+    return fiscal is not None and fiscal.paired
 
 
 def numbered_fiscal(cursor: Cursor, year: Year, start: int | None, fiscal: bool) -> Year:
     """Return the fiscal or academic year that one number names; its start where both are known."""
-    if fiscal and start not in (1, None) and year.value is not None and named_by_its_end(cursor):
-        return year._replace(value=year.value - 1, start=start)
+    if fiscal and start not in (1, None) and year.value is not None:
+        first = first_of_fiscal(cursor, year.value)
+        if first is not None:
+            return year._replace(value=first, start=start)
     return year._replace(start=1 if start == 1 else None)
 
 

@@ -6,8 +6,9 @@ from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, Atom
 from arnlp.dates.fiscal import (
     behind_short_name,
+    first_of_fiscal,
     fiscal_start,
-    named_by_its_end,
+    is_fiscal_pair,
     read_short_year,
 )
 from arnlp.dates.words import deixis_at, is_date_word, is_link, is_period
@@ -38,6 +39,8 @@ def _read_fiscal(
     if unit == "FY" and (several := _read_several(cursor, i, j, start)) is not None:
         return several
     pair, last = two_years(cursor, j)
+    if pair is None and cursor.norm(i) not in grammar_words("fiscal_years"):
+        pair, last = _read_worded_pair(cursor, j)
     if pair is None:
         return _read_one_fiscal_year(cursor, i, j, done, unit, start)
     if pair[1] != pair[0] + 1:
@@ -51,6 +54,14 @@ def _read_fiscal(
         stretch = cal.between(cal.split_year(*pair, begin), cal.split_year(*following, begin))
         return Atom(i, end, "interval", stretch, between=True)
     return Atom(i, last, "year", cal.split_year(*pair, begin))
+
+
+def _read_worded_pair(cursor: Cursor, j: int) -> tuple[tuple[int, int] | None, int]:
+    """Read the two years of one fiscal year with a word between: the financial year 2022 to 2023."""
+    low, high = year_at(cursor, j), year_at(cursor, j + 2)
+    if low is None or high != low + 1 or not is_date_word(cursor, j + 1, "to"):
+        return None, j
+    return (low, high), j + 3
 
 
 def read_year_of_fiscal(cursor: Cursor, i: int, done: int) -> Atom | None:
@@ -74,11 +85,12 @@ def read_year_of_fiscal(cursor: Cursor, i: int, done: int) -> Atom | None:
 
 def _from_to(cursor: Cursor, low: int, high: int, start: int | None) -> cal.Stretch:
     """Return the days of the fiscal years from one to another."""
-    if start not in (1, None) and named_by_its_end(cursor):
-        return cal.between(
-            cal.split_year(low - 1, low, start), cal.split_year(high - 1, high, start)
-        )
-    return cal.between(cal.year(low), cal.year(high))
+    first, last = first_of_fiscal(cursor, low), first_of_fiscal(cursor, high)
+    if start in (1, None) or first is None or last is None:
+        return cal.between(cal.year(low), cal.year(high))
+    return cal.between(
+        cal.split_year(first, first + 1, start), cal.split_year(last, last + 1, start)
+    )
 
 
 def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | None:
@@ -86,12 +98,16 @@ def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | N
 
     With a dash they are several only behind a plural: fiscal years 2007-2008.
     """
-    low = high = year_at(cursor, j) if start == 1 or named_by_its_end(cursor) else None
+    low = high = year_at(cursor, j)
+    if low is None or first_of_fiscal(cursor, low) is None:
+        return None
     many = cursor.norm(i) in grammar_words("fiscal_years")
     while high is not None:
         k = j + 1 + (cursor.norm(j + 1) in COMMAS and is_link(cursor, j + 2, "and"))
         ranged = is_date_word(cursor, k, "to", "until") or (many and cursor.norm(k) in DASHES)
         following = year_at(cursor, k + 1)
+        if following == high + 1 and ranged and not many and is_fiscal_pair(cursor):
+            break  # the financial year 2022 to 2023
         if following is None or not (
             following > high
             if ranged
@@ -100,7 +116,7 @@ def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | N
         ):
             break
         high, j = following, k + 1
-    if low is None or high is None or low == high:
+    if high is None or low == high:
         return None
     return Atom(i, j + 1, "interval", _from_to(cursor, low, high, start), between=True)
 
@@ -143,8 +159,9 @@ def _numbered(
     cursor: Cursor, first: int, last: int, year: int, unit: str, start: int | None
 ) -> Atom:
     """Return the fiscal or academic year that one number names."""
-    if unit == "FY" and start not in (1, None) and named_by_its_end(cursor):
-        return Atom(first, last, "year", cal.split_year(year - 1, year, start))
+    begins = first_of_fiscal(cursor, year) if unit == "FY" else None
+    if begins is not None and start not in (1, None):
+        return Atom(first, last, "year", cal.split_year(begins, begins + 1, start))
     if unit == "AY" or start != 1:
         # which of its two years names it differs by country: its days are not told
         return Atom(first, last, "year", timex=f"FY{year}" if unit == "FY" else "XXXX")

@@ -50,7 +50,7 @@ def _from_date(cursor: Cursor, offset: Atom, day: Atom) -> bool:
     ended = offset.edge == "ended"
     if offset.last != day.first or day.between:
         return False
-    if day.grain != "day" and not (ended and day.grain == "month"):
+    if day.grain != "day" and not (ended and day.grain in ("month", "part")):
         return False
     stretch = resolve(cursor, day)
     if stretch is None or stretch.first is None or stretch.last is None:

@@ -237,10 +237,7 @@ def shifted_year(cursor: Cursor, i: int, shift: int, last: int, calendar: str | 
 
 
 def _read_split_named(cursor: Cursor, i: int, j: int) -> Year | None:
-    """Read the number of a fiscal or academic year: 2024/2025, 2024, FY24.
-
-    Of one number it is told which of its two years it names where they are the same, or the country says.
-    """
+    """Read the number of a fiscal or academic year: 2024/2025, 2024, FY24."""
     start = year_start(cursor, i)
     pair, last = two_years(cursor, j)
     if pair is not None and pair[1] == pair[0] + 1:
@@ -250,17 +247,18 @@ def _read_split_named(cursor: Cursor, i: int, j: int) -> Year | None:
 
 
 def read_fiscal_number(cursor: Cursor, j: int) -> Year | None:
-    """Read a fiscal or academic year by a number beside its word: fiscal 2008, the 2008 fiscal year."""
+    """Read a fiscal or academic year by a number beside its word: fiscal 2008, the 2023/24 financial year."""
     behind = cursor.norm(j) in grammar_words("fiscal")
-    year = year_at(cursor, j + behind)
-    if year is None:
-        return None
-    if behind:
+    year, (pair, last) = year_at(cursor, j + behind), two_years(cursor, j)
+    if behind and year is not None:
         return numbered_fiscal(cursor, Year(year, j + 2), fiscal_start(cursor), True)
-    word = j + 1 + (cursor.norm(j + 1) in grammar_words("fiscal_of"))
-    if not is_period(cursor, word, "FY", "AY"):
+    word = last if pair else j + 1
+    word += cursor.norm(word) in grammar_words("fiscal_of")
+    if (year is None and pair is None) or not is_period(cursor, word, "FY", "AY"):
         return None
     start, fiscal = year_start(cursor, word), is_period(cursor, word, "FY")
+    if pair is not None:
+        return Year(pair[0], word + 1, start=start) if pair[1] == pair[0] + 1 else None
     return numbered_fiscal(cursor, Year(year, word + 1), start, fiscal)
 
 
