@@ -13,12 +13,13 @@ from arnlp.text.clitics import BY, written
 BY_CLITIC = written(BY) + TATWEEL
 _MEASURES = S.MEASURE | S.QUANTITY_WORD | S.RELATION
 _LIGHT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "PRON", "AUX", "DET"})
+_BESIDE = frozenset({"NOUN", "PROPN", "X", "PUNCT"})
 _TRAIL = _LIGHT | {"VERB", "ADV", "NUM"}
 
 
 def closed(nouns: Nouns, syntax: Syntax, number: int, head: int, stop: int) -> int:
     """Return the end of a phrase without what only leads to its figure: بقيمة, قدره, الذي تبلغ قيمته."""
-    stop = trimmed(syntax, head, stop)
+    stop = trimmed(syntax, head, _before_figure(nouns, syntax, number, head, stop))
     while stop - 1 > head:
         last = stop - 1
         if syntax.shape.functions[last] == "amod" and last - 1 > head:  # بقيمة إجمالية
@@ -26,6 +27,16 @@ def closed(nouns: Nouns, syntax: Syntax, number: int, head: int, stop: int) -> i
         if not _leads(nouns, syntax, number, last):
             break
         stop = trimmed(syntax, head, last)
+    return stop
+
+
+def _before_figure(nouns: Nouns, syntax: Syntax, number: int, head: int, stop: int) -> int:
+    """Return where a phrase ends before a further figure that nothing leads to, of a list without marks: X 5 for Y."""
+    at = nouns.next_figure(number, head + 1)
+    while at < stop:
+        if syntax.tree.pos[at - 1] in _BESIDE:
+            return at
+        at = nouns.next_figure(number, at + 1)
     return stop
 
 
