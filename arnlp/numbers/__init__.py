@@ -35,6 +35,7 @@ from arnlp.numbers.ordinals import (
     read_suffixed,
     read_worded_ordinal,
 )
+from arnlp.numbers.parts import is_compared
 from arnlp.numbers.plain import read_plain
 from arnlp.numbers.ratios import read_written_ratio
 from arnlp.numbers.restated import join_restated, part_lists, read_list
@@ -52,6 +53,7 @@ __all__ = [
     "add",
     "exact",
     "find_numbers",
+    "is_compared",
     "times",
 ]
 

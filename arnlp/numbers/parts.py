@@ -7,6 +7,7 @@ from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.values import times
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
@@ -28,6 +29,12 @@ def denominator_at(cursor: Cursor, i: int) -> Fraction | None:
     return value
 
 
+def is_compared(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word that compares stands at a token: a third less, a quarter below."""
+    words = grammar_words("more_or_less") | grammar_words("up_or_down")
+    return cursor.norm(j) in words or bool(cursor.mask(j) & S.BOUND and cursor.is_latin(j))
+
+
 def closes_number(cursor: Cursor, k: int, sense: S.Sense) -> bool:
     """Tell whether a word that may be a number closes one as part of it: three and a fifth."""
     if sense.role != "named":
@@ -46,7 +53,11 @@ def is_part(cursor: Cursor, i: int) -> bool:
         return False
     after = cursor.entries[i + 1] if i + 1 < cursor.size else None
     if cursor.entries[i].kind == LATIN:  # a fifth of, no fifth round
-        return after is None or after.norm == "of" or after.kind not in (LATIN, NUMERAL)
+        if after is None or after.norm == "of" or after.kind not in (LATIN, NUMERAL):
+            return True
+        if is_compared(cursor, i + 1):  # a third less
+            return True
+        return cursor.norm(i - 2) in grammar_words("moved_by") and bool(after.mask & S.STOP)
     return (
         after is not None
         and after.kind == WORD

@@ -43,6 +43,7 @@ def read_spaced_groups(cursor: Cursor, i: int) -> tuple[Any, int] | None:
         return None
     separators = cursor.context.separators
     told = not groups.plain or groups.padded or separators.space or separators.stop
+    told = told or separators.lost
     if not told and not _is_counted(cursor, i, groups.end) and not _is_led(cursor, i, groups):
         return None
     return (Decimal(groups.digits) if "." in groups.digits else int(groups.digits)), groups.end
@@ -55,10 +56,11 @@ def read_lost_decimal(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     whole, part = cursor.entries[i], cursor.entries[i + 1]
     if part.kind != NUMERAL or not (whole.norm.isdigit() and part.norm.isdigit()):
         return None
-    if len(whole.norm) > _MOST_DECIMALS or len(part.norm) > _LOST_DECIMALS:
+    scaled = cursor.number_role(i + 2) in SCALES  # nobody writes 15,923 million
+    most = _MOST_DECIMALS if scaled else _LOST_DECIMALS
+    if len(whole.norm) > _MOST_DECIMALS or len(part.norm) > most:
         return None
-    scaled = cursor.number_role(i + 2) in SCALES or cursor.mask(i + 2) & S.PERCENT
-    if not scaled or cursor.mask(i - 1) & _BY_ITSELF:
+    if not (scaled or cursor.mask(i + 2) & S.PERCENT) or cursor.mask(i - 1) & _BY_ITSELF:
         return None
     return Decimal(f"{whole.norm}.{part.norm}"), i + 2
 

@@ -35,9 +35,10 @@ from arnlp.quantities.grouped import read_grouped
 from arnlp.quantities.heads import read_under_head
 from arnlp.quantities.led import read_headcount, read_led
 from arnlp.quantities.levels import read_levels
-from arnlp.quantities.lost_signs import read_lost_sign
+from arnlp.quantities.lost_signs import read_lost_list, read_lost_sign
 from arnlp.quantities.many import read_many
 from arnlp.quantities.mention import QuantityMention
+from arnlp.quantities.moved_fractions import read_moved_fraction
 from arnlp.quantities.number_signs import sign_numbers
 from arnlp.quantities.parallels import read_parallel, read_previous
 from arnlp.quantities.partitives import read_part, read_whole
@@ -67,6 +68,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),
     FigureReader(read_fraction, ("fraction",)),
+    FigureReader(read_moved_fraction, ("fraction",)),
     FigureReader(read_age, ("cardinal",)),
     FigureReader(read_levels, ("cardinal",)),
     FigureReader(read_range, _AMOUNTS),
@@ -74,6 +76,7 @@ READERS: tuple[FigureReader, ...] = (
     FigureReader(beside(read_unit), _AMOUNTS),
     FigureReader(beside(read_bare_percent), ("cardinal",)),
     FigureReader(beside(read_fared), ("cardinal",)),
+    FigureReader(recalled(read_lost_list), ("cardinal",)),
     FigureReader(beside(read_counted), ("cardinal",)),
     FigureReader(recalled(read_lost_sign), ("cardinal",)),
     FigureReader(beside(read_under_head), ("cardinal",)),

@@ -123,11 +123,13 @@ def _is_tally(cursor: Cursor, i: int, number: NumberMention) -> bool:
 
 
 def _is_origin(cursor: Cursor, number: NumberMention, i: int) -> bool:
-    """Tell whether a change starts from a bare figure: ارتفع من 4 ملايين سنة 2017 إلى 5 ملايين."""
+    """Tell whether a change starts from a bare figure: ارتفع من 4 ملايين سنة 2017 إلى 5 ملايين, went from 7 in May to 9."""
     relation = cursor.sense(i, S.RELATION)
     if relation is None or "from" not in relation.value or not ends_bare(cursor, number.last):
         return False
-    if not any(_is_verb(cursor, k, *_MOVES[1:]) for k in range(max(0, i - _VERB_REACH), i)):
+    went = cursor.norm(i - 1) in grammar_words("went") and number.value not in YEARS
+    moves = range(max(0, i - _VERB_REACH), i)
+    if not went and not any(_is_verb(cursor, k, *_MOVES[1:]) for k in moves):
         return False
     return any(
         cursor.is_word(k, "range") and k + 1 in cursor.number_at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.counts import read_counted
 from arnlp.quantities.figures import Figures, Reading
@@ -60,6 +61,8 @@ def _is_bare(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool:
 
 def _move_before(cursor: Cursor, i: int) -> str:
     """Return the class of a verb of rise, fall or change before a token in its sentence."""
+    if cursor.norm(i - 1) in grammar_words("went"):  # the rate went from 201 to 206
+        return "shifted"
     start, _ = cursor.tagged.sentences[cursor.tagged.sentence_of[i]]
     for j in range(max(start, i - _MOVE_REACH), i):
         sense = cursor.sense(j, S.VERB)

@@ -17,7 +17,7 @@ from arnlp.text.tokens import LATIN
 
 _BACK = 45  # tokens from what was counted to its part, a sentence later
 _LEAST = 10  # what a plain numeral must be to count without a verb of its own
-_MANY = 1000  # what a whole must be for so many of it to be a rate
+_MANY = 1000  # of those who may be, at least
 _REACH = 20  # tokens of a sentence before a figure in which its predicate stands
 _OTHERS = S.UNIT | S.PERCENT | S.MONTH | S.CURRENCY | S.NUMBER | S.NUMERIC | S.WEEKDAY | S.DAYPART
 _COMMAS = (",", ";")
@@ -55,19 +55,22 @@ def read_plain(
 
 
 def read_per_many(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
-    """Read 12.1 per 100,000: so many in a round number of those who may be."""
+    """Read 12.1 per 100,000, 6.2 per thousand: so many in a round number of those who may be."""
     j, i = number.last, number.first - 1
     if number.kind != "cardinal" or number.scale > 1 or cursor.norm(j) != "per":
         return None
     whole = cursor.number_at.get(j + 1)
-    if whole is None or whole.kind != "cardinal" or whole.value < _MANY:
+    if whole is None and cursor.number_role(j + 1) == "scale":  # per thousand
+        last = j + 2
+    elif whole is not None and whole.kind == "cardinal" and whole.value >= _MANY:
+        last = whole.last
+    else:
         return None
     if not cursor.is_latin(i) and cursor.norm(i) not in _COMMAS:
         return None
     found = new_quantity(cursor, number, j, "count", None)
-    end = english_noun_end(cursor.entries, whole.last, 2)
-    found.per = cursor.tagged.text[whole.start : cursor.tagged.ends[max(end, whole.last) - 1]]
-    found.last = max(end, whole.last)
+    found.last = max(english_noun_end(cursor.entries, last, 2), last)
+    found.per = cursor.tagged.text[cursor.tagged.starts[j + 1] : cursor.tagged.ends[found.last - 1]]
     found.end, found.rate_at = cursor.tagged.ends[found.last - 1], j
     return found
 

@@ -23,6 +23,18 @@ REST = (
         ("The plant makes 1 25 billion gallons of fuel", [("measure", 1250000000, "[gal_us]")]),
         ("There are 22 million people in the state", [("count", 22000000, None)]),
         ("He spoke for the 100 000 who have moved", []),
+        ("The town will receive a 450 000 grant to build it", [("money", 450000, "USD")]),
+        ("It has been awarded a grant of 138 876 from the state", [("money", 138876, "USD")]),
+        ("It adds 20 2 million approved by the committee", [("money", 20200000, "USD")]),
+        ("The Army Reserve Center 15 923 million for it", [("money", 15923000, "USD")]),
+        (
+            "The bill has Fort Road Bypass 2 million Hill County Bridge 12 million Brigade Complex Hall",
+            [("money", 2000000, "USD"), ("money", 12000000, "USD")],
+        ),
+        ("For Maryland Route 355 1 million for the bus", []),
+        ("There are 4 million Iraqi Kurdish people", [("count", 4000000, None)]),
+        ("Sixty six of the pilots died", [("count", 66, None)]),
+        ("He met 20 2 million uninsured children", [("count", 20200000, None)]),
     ],
 )
 def test_lost_marks_are_read(text, found):
