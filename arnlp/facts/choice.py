@@ -111,7 +111,7 @@ def first_round(
                 [fits_measure(view, c) for c in found],
                 [owns_measure(view, c) for c in found],
             )  # fmt: skip
-            if read and view.syntax.shape.arabic:
+            if read:
                 place = figure.quantity.start, figure.quantity.end
                 one.read = reading.scores(place, [(c.start, c.end) for c in found])
             choice = _choose(candidates, one, one.sums, network, before)
@@ -144,7 +144,8 @@ def _choose(
     """Choose the arguments of a figure by the sums of the features of its candidates."""
     asked, same = one.asked, one.same
     figure, found = asked.view.figure, asked.found
-    shares = blended(network.shares(sums), one.read)
+    arabic = asked.view.syntax.shape.arabic
+    shares = blended(network.shares(sums), one.read, arabic)
     column = shares[:-1, 0] * one.fits
     best, weight = best_of(same, column)
     likely = [float(weight if weight >= network.floors[0] else shares[-1, 0])]
@@ -158,7 +159,7 @@ def _choose(
     if measure is not None:
         filled["measure"] = candidates.named(measure.start, measure.end, None)
     beside_it = sums + _beside(candidates, one, filled["measure"], network)
-    others = blended(network.shares(beside_it, True), one.read)
+    others = blended(network.shares(beside_it, True), one.read, arabic)
     others[:, 0] = shares[:, 0]
     for at, name in enumerate(FIELDS[1:], 1):
         own = others[:-1, at] * one.owns if name in ("subject", "group") else others[:-1, at]

@@ -1,8 +1,8 @@
 """A small transformer that reads the text and tells how likely each candidate is an argument of a figure.
 
 It stands beside the ranker (:mod:`arnlp.facts.ranker`), which knows features of grammar and what was chosen
-for other figures; of figures in Arabic both are asked. ``arnlp/facts/READER.md`` is its card;
-``tests/generate/train_reader.py`` trained it.
+for other figures; both are asked, and of figures in Arabic the reader has more to say.
+``arnlp/facts/READER.md`` is its card; ``tests/generate/train_reader.py`` trained it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-_WEIGHT = 0.5  # of the reader among the two
+_ARABIC, _ENGLISH = 0.5, 0.15  # weights of the reader among the two, by language
 _LEAST = 1e-5  # how unlikely a candidate is at most
 _KINDS = 20  # of distances on a side
 _STEP = 2.2  # of them for a distance twice as long
@@ -191,13 +191,17 @@ class Reading:
         return reader().scores(self._read, figure, phrases)
 
 
-def blended(shares: Matrix, read: Matrix | None) -> Matrix:
-    """Return how likely candidates are by what ranker and reader say, by field; each column is one in all."""
+def blended(shares: Matrix, read: Matrix | None, arabic: bool = True) -> Matrix:
+    """Return how likely candidates are by what ranker and reader say, by field; each column is one in all.
+
+    ``arabic`` tells the language of the figure's sentence: of English the reader knows less.
+    """
     import numpy as np
 
     if read is None:
         return shares
-    scores = (1 - _WEIGHT) * np.log(np.maximum(shares, _LEAST)) + _WEIGHT * read
+    weight = _ARABIC if arabic else _ENGLISH
+    scores = (1 - weight) * np.log(np.maximum(shares, _LEAST)) + weight * read
     return shares_of(scores)
 
 

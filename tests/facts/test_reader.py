@@ -116,12 +116,21 @@ def seen(monkeypatch):
     return own.texts
 
 
-def test_a_text_is_read_once_and_only_for_figures_in_arabic(seen):
-    arnlp.facts("Exports of Oman reached 5 billion dollars in 2023.")
+def test_a_text_is_read_once_and_only_for_figures(seen):
+    arnlp.facts("The minister visited the town of Sohar.")
     arnlp.facts("زار الوزير مدينة صحار.")
     assert seen == []
     arnlp.facts(TEXT)
     assert seen == [TEXT]
+    english = "Exports of Oman reached 5 billion dollars in 2023."
+    arnlp.facts(english)
+    assert seen == [TEXT, english]
+
+
+def test_of_english_the_reader_has_less_to_say():
+    shares, read = np.array([[0.9], [0.1]], np.float32), np.array([[0.0], [3.0]], np.float32)
+    arabic, english = (blended(shares, read, told)[0, 0] for told in (True, False))
+    assert arabic < 0.5 < english < 0.9
 
 
 def test_it_changes_what_is_chosen(monkeypatch):
