@@ -26,6 +26,9 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             return "by"
         if cursor.mask(k) & S.BOUND and cursor.entries[k].led & TO:
             return "to"  # لأقل من 9 آلاف
+        if cursor.mask(k) & S.BOUND and _opens_with_by(cursor, k):
+            told = cursor.norm(k - 1) in words("estimated")  # تقدر بنحو 500 طالب
+            return None if told else "by"  # انخفض العدد بنحو 500 طالب
         light = cursor.mask(k) & (S.BOUND | S.CLITIC) or norm in words("levels")
         if not light and norm not in ("", "(", "the", "a"):
             break
@@ -35,3 +38,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
 def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is the level that a change starts from."""
     return is_relation(cursor, token_before(cursor, quantity.first), "from")
+
+
+def _opens_with_by(cursor: Cursor, k: int) -> bool:
+    """Tell whether ب opens what says how near a figure is: بنحو, بما لا يقل عن."""
+    return bool(cursor.entries[k].led & BY) or cursor.norm(k).partition(" ")[0] in words("by")

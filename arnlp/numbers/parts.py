@@ -9,6 +9,7 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.values import times
+from arnlp.text.clitics import AND, BY
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
 PERIODIC = S.DEIXIS | S.ORDINAL  # the first three quarters are periods
@@ -33,6 +34,23 @@ def is_compared(cursor: Cursor, j: int) -> bool:
     """Tell whether a word that compares stands at a token: a third less, a quarter below."""
     words = grammar_words("more_or_less") | grammar_words("up_or_down")
     return cursor.norm(j) in words or bool(cursor.mask(j) & S.BOUND and cursor.is_latin(j))
+
+
+def is_moved_by(cursor: Cursor, i: int) -> bool:
+    """Tell whether something moves by a definite part of one: بمقدار الثلث, بأكثر من النصف; not بنسبة النصف الأول."""
+    before = cursor.entries[i - 1] if i else None
+    if before is None or before.kind != WORD:
+        return False
+    bounded = bool(before.mask & S.BOUND) and before.led == BY
+    if not bounded and before.norm not in grammar_words("moved_by"):
+        return False
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    return (
+        after is None
+        or after.kind != WORD
+        or bool(after.mask & (S.STOP | S.PERIOD | S.CLITIC))
+        or after.led == AND
+    )
 
 
 def closes_number(cursor: Cursor, k: int, sense: S.Sense) -> bool:

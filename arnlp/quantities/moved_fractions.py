@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.numbers import NumberMention, is_compared
+from arnlp.numbers import NumberMention, is_compared, is_moved_by
 from arnlp.quantities.bounds import set_bound
 from arnlp.quantities.elliptic import left_of_bounds
 from arnlp.quantities.figures import Figures, Reading
@@ -16,20 +16,25 @@ _TIMES = S.UNIT | S.PERIOD | S.CURRENCY | S.NUMBER | S.NUMERIC | S.MONTH | S.DAY
 
 
 def read_moved_fraction(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
-    """Read a fraction without its whole: by a third, up a fifth, a quarter more than, three quarters arrived."""
+    """Read a fraction without its whole: by a third, بمقدار الثلث, up a fifth, a quarter more than."""
     number = figures.numbers[k]
     j = number.last
-    if number.ratio or number.article or not cursor.is_latin(number.first):
-        return None
-    if cursor.is_and(number.first - 1) or not number.value < 1:
+    if number.ratio or not number.value < 1 or cursor.is_and(number.first - 1):
         return None  # a year and a half
+    if not cursor.is_latin(number.first):
+        definite = cursor.entries[number.first].article and is_moved_by(cursor, number.first)
+        return _ratio(cursor, number) if definite else None
     left = left_of_bounds(cursor, number)
     moved = cursor.norm(left) in grammar_words("moved_by") and _is_bare(cursor, j)
     if not (
         moved or is_compared(cursor, j) or _acts(cursor, number, left) or _is_of_them(cursor, j)
     ):
         return None
-    found = new_quantity(cursor, number, j, "ratio", "1", ratio_of(number.value))
+    return _ratio(cursor, number)
+
+
+def _ratio(cursor: Cursor, number: NumberMention) -> Reading:
+    found = new_quantity(cursor, number, number.last, "ratio", "1", ratio_of(number.value))
     set_bound(cursor, found)
     return Reading([found])
 
