@@ -18,6 +18,7 @@ from arnlp.text.clitics import AND, LIKELY, opening
 from arnlp.text.tokens import LATIN, WORD
 
 _MOST_MONTHS = 12
+_FIGURE_REACH = 4  # tokens from a figure to the year that it was of
 _FOR_YEARS = range(1990, 2061)  # beside "for" others count
 
 
@@ -181,7 +182,14 @@ def _is_for_year(cursor: Cursor, i: int) -> bool:
 
 
 def _is_counted(cursor: Cursor, i: int) -> bool:
-    """Tell whether a figure is the first end of a range of something counted: من 1900 إلى 2000 ريال."""
+    """Tell whether a figure is the first end of a range of something counted: من 1900 إلى 2000 ريال.
+
+    Behind 'in' and a figure it tells when that was: من 3500 طالب في 2023 إلى 4000 طالب.
+    """
+    if is_link(cursor, i - 1, "in") and any(
+        k in cursor.number_before for k in range(i - _FIGURE_REACH, i)
+    ):
+        return False
     j = i + 1
     if (
         is_date_word(cursor, j, "to", "until")

@@ -11,6 +11,7 @@ from arnlp.engine import Cursor
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
 
+_OF_LAST_CENTURY = 60  # two figures from here on
 _OF_THE_WORLD = frozenset(("US", "EU", "GB", "CH", "JP", "CN"))  # others count in theirs too
 
 
@@ -93,7 +94,8 @@ def read_short_year(cursor: Cursor, j: int) -> Year | None:
     short = integer_at(cursor, j + marked, 99)
     if short is None or not cursor.is_adjacent(j + marked) or len(cursor.norm(j + marked)) != 2:
         return None
-    return Year(2000 + short, j + marked + 1)
+    century = 2000 if short < _OF_LAST_CENTURY else 1900
+    return Year(century + short, j + marked + 1)
 
 
 def behind_short_name(cursor: Cursor, i: int) -> int:

@@ -96,11 +96,10 @@ def _from_to(cursor: Cursor, low: int, high: int, start: int | None) -> cal.Stre
 def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | None:
     """Read fiscal years that follow each other: fiscal years 2007 and 2008, 2006, 2007 and 2008, 2006 through 2010.
 
-    With a dash they are several only behind a plural: fiscal years 2007-2008.
+    With a dash they are several only behind a plural: fiscal years 2007-2008. Their days are told where
+    it is known which of its years names each.
     """
     low = high = year_at(cursor, j)
-    if low is None or first_of_fiscal(cursor, low) is None:
-        return None
     many = cursor.norm(i) in grammar_words("fiscal_years")
     while high is not None:
         k = j + 1 + (cursor.norm(j + 1) in COMMAS and is_link(cursor, j + 2, "and"))
@@ -116,8 +115,10 @@ def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | N
         ):
             break
         high, j = following, k + 1
-    if high is None or low == high:
+    if low is None or high is None or low == high:
         return None
+    if first_of_fiscal(cursor, low) is None:
+        return Atom(i, j + 1, "year", timex="XXXX")
     return Atom(i, j + 1, "interval", _from_to(cursor, low, high, start), between=True)
 
 

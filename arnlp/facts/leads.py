@@ -22,6 +22,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             return "by"
         if is_relation(cursor, k, "to") or norm in words("reaching"):
             return "to"
+        if norm in words("topped") or norm in words("undercut"):
+            return "to"  # climbed above 80
         if is_relation(cursor, k, "by") or norm in words("by"):
             return "by"
         if cursor.mask(k) & S.BOUND and cursor.entries[k].led & TO:
@@ -38,6 +40,12 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
 def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is the level that a change starts from."""
     return is_relation(cursor, token_before(cursor, quantity.first), "from")
+
+
+def denies(cursor: Cursor, quantity: QuantityMention, direction: str) -> bool:
+    """Tell whether what leads to a level cannot go with a direction: nothing rises below 80."""
+    near = cursor.norm(token_before(cursor, quantity.first))
+    return near in words("undercut" if direction == "increase" else "topped")
 
 
 def _opens_with_by(cursor: Cursor, k: int) -> bool:

@@ -13,7 +13,7 @@ from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.bare_moves import told_against, told_by_sign
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.leads import is_from, relation_of
+from arnlp.facts.leads import denies, is_from, relation_of
 from arnlp.facts.movers import (
     RELATIVE,
     chained,
@@ -30,11 +30,13 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, BY, SO, TO, opening
 
 _REACH = 32  # tokens from a mover to its figure
 _FAR = 14  # to a share that nothing leads to
+_NUMBER_REACH = 7  # from a mover of a number to the count that it moved by
 
 
 @dataclass(slots=True, frozen=True)
@@ -128,7 +130,10 @@ def _before(
                 _holds(cursor, wording, path, j) if not path.parted else _heads(cursor, path, j)
             ):
                 return None
-            return Move(chained(cursor, wording, j, floor, direction), _told(cursor, wording, path, j), j)  # fmt: skip
+            told = chained(cursor, wording, j, floor, direction)
+            if denies(cursor, quantity, told):
+                return None  # rose, and trades below 80
+            return Move(told, _told(cursor, wording, path, j), j)
         if wording.pos(j) in ("VERB", "AUX") or is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
                 if path.reached < 0 and not _only_leads(cursor, wording, path, j):
@@ -194,15 +199,10 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
         return _holds_on(cursor, path, mover, verb)
     if is_measured(cursor, wording, mover):
         return False
-    if relation in ("by", "to"):
-        if quantity.kind != "count":
-            return True
-        apart = relation == "by" and path.commas > 0  # وهي مجهزة بـ14 رافعة
-        return not apart and wording.lemma(mover) not in words("equips")
     if quantity.kind == "count":
-        if reached < 0 and cursor.norm(quantity.last - 1) in words("points"):
-            return distance <= 10 and not path.commas
-        return (reached >= 0 and not path.commas) or _is_by(cursor, wording, mover, quantity)
+        return _holds_count(cursor, wording, path, mover)
+    if relation in ("by", "to"):
+        return True
     if path.relative:
         return distance <= _FAR and path.commas <= 1
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
@@ -220,6 +220,35 @@ def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
 def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:
     """Tell whether a mover heads a list that a share stands in: أكثر الشركات ارتفاعا: X بنسبة 5%."""
     return path.relative and is_most(cursor, mover)
+
+
+def _holds_count(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+    """Tell whether a mover tells of a count that no figure parts from it."""
+    quantity, reached = path.quantity, path.reached
+    if path.relation in ("by", "to"):
+        apart = path.relation == "by" and path.commas > 0  # وهي مجهزة بـ14 رافعة
+        return not apart and wording.lemma(mover) not in words("equips")
+    if reached < 0 and cursor.norm(quantity.last - 1) in words("points"):
+        return quantity.first - mover <= 10 and not path.commas
+    if reached >= 0 and not path.commas:
+        return True
+    return _is_by(cursor, wording, mover, quantity) or _is_counted(cursor, wording, path, mover)
+
+
+def _is_counted(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+    """Tell whether a count stands behind the number that moved: انخفض عدد الطلاب 500 طالب, an increase of 900 patients."""
+    quantity = path.quantity
+    near = token_before(cursor, quantity.first)
+    if cursor.is_latin(mover):
+        if cursor.norm(near) == "of":
+            return near - 1 == mover and cursor.norm(mover) in words("numbered_moves")
+        told = cursor.norm(mover - 1) in grammar_words("be") or cursor.mask(mover - 1) & S.COMMA
+        return near == mover and bool(told) and cursor.norm(mover) in grammar_words("moved_by")
+    if wording.pos(mover) != "VERB" or path.commas or quantity.first - mover > _NUMBER_REACH:
+        return False
+    if wording.pos(near) not in ("NOUN", "PROPN", "ADJ"):
+        return False  # ارتفع عدد الطلاب في 20 مدرسة
+    return cursor.norm(mover + 1) in grammar_words("tally")
 
 
 def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMention) -> bool:

@@ -18,7 +18,7 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Levels
-from arnlp.facts.leads import is_from, relation_of
+from arnlp.facts.leads import denies, is_from, relation_of
 from arnlp.facts.movers import RELATIVE, chained, is_measured, may_move, mover_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
@@ -85,7 +85,7 @@ class OpenMoves:
         for figure in self._figures:
             options = self.options(figure)
             move = _likeliest(options, none_of(figure, options), known)
-            if move is not None:
+            if move is not None and not denies(self._cursor, figure, move.direction):
                 yield figure.first, move
 
     def options(self, figure: QuantityMention) -> list[Option]:

@@ -83,7 +83,7 @@ def _is_listed(cursor: Cursor, number: NumberMention) -> bool:
     In a headline with capitals what is counted has them too, and the scale: 22 Million Low Income Children.
     """
     j = number.last
-    if cursor.entries[j - 1].caps:
+    if number.first == 0 or cursor.entries[j - 1].caps:
         return False
     if not cursor.entries[number.first - 1].caps and noun_end(cursor.entries, j, number.value) != j:
         return False

@@ -17,7 +17,7 @@ from arnlp.text.tokens import LATIN
 
 _BACK = 45  # tokens from what was counted to its part, a sentence later
 _LEAST = 10  # what a plain numeral must be to count without a verb of its own
-_MANY = 1000  # of those who may be, at least
+_MANY = 1000  # what a whole must be for so many of it to be a rate
 _REACH = 20  # tokens of a sentence before a figure in which its predicate stands
 _OTHERS = S.UNIT | S.PERCENT | S.MONTH | S.CURRENCY | S.NUMBER | S.NUMERIC | S.WEEKDAY | S.DAYPART
 _COMMAS = (",", ";")

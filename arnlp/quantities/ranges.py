@@ -18,6 +18,7 @@ from arnlp.text.clitics import AND
 
 _REACH = 5  # tokens between the ends of a range
 _FAR = 3  # an end that is so many times a year is none of its range
+_OF_FIGURE = 3  # tokens from a figure to the year that it was of
 DASHES = ("-", "\u2013", "\u2014")
 _JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
 _JOINTS = (*DASHES, *SIGNS, "and")
@@ -71,12 +72,17 @@ def _is_ranging(cursor: Cursor, i: int) -> bool:
 def _is_year_of(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool:
     """Tell whether a first number is the year of a time before it: خلال أيار 2011 الى 30.6 مليون.
 
-    So is one with an end that is no longer a year, and much more: لموسم 2011 إلى 9,701 طن.
+    So is one with an end that is no longer a year, and much more (لموسم 2011 إلى 9,701 طن), and one that
+    tells when the figure before it was: من 3500 طالب في 2023 إلى 4000 طالب.
     """
     if not is_plain_year(cursor, low.first, low.value):
         return False
     i = low.first - 1
     if cursor.mask(i) & (S.MONTH | S.HIJRI_MONTH | S.PERIOD):
+        return True
+    if cursor.is_word(i, "in") and any(
+        k in cursor.number_before for k in range(i - _OF_FIGURE, i + 1)
+    ):
         return True
     return bool(high.value > _FAR * low.value)
 
