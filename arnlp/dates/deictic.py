@@ -7,7 +7,7 @@ from datetime import timedelta
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import DASHES, Atom
 from arnlp.dates.month_days import read_day_ending, take_day_range, take_weekday_before
-from arnlp.dates.resolving import resolve
+from arnlp.dates.resolving import resolve, tense_at
 from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link, is_period
 from arnlp.dates.years import year_at
 from arnlp.engine import Cursor
@@ -61,7 +61,12 @@ def _read_unplaced(cursor: Cursor, atom: Atom, i: int) -> Atom | None:
     """Read a period that no word places: the weekend."""
     if atom.unit != "WE" or (not cursor.is_latin(i) and cursor.mask(i + 1) & S.ORDINAL):
         return None  # نهاية الأسبوع الأول
-    return _weekend_of(cursor, atom, 0)
+    found = _weekend_of(cursor, atom, 0)
+    first = found.stretch.first if found.stretch is not None else None
+    ahead = first is not None and cursor.anchor is not None and first > cursor.anchor
+    if ahead and tense_at(cursor, i) < 0:  # the museum welcomed 300 visitors over the weekend
+        return _weekend_of(cursor, atom, -1)
+    return found
 
 
 def _take_decade(cursor: Cursor, atom: Atom, year: int, shift: int) -> None:
