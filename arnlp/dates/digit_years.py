@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, HIJRI_YEARS, YEARS, Atom
-from arnlp.dates.fiscal import fiscal_start, is_fiscal_pair
+from arnlp.dates.fiscal import fiscal_start, is_fiscal_pair, paired_fiscal
 from arnlp.dates.hijri import hijri_year
 from arnlp.dates.named_years import is_of_headed_name
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period
@@ -14,11 +14,11 @@ from arnlp.dates.years import is_stray, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.numbers import is_year_of_figure
 from arnlp.text.clitics import AND, LIKELY, opening
 from arnlp.text.tokens import LATIN, WORD
 
 _MOST_MONTHS = 12
-_FIGURE_REACH = 4  # tokens from a figure to the year that it was of
 _FOR_YEARS = range(1990, 2061)  # beside "for" others count
 
 
@@ -68,7 +68,7 @@ def _is_identifier(cursor: Cursor, i: int) -> bool:
 def split_year_before(cursor: Cursor, i: int, word: int, pair: tuple[int, int]) -> Atom:
     """Return the fiscal or academic year whose word follows: the 2024/2025 academic year."""
     start = year_start(cursor, word)
-    stretch = cal.split_year(*pair, start if start != 1 else None)
+    stretch = paired_fiscal(pair, start)
     first = i - 1 if is_link(cursor, i - 1, "the") else i
     return Atom(first, word + 1, "year", stretch)
 
@@ -186,9 +186,7 @@ def _is_counted(cursor: Cursor, i: int) -> bool:
 
     Behind 'in' and a figure it tells when that was: من 3500 طالب في 2023 إلى 4000 طالب.
     """
-    if is_link(cursor, i - 1, "in") and any(
-        k in cursor.number_before for k in range(i - _FIGURE_REACH, i)
-    ):
+    if is_year_of_figure(cursor, i):
         return False
     j = i + 1
     if (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from arnlp.dates.atoms import APOSTROPHES, Year
-from arnlp.dates.words import integer_at, is_period
+from arnlp.dates import calendar as cal
+from arnlp.dates.atoms import Year
+from arnlp.dates.words import is_period
 from arnlp.engine import Cursor
 from arnlp.lang import table
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 
-_OF_LAST_CENTURY = 60  # two figures from here on
 _OF_THE_WORLD = frozenset(("US", "EU", "GB", "CH", "JP", "CN"))  # others count in theirs too
 
 
@@ -86,16 +87,15 @@ def numbered_fiscal(cursor: Cursor, year: Year, start: int | None, fiscal: bool)
     return year._replace(start=1 if start == 1 else None)
 
 
-def read_short_year(cursor: Cursor, j: int) -> Year | None:
-    """Read the two figures of a year behind an English word: FY24, FY '07, fiscal year '06."""
-    if j < 1 or not cursor.is_latin(j - 1):
-        return None
-    marked = cursor.norm(j) in APOSTROPHES
-    short = integer_at(cursor, j + marked, 99)
-    if short is None or not cursor.is_adjacent(j + marked) or len(cursor.norm(j + marked)) != 2:
-        return None
-    century = 2000 if short < _OF_LAST_CENTURY else 1900
-    return Year(century + short, j + marked + 1)
+def paired_fiscal(pair: tuple[int, int], start: int | None) -> cal.Stretch:
+    """Return the fiscal or academic year that two numbers name; that of the calendar has no two."""
+    return cal.split_year(*pair, start if start != 1 else None)
+
+
+def fiscal_word(cursor: Cursor, j: int) -> int | None:
+    """Return the token of the word of a fiscal or academic year behind its number: the 2006 federal fiscal year."""
+    j += cursor.norm(j) in grammar_words("fiscal_of")
+    return j if is_period(cursor, j, "FY", "AY") else None
 
 
 def behind_short_name(cursor: Cursor, i: int) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, Atom
+from arnlp.dates.atoms import COMMAS, DASHES, HIJRI, Atom, Year
 from arnlp.dates.fiscal import (
     behind_short_name,
     first_of_fiscal,
     fiscal_start,
+    fiscal_word,
     is_fiscal_pair,
-    read_short_year,
+    numbered_fiscal,
+    paired_fiscal,
 )
 from arnlp.dates.words import deixis_at, is_date_word, is_link, is_period
-from arnlp.dates.years import read_stated_year, two_years, year_at, year_start
+from arnlp.dates.years import read_short_year, read_stated_year, two_years, year_at, year_start
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
@@ -48,12 +50,11 @@ def _read_fiscal(
             return None
         stretch = _from_to(cursor, *pair, start if unit == "FY" else 1)
         return Atom(i, last, "interval", stretch, between=True)
-    begin = start if start != 1 else None
     following, end = two_years(cursor, last + is_link(cursor, last, "and"))
     if following == (pair[1], pair[1] + 1):  # 2023/2024 و2024/2025
-        stretch = cal.between(cal.split_year(*pair, begin), cal.split_year(*following, begin))
+        stretch = cal.between(paired_fiscal(pair, start), paired_fiscal(following, start))
         return Atom(i, end, "interval", stretch, between=True)
-    return Atom(i, last, "year", cal.split_year(*pair, begin))
+    return Atom(i, last, "year", paired_fiscal(pair, start))
 
 
 def _read_worded_pair(cursor: Cursor, j: int) -> tuple[tuple[int, int] | None, int]:
@@ -73,10 +74,8 @@ def read_year_of_fiscal(cursor: Cursor, i: int, done: int) -> Atom | None:
         start = fiscal_start(cursor)
         several = _read_several(cursor, i - 1, i, start)
         return several or _numbered(cursor, i - 1, i + 1, year, "FY", start)
-    word = i + 1 + (cursor.norm(i + 1) in grammar_words("fiscal_of"))
-    if not is_period(cursor, word, "FY", "AY"):
-        return None
-    if is_date_word(cursor, i - 1, "to", "until") or is_link(cursor, i - 1, "and"):
+    word = fiscal_word(cursor, i + 1)
+    if word is None or is_date_word(cursor, i - 1, "to", "until") or is_link(cursor, i - 1, "and"):
         return None
     unit = "FY" if is_period(cursor, word, "FY") else "AY"
     first = i - 1 if is_link(cursor, i - 1, "the") else i
@@ -107,12 +106,10 @@ def _read_several(cursor: Cursor, i: int, j: int, start: int | None) -> Atom | N
         following = year_at(cursor, k + 1)
         if following == high + 1 and ranged and not many and is_fiscal_pair(cursor):
             break  # the financial year 2022 to 2023
-        if following is None or not (
-            following > high
-            if ranged
-            else following == high + 1
-            and (is_link(cursor, k, "and") or (many and cursor.norm(k) in COMMAS))
-        ):
+        joined = is_link(cursor, k, "and") or (many and cursor.norm(k) in COMMAS)
+        if following is None or following <= high:
+            break
+        if not (ranged or (joined and following == high + 1)):
             break
         high, j = following, k + 1
     if low is None or high is None or low == high:
@@ -143,9 +140,7 @@ def _read_spoken_of(cursor: Cursor, i: int, done: int, unit: str, start: int | N
     opened = cursor.norm(last) == "("
     pair, end = two_years(cursor, last + opened)
     if pair is not None and pair[1] == pair[0] + 1 and (not opened or cursor.norm(end) == ")"):
-        return Atom(
-            first, end + opened, "year", cal.split_year(*pair, start if start != 1 else None)
-        )
+        return Atom(first, end + opened, "year", paired_fiscal(pair, start))
     if cursor.anchor is None:
         return Atom(first, last, "year", anchored=True)
     low = cursor.anchor.year + shift - (cursor.anchor.month < start)
@@ -160,10 +155,11 @@ def _numbered(
     cursor: Cursor, first: int, last: int, year: int, unit: str, start: int | None
 ) -> Atom:
     """Return the fiscal or academic year that one number names."""
-    begins = first_of_fiscal(cursor, year) if unit == "FY" else None
-    if begins is not None and start not in (1, None):
-        return Atom(first, last, "year", cal.split_year(begins, begins + 1, start))
-    if unit == "AY" or start != 1:
+    named = numbered_fiscal(cursor, Year(year, last), start, unit == "FY")
+    if named.start is None or named.value is None:
         # which of its two years names it differs by country: its days are not told
         return Atom(first, last, "year", timex=f"FY{year}" if unit == "FY" else "XXXX")
-    return Atom(first, last, "year", cal.year(year), year=year)
+    if named.start == 1:
+        return Atom(first, last, "year", cal.year(year), year=year)
+    stretch = cal.split_year(named.value, named.value + 1, named.start)
+    return Atom(first, last, "year", stretch)

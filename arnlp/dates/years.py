@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnlp.dates.atoms import (
+    APOSTROPHES,
     COMMAS,
     DASHES,
     GREGORIAN,
@@ -12,12 +13,7 @@ from arnlp.dates.atoms import (
     YEARS,
     Year,
 )
-from arnlp.dates.fiscal import (
-    behind_short_name,
-    fiscal_start,
-    numbered_fiscal,
-    read_short_year,
-)
+from arnlp.dates.fiscal import behind_short_name, fiscal_start, fiscal_word, numbered_fiscal
 from arnlp.dates.hijri import to_hijri
 from arnlp.dates.words import (
     deixis_at,
@@ -67,6 +63,13 @@ def short_year_at(cursor: Cursor, i: int) -> int | None:
     entry = cursor.entries[i]
     value = entry.value
     return full_year(value) if entry.kind == NUMERAL and isinstance(value, int) else None
+
+
+def read_short_year(cursor: Cursor, j: int) -> Year | None:
+    """Read the two figures of a year behind an English word: FY24, FY '07, fiscal year '06."""
+    at = j + (cursor.norm(j) in APOSTROPHES)
+    short = short_year_at(cursor, at) if j and cursor.is_latin(j - 1) else None
+    return Year(short, at + 1) if short is not None and cursor.is_adjacent(at) else None
 
 
 def read_worded_year(cursor: Cursor, i: int) -> tuple[int, int] | None:
@@ -252,9 +255,8 @@ def read_fiscal_number(cursor: Cursor, j: int) -> Year | None:
     year, (pair, last) = year_at(cursor, j + behind), two_years(cursor, j)
     if behind and year is not None:
         return numbered_fiscal(cursor, Year(year, j + 2), fiscal_start(cursor), True)
-    word = last if pair else j + 1
-    word += cursor.norm(word) in grammar_words("fiscal_of")
-    if (year is None and pair is None) or not is_period(cursor, word, "FY", "AY"):
+    word = fiscal_word(cursor, last if pair else j + 1)
+    if (year is None and pair is None) or word is None:
         return None
     start, fiscal = year_start(cursor, word), is_period(cursor, word, "FY")
     if pair is not None:

@@ -42,6 +42,7 @@ from arnlp.numbers.restated import join_restated, part_lists, read_list
 from arnlp.numbers.separators import separators_of
 from arnlp.numbers.spaced import AGENCY_POINT, SCALES
 from arnlp.numbers.values import add, exact, times
+from arnlp.numbers.years_of import is_year_of_figure
 
 __all__ = [
     "AGENCY_POINT",
@@ -55,6 +56,7 @@ __all__ = [
     "find_numbers",
     "is_compared",
     "is_moved_by",
+    "is_year_of_figure",
     "times",
 ]
 

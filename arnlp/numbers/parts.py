@@ -32,8 +32,10 @@ def denominator_at(cursor: Cursor, i: int) -> Fraction | None:
 
 def is_compared(cursor: Cursor, j: int) -> bool:
     """Tell whether a word that compares stands at a token: a third less, a quarter below."""
-    words = grammar_words("more_or_less") | grammar_words("up_or_down")
-    return cursor.norm(j) in words or bool(cursor.mask(j) & S.BOUND and cursor.is_latin(j))
+    norm = cursor.norm(j)
+    if norm in grammar_words("more_or_less") or norm in grammar_words("up_or_down"):
+        return True
+    return bool(cursor.mask(j) & S.BOUND) and cursor.is_latin(j)
 
 
 def is_moved_by(cursor: Cursor, i: int) -> bool:

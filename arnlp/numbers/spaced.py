@@ -42,8 +42,8 @@ def read_spaced_groups(cursor: Cursor, i: int) -> tuple[Any, int] | None:
     if groups is None or _stands_by_itself(cursor, i, groups):
         return None
     separators = cursor.context.separators
-    told = not groups.plain or groups.padded or separators.space or separators.stop
-    told = told or separators.lost
+    parted = separators.space or separators.stop or separators.lost
+    told = not groups.plain or groups.padded or parted
     if not told and not _is_counted(cursor, i, groups.end) and not _is_led(cursor, i, groups):
         return None
     return (Decimal(groups.digits) if "." in groups.digits else int(groups.digits)), groups.end

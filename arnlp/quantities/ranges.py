@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.numbers import SIGNS, NumberMention, times
+from arnlp.numbers import SIGNS, NumberMention, is_year_of_figure, times
 from arnlp.quantities.choices import is_near
 from arnlp.quantities.counts import read_counted
 from arnlp.quantities.elliptic import read_carried, read_shared_money
@@ -18,7 +18,6 @@ from arnlp.text.clitics import AND
 
 _REACH = 5  # tokens between the ends of a range
 _FAR = 3  # an end that is so many times a year is none of its range
-_OF_FIGURE = 3  # tokens from a figure to the year that it was of
 DASHES = ("-", "\u2013", "\u2014")
 _JOINERS = S.QUANTITY_WORD | S.CURRENCY | S.CLITIC
 _JOINTS = (*DASHES, *SIGNS, "and")
@@ -80,9 +79,7 @@ def _is_year_of(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool
     i = low.first - 1
     if cursor.mask(i) & (S.MONTH | S.HIJRI_MONTH | S.PERIOD):
         return True
-    if cursor.is_word(i, "in") and any(
-        k in cursor.number_before for k in range(i - _OF_FIGURE, i + 1)
-    ):
+    if is_year_of_figure(cursor, low.first):
         return True
     return bool(high.value > _FAR * low.value)
 
