@@ -72,6 +72,9 @@ def read_year_of_fiscal(cursor: Cursor, i: int, done: int) -> Atom | None:
         return None
     if cursor.norm(i - 1) in grammar_words("fiscal") and i > done:
         start = fiscal_start(cursor)
+        pair, last = two_years(cursor, i)
+        if pair is not None and pair[1] == pair[0] + 1:  # fiscal 2023-24
+            return Atom(i - 1, last, "year", paired_fiscal(pair, start))
         several = _read_several(cursor, i - 1, i, start)
         return several or _numbered(cursor, i - 1, i + 1, year, "FY", start)
     word = fiscal_word(cursor, i + 1)
