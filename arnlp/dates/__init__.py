@@ -3,11 +3,11 @@
 At each token that may open a time expression the readers below are asked in their order; the first
 that reads something has it. What they read are atoms: a day, a month, a quarter, a weekday as one
 expression states it. A reader starts at the senses in its row; where a token has a sense that a row
-owns, no reader behind it is asked. The refiners then give days their month (الثلاثين منه)
-and listed months the year of the last (يناير وفبراير 2024), take the word that names an edge (نهاية,
-mid), and join a day with its time. Last, of each two atoms the joiners make one where they belong
-together: a day and what is counted from it, one date in two
-calendars, a day with its date spelt out, the two ends of a range. All is given out in the order of
+owns, no reader behind it is asked. The refiners then give days their month (الثلاثين منه), listed
+months the year of the last (يناير وفبراير 2024) and what is compared the year that one of the two
+tells, take the word that names an edge (نهاية, mid), and join a day with its time. Last, of each two
+atoms the joiners make one where they belong together: a day and what is counted from it, one date in
+two calendars, a day with its date spelt out, the two ends of a range. All is given out in the order of
 the text, for what repeats a period (the same month last year) looks back at it. The durations of the
 quantities are time expressions too.
 """
@@ -15,6 +15,7 @@ quantities are time expressions too.
 from arnlp.dates.atoms import Atom
 from arnlp.dates.centuries import read_century, read_named_decade
 from arnlp.dates.clock import read_clock, read_day_mark, read_named_hour, read_time
+from arnlp.dates.compared_years import take_compared_years
 from arnlp.dates.compound import read_compound
 from arnlp.dates.day_times import with_times
 from arnlp.dates.deictic import read_deictic_period
@@ -126,7 +127,7 @@ READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_bare_year, S.NUMERIC),
     Reader(read_day_alone, S.NUMERIC),
 )
-REFINERS = (give_months, share_years, take_edges, with_times)
+REFINERS = (give_months, share_years, take_compared_years, take_edges, with_times)
 JOINERS: tuple[Joiner, ...] = (join_counted, join_calendars, join_spelt, join_range)
 
 _READERS = Readers(READERS)

@@ -60,4 +60,5 @@ class Atom:
     mod: str | None = None  # TIMEX3's, where a word inside tells it: قبل نحو عام
     until: bool = False  # its beginning is open: حتى نهاية مارس, by the end of April
     bound: bool = False  # nothing but what was spoken of tells it: the year before, over the month
+    piece: tuple[str, int] | None = None  # a quarter, half or third whose year no word tells: Q, 3
     year_from: int | None = None  # the token at which the year of what is repeated starts

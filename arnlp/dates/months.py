@@ -25,7 +25,7 @@ from arnlp.dates.words import (
 from arnlp.dates.years import (
     read_named_year,
     read_stated_year,
-    read_told_year,
+    read_told_year_behind,
     short_year_at,
     year_at,
 )
@@ -185,11 +185,7 @@ def _take_year_after(cursor: Cursor, atom: Atom) -> None:
         j += 1
     if is_link(cursor, j, "the"):
         j += 1
-    same = cursor.sense(j, S.SAME)
-    if same is not None and same.value == "Y":  # أكتوبر من العام نفسه
-        atom.last, atom.year_told = j + 1, 0
-        return
-    if (told := read_told_year(cursor, j)) is not None:  # من العام التالي
+    if (told := read_told_year_behind(cursor, j)) is not None:  # من العام التالي
         atom.year_told, atom.last = told
         return
     year = read_named_year(cursor, j, atom.calendar)

@@ -17,7 +17,7 @@ def share_years(cursor: Cursor, atoms: list[Atom]) -> list[Atom]:
     What comes later in the year than the next one is of the year before: ديسمبر ويناير 2024.
     """
     for first, second in zip(reversed(atoms[:-1]), reversed(atoms[1:]), strict=True):
-        if second.year is None or second.anchored or not _wants_year(first):
+        if second.year is None or second.anchored or not wants_year(first):
             continue
         alike = (first.grain, first.calendar) == (second.grain, second.calendar)
         if alike and second.month is not None and _are_joined(cursor, first, second):
@@ -27,7 +27,7 @@ def share_years(cursor: Cursor, atoms: list[Atom]) -> list[Atom]:
     return atoms
 
 
-def _wants_year(atom: Atom) -> bool:
+def wants_year(atom: Atom) -> bool:
     """Tell whether an atom is a month or day of which no year is told, and nothing places it."""
     told = (atom.year, atom.shift, atom.stretch, atom.told, atom.year_told, atom.turn, atom.timex)
     return atom.grain in _GRAINS and atom.month is not None and told == (None,) * len(told)

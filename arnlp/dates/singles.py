@@ -37,11 +37,7 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
         is_date = is_year or "/" not in atom.stretch.edtf  # type: ignore[union-attr]
         emit(cursor, timeline, atom, "date" if is_date else "interval")
         return
-    if atom.year_told is not None:
-        before_it = antecedent(cursor, timeline, replace(atom, unit="Y"))
-        if before_it is not None and before_it.stretch is not None:
-            day = before_it.stretch.last or before_it.stretch.first
-            atom.year = day.year + atom.year_told if day else None
+    _tell_year(cursor, timeline, atom)
     if atom.unit == "ago" and atom.grain == "year" and repeats_year(cursor, timeline, atom):
         atom.stretch = cal.year(atom.stretch.first.year - 1)  # type: ignore[union-attr]
     elif atom.unit == "ago" and cursor.is_latin(atom.first):
@@ -64,6 +60,18 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
             atom.stretch = cal.until(atom.stretch) if atom.stretch else None
             kind, atom.until = "interval", True
     emit(cursor, timeline, atom, kind)
+
+
+def _tell_year(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
+    """Give a month or part the year that it has by the one spoken of: الربع الثالث من العام نفسه."""
+    if atom.year_told is None:
+        return
+    before = antecedent(cursor, timeline, replace(atom, grain="year", unit="Y"))
+    if before is not None and before.stretch is not None:
+        day = before.stretch.last or before.stretch.first
+        atom.year = day.year + atom.year_told if day else None
+    if atom.piece is not None and atom.year is not None:
+        atom.stretch = cal.part_of_year(atom.year, *atom.piece)
 
 
 def _is_ahead(cursor: Cursor, atom: Atom) -> bool:

@@ -203,14 +203,14 @@ def compared_ago(cursor: Cursor, timeline: Timeline, atom: Atom) -> cal.Stretch 
     if sentences[before.first] != sentences[atom.first]:
         return None
     start = max(before.last, atom.first - _LEVEL)
-    if not any(_compares(cursor, j) for j in range(start, atom.first)):
+    if not any(compares(cursor, j) for j in range(start, atom.first)):
         return None
     if atom.grain == "month":
         return _stepped(before.stretch.last, "M", -1) if before.grain == "month" else None
     return moved_by_years(before.stretch, -1) if before.grain in ("month", "part") else None
 
 
-def _compares(cursor: Cursor, j: int) -> bool:
+def compares(cursor: Cursor, j: int) -> bool:
     """Tell whether a word leads to what a figure is compared with: against, from, than."""
     relation = cursor.sense(j, S.RELATION)
     return relation is not None and not relation.value.isdisjoint(("compared", "from"))

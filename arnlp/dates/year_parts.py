@@ -7,7 +7,7 @@ from arnlp.dates.atoms import HIJRI, Atom, Year
 from arnlp.dates.repeats import past_repeat
 from arnlp.dates.weeks import read_part_of_month
 from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
-from arnlp.dates.years import year_at, year_of
+from arnlp.dates.years import read_told_year_behind, year_at, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
@@ -187,6 +187,9 @@ def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | N
             return atom
         atom.stretch = cal.part_of_year(year.value, unit, number, year.start)
         return atom if atom.stretch is not None else None
+    if _take_told_year(cursor, atom):
+        atom.piece, atom.timex = (unit, number), f"XXXX-{unit}{number}"
+        return atom
     if is_link(cursor, atom.last, "of") or cursor.mask(atom.first) & S.IDENTIFIER_CUE:
         return None  # the second half of the twentieth century, of a match; chapter three
     if unit == "H" and cursor.is_latin(atom.last - 1) and len(cursor.norm(atom.last - 1)) > 1:
@@ -196,12 +199,26 @@ def resolve_part(cursor: Cursor, atom: Atom, unit: str, number: int) -> Atom | N
     shift = deixis_at(cursor, atom.last, "", "told")
     if shift is not None and not cursor.is_latin(atom.last):
         atom.last += 1
+    else:
+        atom.piece = unit, number
     found = _year_of_nearest_part(cursor, unit, number, -1 if shift is None else shift)
     if found is None:
         atom.timex = f"XXXX-{unit}{number}"
         return atom
     atom.stretch = cal.part_of_year(found, unit, number)
     return atom if atom.stretch is not None else None
+
+
+def _take_told_year(cursor: Cursor, atom: Atom) -> bool:
+    """Read the year of a part by the one spoken of: الربع الثالث من العام نفسه, of that year."""
+    j = atom.last
+    if not is_link(cursor, j, "of", "in"):
+        return False
+    told = read_told_year_behind(cursor, j + 1 + is_link(cursor, j + 1, "the"))
+    if told is None:
+        return False
+    atom.year_told, atom.last = told
+    return True
 
 
 def _slashed_year(cursor: Cursor, j: int) -> Year | None:
