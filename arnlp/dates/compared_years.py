@@ -28,8 +28,9 @@ _Place = tuple[str, int, int | None]  # how long it is, which one of its year, a
 def take_compared_years(cursor: Cursor, atoms: list[Atom]) -> list[Atom]:
     """Give months and parts without a year the one that a month or part beside them tells, in place."""
     places = [_place_of(cursor, atom) for atom in atoms]
+    told = list(places)  # of each the place that tells the year of what is compared with it
     for at in range(1, len(atoms)):
-        before, here = places[at - 1], places[at]
+        before, here = told[at - 1], places[at]
         if before is None or here is None or before[0] != here[0]:
             continue
         first, second = atoms[at - 1], atoms[at]
@@ -38,10 +39,11 @@ def take_compared_years(cursor: Cursor, atoms: list[Atom]) -> list[Atom]:
         if before[2] is not None and here[2] is None:
             year = _year_behind(cursor, first, second, before, here[1])
             if year is not None:
-                places[at] = _give(second, here, year)
+                _give(second, year)
+                told[at] = before
         elif before[2] is None and here[2] is not None and cursor.anchor is None:
             if _is_compared(cursor, first, second):
-                places[at - 1] = _give(first, before, here[2] + (before[1] <= here[1]))
+                _give(first, here[2] + (before[1] <= here[1]))
     return atoms
 
 
@@ -122,11 +124,10 @@ def _gap(cursor: Cursor, first: Atom, second: Atom) -> range | None:
     return range(first.last, second.first)
 
 
-def _give(atom: Atom, place: _Place, year: int) -> _Place:
-    """Give a month or part its year; return where it lies."""
+def _give(atom: Atom, year: int) -> None:
+    """Give a month or part its year."""
     if atom.piece is not None:
         atom.stretch, atom.timex = cal.part_of_year(year, *atom.piece), None
         atom.anchored = False
     else:
         atom.year = year
-    return place[0], place[1], year

@@ -14,6 +14,7 @@ from arnlp.dates.month_days import (
 )
 from arnlp.dates.month_names import is_month_here
 from arnlp.dates.resolving import is_anchored, resolve, shifted_month, take_deixis
+from arnlp.dates.told_years import read_told_year_behind
 from arnlp.dates.words import (
     deixis_at,
     integer_at,
@@ -25,7 +26,6 @@ from arnlp.dates.words import (
 from arnlp.dates.years import (
     read_named_year,
     read_stated_year,
-    read_told_year_behind,
     short_year_at,
     year_at,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from arnlp.dates.atoms import Atom
+from arnlp.dates.told_years import read_told_year
 from arnlp.dates.words import deixis_at, ends_with_before, is_a_year_earlier, is_link, is_period
-from arnlp.dates.years import read_told_year, year_of
+from arnlp.dates.years import year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 

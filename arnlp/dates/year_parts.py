@@ -5,9 +5,10 @@ from __future__ import annotations
 from arnlp.dates import calendar as cal
 from arnlp.dates.atoms import HIJRI, Atom, Year
 from arnlp.dates.repeats import past_repeat
+from arnlp.dates.told_years import read_told_year_behind
 from arnlp.dates.weeks import read_part_of_month
 from arnlp.dates.words import deixis_at, integer_at, is_date_word, is_link
-from arnlp.dates.years import read_told_year_behind, year_at, year_of
+from arnlp.dates.years import year_at, year_of
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
