@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import relation_of
 from arnlp.facts.movers import RELATIVE
@@ -160,6 +160,8 @@ def _go_on(cursor: Cursor, wording: Wording, between: list[int], figure: Quantit
     parted = False
     for j in between:
         mask = cursor.mask(j)
+        if cursor.norm(j) in words("standing_in") and cursor.norm(j + 1) == "of":
+            continue  # that of insurers
         if mask & (S.END_MARK | S.COLON | S.COMPLEMENTIZER) or is_relation(cursor, j, "clause"):
             return False
         parted |= bool(mask & S.COMMA) or _joins(cursor, j) or cursor.norm(j) in words("next")
@@ -178,7 +180,8 @@ def _is_verb(cursor: Cursor, wording: Wording, j: int) -> bool:
     if wording.pos(j) not in ("VERB", "AUX"):
         return False
     if cursor.is_latin(j):
-        return True
+        named = is_gerund(cursor.entries[j]) and wording.pos(j + 1) in ("NOUN", "PROPN")
+        return not named  # clothing prices
     first = readings(cursor.entries[j].surface, WORD)[:1]
     return any(r.bundle.pos == "VERB" and not r.guessed and not _addresses(r) for r in first)
 

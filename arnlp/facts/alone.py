@@ -109,6 +109,12 @@ def _yearly(cursor: Cursor, figure: QuantityMention, stop: int) -> Compared | No
     return Compared(None, None, *found) if found is not None else None
 
 
+def _is_day(mention: DateMention) -> bool:
+    """Tell whether a time expression is one day."""
+    stretch = mention.stretch
+    return stretch is not None and stretch.first is not None and stretch.first == stretch.last
+
+
 def _compared_at(
     cursor: Cursor, wording: Wording, mention: DateMention, floor: int, moved: bool
 ) -> int:
@@ -119,7 +125,8 @@ def _compared_at(
         if compares(cursor, j) or (j - floor <= 1 and cursor.norm(j) in words("than")):
             return j
         if moved and cursor.norm(j) in words("over") and mention.first - j <= 5 and j - floor <= 2:
-            return j
+            dated = cursor.norm(j) in words("upon") and _is_day(mention)
+            return -1 if dated or cursor.norm(j + 1) in words("set_phrases") else j
         if wording.pos(j) == "VERB":
             return -1
     return -1

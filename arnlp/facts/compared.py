@@ -8,11 +8,14 @@ from arnlp.dates import DateMention
 from arnlp.engine import Cursor, NumberMention
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.predicates import words
+from arnlp.facts.predicates import is_of, words
+from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import TO, opening
 
 _NEAR = 7  # tokens from a level to its period
+_LEAD = 8  # tokens from what compares to the level
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,3 +75,31 @@ def behind(cursor: Cursor, analysis: Analysis, start: int, last: int) -> DateMen
 def is_days(mention: DateMention) -> bool:
     """Tell whether a time expression names days: no clock time, no duration."""
     return mention.kind in ("date", "interval")
+
+
+def lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, floor: int) -> int:
+    """Return the token of what compares with what stands at a place, -1 for none."""
+    for j in range(place - 1, max(floor, place - _LEAD) - 1, -1):
+        if compares(cursor, j):
+            return -1 if cursor.mask(j) & S.BOUND else j
+        if cursor.mask(j) & (S.END_MARK | S.COMMA | S.COLON):
+            return -1
+        if analysis.index.quantity_at(j) is not None:
+            return -1
+        if is_of(wording.lemma(j), "reach") and opening(cursor.norm(j)) == TO:
+            return -1  # مقارنة بالربع السابق لتبلغ 15.3%
+        if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j - 1) in words("after"):
+            return j - 1
+        told = is_of(wording.lemma(j), "reach") or wording.lemma(j) in words("was")
+        if told and cursor.norm(j - 2) in words("after"):
+            return j - 2  # بعد أن كانت, بعد أن تجاوز
+    return -1
+
+
+def alike(a: QuantityMention, b: QuantityMention) -> bool:
+    """Tell whether two quantities may be levels of one thing."""
+    if a.kind == b.kind == "duration":
+        return True
+    if {a.kind, b.kind} <= {"count", "measure"} and (a.unit is None or b.unit is None):
+        return a.kind == b.kind == "count" or min(a.value, b.value) > 0
+    return (a.kind, a.unit) == (b.kind, b.unit)

@@ -178,7 +178,10 @@ def _compare(cursor: Cursor, figure: Figure, compared: Compared | None) -> None:
             period = earlier and replace(earlier, start=start, end=end)
         figure.previous = Level(None, None, start, end, period)
     else:
-        figure.previous = Level(level.value, level.unit, level.start, level.end, compared.period)
+        period = compared.period
+        if period is None and compared.months and figure.period is not None:
+            period = months_before(figure.period, compared.months)
+        figure.previous = Level(level.value, level.unit, level.start, level.end, period)
         figure.cover(*_extent(cursor, level))
 
 

@@ -7,6 +7,7 @@ from arnlp.facts.clauses import is_relation
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import BY, TO, led_by
 
@@ -32,6 +33,7 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             told = cursor.norm(k - 1) in words("estimated")  # تقدر بنحو 500 طالب
             return None if told else "by"  # انخفض العدد بنحو 500 طالب
         light = cursor.mask(k) & (S.BOUND | S.CLITIC) or norm in words("levels")
+        light = light or norm in grammar_words("focus")
         if not light and norm not in ("", "(", "the", "a"):
             break
     return "by" if cursor.entries[quantity.first].led & BY else None

@@ -6,18 +6,22 @@ has the change that is told behind a figure with its level (78 مقابل 71، �
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arnlp.engine import Cursor
 from arnlp.facts.alone import take_periods
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.bare_moves import told_by_former, told_by_levels
 from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.compared import Compared, Levels, behind, compares, is_days
+from arnlp.facts.compared import Compared, Levels, alike, behind, is_days, lead_of
 from arnlp.facts.leads import is_from
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, is_of, words
+from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.respective import take_respective
 from arnlp.facts.wording import Wording
+from arnlp.facts.yearly import months_back
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening
@@ -38,10 +42,13 @@ def levels_of(
     """
     out = Levels()
     _, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantities[0].first]]
+    take_respective(cursor, analysis, wording, quantities, out, last)
     for number, level in enumerate(quantities):
+        if level.first in out.taken:
+            continue
         near = quantities[max(0, number - _FIGURES) : number]
         before = [q for q in near if q.first not in out.taken]
-        figure = next((q for q in reversed(before) if _alike(q, level)), None)
+        figure = next((q for q in reversed(before) if alike(q, level)), None)
         following = quantities[number + 1] if number + 1 < len(quantities) else None
         if _take_compared(cursor, analysis, wording, figure, level, moves, out, last):
             continue
@@ -61,6 +68,9 @@ def levels_of(
                 out.give(following, Compared(level, period, level.first, level.last))
         else:
             _take_former(cursor, analysis, wording, before, level, moves, out, last)
+    for first, one in out.of.items():
+        if one.quantity is not None and one.period is None:
+            out.of[first] = replace(one, months=months_back(cursor, analysis, one.quantity))
     figures = [q for q in quantities if q.first not in out.taken]
     _share(figures, moves, out)
     take_periods(cursor, analysis, wording, figures, moves, out, last)
@@ -75,7 +85,7 @@ def _take_compared(
     """Let a figure take the level that a comparison leads to: 3.6% مقابل 4.2% في 2022."""
     if figure is None or _is_of_other(cursor, level):
         return False
-    lead = _lead_of(cursor, analysis, wording, level.first, figure.last)
+    lead = lead_of(cursor, analysis, wording, level.first, figure.last)
     if lead < 0 and _is_after(cursor, level) and behind(cursor, analysis, level.last, last):
         lead = level.first - 1
     move = moves.get(level.first)
@@ -96,7 +106,7 @@ def _take_former(
     """Let a change take the level behind it that it started from: to 43% from 48%."""
     if not before:
         return
-    figure = next((q for q in reversed(before) if _alike(q, level)), None)
+    figure = next((q for q in reversed(before) if alike(q, level)), None)
     change, source = before[-1], token_before(cursor, level.first)
     told = direction_of(wording.lemma(source - 1)) or direction_of(wording.noun(source - 1))
     if wording.lemma(source - 1) in words("losing"):
@@ -118,34 +128,18 @@ def _take_former(
 
 
 def _is_after(cursor: Cursor, level: QuantityMention) -> bool:
-    """Tell whether a level of a time before is told behind a comma: 1.9% in August, after 2.2% in July."""
+    """Tell whether a level of a time before is told behind a comma: 1.9% in August, after 2.2% in July; بعد 3.3% في 2023."""
     near = level.first - 1
     if cursor.is_word(level.last, "of"):
         return False  # after 5% of them left
-    return cursor.norm(near) in words("formerly") and bool(cursor.mask(near - 1) & S.COMMA)
-
-
-def _lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, floor: int) -> int:
-    """Return the token of what compares with what stands at a place, -1 for none."""
-    for j in range(place - 1, max(floor, place - _LEAD) - 1, -1):
-        if compares(cursor, j):
-            return -1 if cursor.mask(j) & S.BOUND else j
-        if cursor.mask(j) & (S.END_MARK | S.COMMA | S.COLON):
-            return -1
-        if analysis.index.quantity_at(j) is not None:
-            return -1
-        if is_of(wording.lemma(j), "reach") and opening(cursor.norm(j)) == TO:
-            return -1  # مقارنة بالربع السابق لتبلغ 15.3%
-        if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j - 1) in words("after"):
-            return j - 1
-        if wording.lemma(j) in words("was") and cursor.norm(j - 2) in words("after"):
-            return j - 2  # بعد أن كانت
-    return -1
+    if cursor.norm(near) not in words("formerly"):
+        return False
+    return not cursor.is_latin(near) or bool(cursor.mask(near - 1) & S.COMMA)
 
 
 def _leads_to(cursor: Cursor, level: QuantityMention, behind: QuantityMention) -> bool:
     """Tell whether a level leads to the next figure: from 48 to 41 percent."""
-    if behind.first - level.last > _LEAD - 2 or not _alike(level, behind):
+    if behind.first - level.last > _LEAD - 2 or not alike(level, behind):
         return False
     return is_relation(cursor, token_before(cursor, behind.first), "to")
 
@@ -173,15 +167,6 @@ def _goes_on(
         return False
     named = range(move.mover + 1, figure.first)
     return not any(wording.pos(k) in ("NOUN", "PROPN") for k in named)
-
-
-def _alike(a: QuantityMention, b: QuantityMention) -> bool:
-    """Tell whether two quantities may be levels of one thing."""
-    if a.kind == b.kind == "duration":
-        return True
-    if {a.kind, b.kind} <= {"count", "measure"} and (a.unit is None or b.unit is None):
-        return a.kind == b.kind == "count" or min(a.value, b.value) > 0
-    return (a.kind, a.unit) == (b.kind, b.unit)
 
 
 def _is_of_other(cursor: Cursor, level: QuantityMention) -> bool:

@@ -7,18 +7,22 @@ above. Where no verb stands before a figure, it may be the subject of the one be
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor, is_gerund
-from arnlp.facts.predicates import is_of, words
+from arnlp.engine import Cursor, is_gerund, verb_bits
+from arnlp.facts.clauses import is_relation
+from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.morphology import features as F
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import TO, opening, without_article
+from arnlp.text.clitics import AND, TO, opening, without_article
 from arnlp.text.view import normalize
 
 _REACH = 40
 _NOUN = 14  # tokens from a noun of planning to what is planned
 _SUBJECT = 10  # tokens from a figure to the verb that it is the subject of
 _GOAL = 5  # tokens from a noun of aiming to the verb that tells what is aimed at
+_DENIAL = 7  # tokens from what denies to what opens that which it denies
+_NEGATION = 3  # tokens from an English verb back to its negation
 _MAY = 8  # tokens from a verb that may be to its figure
 _HELPERS = 4  # small words before a verb
 
@@ -46,6 +50,10 @@ def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> 
                 if told:
                     return told
             told = _of_verb(cursor, wording, j, quantity.first - j)
+            if told and _is_denied(cursor, wording, first, j):
+                return "denied"
+            if told in ("asserted", "planned", "") and _is_negated(cursor, wording, j, quantity):
+                return "denied"
             if told:
                 return told
     return (not finite and _ahead(cursor, wording, quantity, last)) or "asserted"
@@ -54,13 +62,14 @@ def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> 
 def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     """Return what a noun or adjective says of the figure that it leads to."""
     noun, pos, norm = wording.noun(j), wording.pos(j), cursor.norm(j)
-    if pos == "ADJ" or cursor.mask(j) & S.FUTURE:  # من المقرر is one token
-        noun = noun if pos == "ADJ" else without_article(norm.rpartition(" ")[2])
+    likely = pos == "NOUN" and is_relation(cursor, j - 1, "from")  # من المحتمل
+    if pos == "ADJ" or likely or cursor.mask(j) & S.FUTURE:  # من المقرر is one token
+        noun = noun if pos == "ADJ" or likely else without_article(norm.rpartition(" ")[2])
         if {noun, norm} & words("may"):
             return "possible"
         if {noun, norm} & words("plan"):
             return "planned"
-    governs = cursor.norm(j + 1) == "to" and wording.pos(j + 2) == "VERB"  # plans to raise
+    governs = _leads_on(cursor, wording, j)  # plans to raise
     if pos == "ADJ" and noun in words("due") and governs:
         return "planned"
     if pos == "NOUN" and (distance <= _NOUN or governs):
@@ -84,11 +93,13 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     if is_of(lemma, "deny"):
         return "denied"
     imperfect = told.get("Aspect") == "Imp" and not _may_be_past(cursor.norm(j), normalize(lemma))
-    if imperfect and cursor.norm(j - 1) in words("perhaps") and distance <= _MAY:
+    if imperfect and distance <= _MAY and _is_perhaps(cursor, j - 1, told):
         return "possible"
     if is_of(lemma, "expect"):
         return "possible"
     labels = bool(cursor.mask(j + 1) & S.COLON)  # ships calling: 548
+    if lemma in words("set_to") and not _leads_on(cursor, wording, j):
+        return ""  # sets a fine of 500; the goal was set at 9%
     if is_of(lemma, "plan") and not labels and not (perfect and lemma in words("aiming")):
         reduced = told.get("VerbForm") == "Part" and told.get("Tense") == "Past"
         if wording.pos(j) == "VERB" and not (reduced and len(helpers) == 1):
@@ -100,6 +111,67 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         return "asserted"
     under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO
     return "" if under else "asserted"
+
+
+def _leads_on(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a word leads to a verb: plans to raise, is set to reach."""
+    return cursor.norm(j + 1) == "to" and wording.pos(j + 2) == "VERB"
+
+
+def _is_perhaps(cursor: Cursor, j: int, verb: dict[str, str]) -> bool:
+    """Tell whether a word says that the verb behind it, of these features, may be: قد, but وقد تمكن has been."""
+    norm = cursor.norm(j)
+    if norm in words("perhaps"):
+        return True
+    if not cursor.entries[j].led & AND or norm[1:] not in words("perhaps"):
+        return False
+    return not verb_bits(cursor.entries[j + 1]) & F.PERFECT and verb.get("Person") != "1"
+
+
+def _is_denied(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
+    """Tell whether a verb tells what somebody denies: denied reports that prices rose, نفى أن تكون ارتفعت."""
+    for j in range(verb, first - 1, -1):
+        if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK):
+            return False
+        says = cursor.mask(j) & S.SPEECH or is_of(wording.lemma(j), "say")
+        rumoured = cursor.norm(j) in words("rumoured")
+        if says and not rumoured and not is_of(wording.lemma(j), "deny"):
+            return False  # denied that 300 died, and said 20 were hurt
+        if rumoured or cursor.mask(j) & S.COMPLEMENTIZER:
+            near = range(max(first, j - _DENIAL), j)
+            return any(_denies(cursor, wording, k) for k in near)
+    return False
+
+
+def _is_negated(cursor: Cursor, wording: Wording, verb: int, quantity: QuantityMention) -> bool:
+    """Tell whether a verb that moves or reaches is negated: did not rise by 10%, لم ترتفع بنسبة 10%.
+
+    What it does not exceed is a bound, and not but by so much is so much.
+    """
+    lemma = wording.lemma(verb)
+    if quantity.kind == "duration" or not (direction_of(lemma) or is_of(lemma, "reach")):
+        return False
+    between = range(verb, quantity.first)
+    if any(cursor.mask(k) & S.BOUND or cursor.norm(k) in words("except") for k in between):
+        return False
+    before = range(verb - 1, max(-1, verb - 1 - _NEGATION), -1)
+    for k in before if cursor.is_latin(verb) else before[:1]:
+        if wording.pos(k) not in ("AUX", "PART", "ADV"):
+            return False
+        if cursor.norm(k) in words("negators"):
+            return cursor.norm(k + 1) not in words("except")  # not only
+    return False
+
+
+def _denies(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a word denies something, and nothing denies the word: did not deny; there is no truth."""
+    before = {cursor.norm(k) for k in range(max(0, j - 2), j)}
+    denied = bool(before & words("nothing"))
+    if wording.noun(j) in words("truth"):
+        return denied
+    if wording.lemma(j) in words("rejects"):
+        return any(cursor.norm(k) in words("rumoured") for k in range(j + 1, j + 3))
+    return wording.pos(j) == "VERB" and is_of(wording.lemma(j), "deny") and not denied
 
 
 def _may_be_past(word: str, lemma: str) -> bool:

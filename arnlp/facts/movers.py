@@ -18,6 +18,7 @@ from arnlp.text.clitics import BY, TO
 
 RELATIVE = ("percent", "percentage_point", "multiplier")
 _CHAIN = 6  # tokens from a moving noun to the verb above it
+_OBJECT = 5  # tokens from a verb to its object, its subject between
 _LIST = 3  # tokens from most to the noun of a move that heads a list
 _LENGTHS = frozenset(("m", "cm", "km", "mm", "[ft_i]", "[in_i]"))
 
@@ -85,7 +86,16 @@ def may_move(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention
 
     What is lost is a thing: نسبة الفاقد من المياه.
     """
+    if quantity.unit in _LENGTHS and cursor.norm(quantity.last) in words("dimensions"):
+        return False  # cut a tunnel 4 km long
     if wording.pos(j) == "VERB":
+        if cursor.norm(j + 1).partition(" ")[0] in words("short") or wording.noun(j + 1) in words(
+            "landers"
+        ):
+            return False  # fell short of 60%; هبطت الطائرة بـ200 راكب
+        if wording.lemma(j) in words("exceeds"):  # تزيد تكلفته على 3 مليارات
+            if cursor.norm(token_before(cursor, quantity.first)) in words("over"):
+                return False
         return quantity.kind in RELATIVE or _moves_amounts(cursor, wording, j, quantity)
     definite = cursor.entries[j].definite and not cursor.is_latin(j)
     if wording.lemma(j) in words("losing") and (definite or quantity.kind not in RELATIVE):
@@ -101,9 +111,12 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     lemma, near = wording.lemma(j), token_before(cursor, quantity.first)
     if lemma in words("seats") and quantity.kind == "count":
         return False
-    lasting = wording.features(j).get("Aspect") == "Imp"
+    told = wording.features(j)
+    lasting = told.get("Aspect") == "Imp" or told.get("Tense") == "Pres"
     if lemma in words("towers") and lasting and quantity.unit in _LENGTHS:
         return False
+    if near == j and quantity.kind == "measure" and cursor.norm(quantity.last) == "of":
+        return False  # dropped 30 tonnes of aid
     led = bool(cursor.entries[quantity.first].led & (BY | TO)) or any(
         is_relation(cursor, k, "by")
         or is_relation(cursor, k, "to")
@@ -112,8 +125,16 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     )
     if lemma in words("takes_up") and not led:
         return False
+    if lemma in words("takes_up") | words("drops") and _is_filed(wording, j, quantity):
+        return False
     own = quantity.kind != "count" or near != j or lemma in words("lifts")
     return own or has_subject(wording, j)
+
+
+def _is_filed(wording: Wording, verb: int, quantity: QuantityMention) -> bool:
+    """Tell whether what is raised is a suit, a report, a flag, and no amount."""
+    stop = min(quantity.first, verb + _OBJECT)
+    return any(wording.noun(k) in words("filed") for k in range(verb + 1, stop))
 
 
 def has_subject(wording: Wording, verb: int) -> bool:
@@ -162,9 +183,10 @@ def _verb_above(cursor: Cursor, wording: Wording, mover: int, floor: int) -> str
             break
         if wording.pos(j) == "VERB":
             return direction_of(wording.lemma(j))
-        if wording.pos(j) == "NOUN" and wording.noun(j + 1) in words("rates"):
+        of = cursor.norm(j + 1) in words("moved_in") or cursor.norm(j + 1) == "of"
+        if wording.pos(j) == "NOUN" and (of or wording.noun(j + 1) in words("rates")):
             if (moved := direction_of(wording.lemma(j))) is not None:
-                return moved  # ارتفاع معدل نمو
+                return moved  # ارتفاع معدل نمو, the slowdown in credit growth
     return None
 
 

@@ -26,6 +26,8 @@ from arnlp.facts.movers import (
     is_noun,
     is_told_by,
 )  # fmt: skip
+from arnlp.facts.passing import is_before_that
+from arnlp.facts.paths import Path, leads_itself, only_leads
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
@@ -52,29 +54,14 @@ class Move:
 Moves = dict[int, Move | None]  # by the first token of the figure that moved
 
 
-@dataclass(slots=True)
-class _Path:
-    """What was met on the way back from a figure; ``reached`` is a verb of reaching, -1 for none."""
-
-    quantity: QuantityMention
-    relation: str | None
-    crossed: int = 0  # figures
-    commas: int = 0
-    reached: int = -1
-    before_reached: int = 0  # figures behind the verb of reaching
-    parted: bool = False  # by a colon
-
-    @property
-    def relative(self) -> bool:
-        return self.quantity.kind in RELATIVE
-
-
 def move_of(
     cursor: Cursor, analysis: Analysis, wording: Wording, quantity: QuantityMention
 ) -> Move | None:
     """Return the change that a figure tells, or nothing."""
     near = token_before(cursor, quantity.first)
     if quantity.kind == "rank" and not is_relation(cursor, near, "to"):
+        return None
+    if quantity.kind == "duration" and is_before_that(cursor, quantity.first):
         return None
     own = direction_of(wording.lemma(quantity.first))
     if own and quantity.kind == "multiplier":
@@ -111,12 +98,15 @@ def _before(
 ) -> Move | None:
     """Return the change that a word before a figure tells."""
     first, _ = cursor.tagged.sentences[cursor.tagged.sentence_of[quantity.first]]
-    path = _Path(quantity, relation_of(cursor, quantity))
+    path = Path(quantity, relation_of(cursor, quantity))
     floor = max(first, quantity.first - _REACH)
     j = quantity.first - 1
     while j >= floor:
         other = analysis.index.quantity_at(j)
         if other is not None:
+            doubled = _multiplied(wording, path, other)
+            if doubled is not None:
+                return doubled
             path.crossed += other.kind != "duration" and not is_from(cursor, other)
             j = other.first - 1
             continue
@@ -136,25 +126,26 @@ def _before(
             return Move(told, _told(cursor, wording, path, j), j)
         if wording.pos(j) in ("VERB", "AUX") or is_closing(cursor, wording, j):
             if is_of(wording.lemma(j), "reach", "close"):
-                if path.reached < 0 and not _only_leads(cursor, wording, path, j):
+                if path.reached < 0 and not only_leads(cursor, wording, path, j):
                     path.reached, path.before_reached = j, path.crossed
             elif wording.pos(j) == "VERB" and wording.lemma(j) not in words("shares"):
                 if path.crossed or (path.reached < 0 and path.relation is None):
                     return None
+                if leads_itself(cursor, path, j):
+                    return None  # fell, and moved to 5 offices
         j -= 1
     return None
 
 
-def _only_leads(cursor: Cursor, wording: Wording, path: _Path, j: int) -> bool:
-    """Tell whether a verb of reaching leaves a figure that by leads to what it is: بنسبة بلغت 3%, was due to."""
-    if path.relation != "by":
-        return False
-    if j == token_before(cursor, path.quantity.first):
-        return path.relative or cursor.norm(j) in words("came")
-    return path.relative and wording.pos(j) == "AUX" and cursor.is_latin(j)
+def _multiplied(wording: Wording, path: Path, other: QuantityMention) -> Move | None:
+    """Return the move of a level that a verb of multiplying leads to: doubled to 4 million."""
+    if other.kind != "multiplier" or path.relation != "to" or path.crossed:
+        return None
+    told = direction_of(wording.lemma(other.first))
+    return Move(told, "to", other.first) if told else None
 
 
-def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
+def _told(cursor: Cursor, wording: Wording, path: Path, mover: int) -> str:
     """Return whether a figure is by how much something moved, or to what level."""
     if path.relation == "to":
         return "to"
@@ -166,7 +157,7 @@ def _told(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> str:
     return "by" if own and (path.relative or _is_free(cursor, wording, path, mover)) else "to"
 
 
-def _is_free(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+def _is_free(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     """Tell whether a noun of a move is told for itself: ارتفاعا بلغ 3 ملايين, not ارتفاع الإنتاج تجاوز مليون طن."""
     entry = cursor.entries[mover]
     if cursor.is_latin(mover):
@@ -177,7 +168,7 @@ def _is_free(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     return alone and not entry.definite
 
 
-def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     """Tell whether a mover tells of a figure, and what stands between gives it to nothing else."""
     quantity, relation, reached = path.quantity, path.relation, path.reached
     distance = quantity.first - mover
@@ -208,7 +199,7 @@ def _holds(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
 
 
-def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
+def _is_worth(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
     """Tell whether a mover tells of a figure that بقيمة leads to."""
     if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
         return not path.crossed  # ارتفاعا بقيمة 5 مليارات
@@ -217,12 +208,12 @@ def _is_worth(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
     return near and not path.crossed and verb
 
 
-def _heads(cursor: Cursor, path: _Path, mover: int) -> bool:
+def _heads(cursor: Cursor, path: Path, mover: int) -> bool:
     """Tell whether a mover heads a list that a share stands in: أكثر الشركات ارتفاعا: X بنسبة 5%."""
     return path.relative and is_most(cursor, mover)
 
 
-def _holds_count(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+def _holds_count(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     """Tell whether a mover tells of a count that no figure parts from it."""
     quantity, reached = path.quantity, path.reached
     if path.relation in ("by", "to"):
@@ -235,7 +226,7 @@ def _holds_count(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> b
     return _is_by(cursor, wording, mover, quantity) or _is_counted(cursor, wording, path, mover)
 
 
-def _is_counted(cursor: Cursor, wording: Wording, path: _Path, mover: int) -> bool:
+def _is_counted(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     """Tell whether a count stands behind the number that moved: انخفض عدد الطلاب 500 طالب, an increase of 900 patients."""
     quantity = path.quantity
     near = token_before(cursor, quantity.first)
@@ -260,7 +251,7 @@ def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMenti
     return wording.led(mover)
 
 
-def _holds_on(cursor: Cursor, path: _Path, mover: int, verb: bool) -> bool:
+def _holds_on(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
     """Tell whether a mover tells of a figure behind another: by 9%, to 78 million."""
     if path.relation == "to" or (path.reached >= 0 and not path.before_reached):
         return path.crossed <= 2 and path.commas <= 2

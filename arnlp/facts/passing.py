@@ -37,6 +37,9 @@ def is_passed(
 def is_passed_over(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity makes no row whatever its sentence says."""
     if quantity.kind == "count":
+        rate = cursor.norm(quantity.first - 1) in words("per_many")
+        if rate and cursor.mask(quantity.first - 2) & S.NUMERIC:
+            return True  # 22.7 لكل ألف نسمة
         return _is_dual(cursor, quantity) or _is_one(quantity) or _refers(cursor, quantity)
     return quantity.kind == "measure" and _is_dual(cursor, quantity)
 
@@ -85,7 +88,8 @@ def _is_measured(
     """Tell whether a duration is what is measured: مدة السداد لا تتجاوز 20 عاما, takes 14 months."""
     if cursor.entries[quantity.first].definite or cursor.norm(quantity.last) in words("passed"):
         return False
-    if cursor.norm(quantity.first - 1) in words("within"):
+    near = cursor.norm(quantity.first - 1)
+    if near in words("within") or is_before_that(cursor, quantity.first):
         return False
     other = analysis.index.last_before(quantity)
     if is_relation(cursor, token_before(cursor, quantity.first), "to") and other is not None:
@@ -103,6 +107,12 @@ def _is_measured(
             when = cursor.norm(k - 1) in words("when")
             return not when and not _lasts(cursor, wording, k, quantity)
     return _is_of_span(cursor, analysis, wording, quantity)
+
+
+def is_before_that(cursor: Cursor, token: int) -> bool:
+    """Tell whether what stands before a duration counts from a time told before: قبل ذلك بخمس سنوات."""
+    that = cursor.norm(token - 1) in words("demonstrative")
+    return that and cursor.norm(token - 2) in words("within")
 
 
 def _lasts(cursor: Cursor, wording: Wording, k: int, quantity: QuantityMention) -> bool:

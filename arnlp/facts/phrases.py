@@ -9,6 +9,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import Clause, is_auxiliary, is_relation
 from arnlp.facts.figure import Argument, Span
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.text.clitics import BY, TO, articled, opening
 from arnlp.text.tokens import LATIN, WORD, cut
 
@@ -24,13 +25,18 @@ _IN_ENGLISH_SUBJECT = frozenset(("of", "the", "in", "and", "for", "its"))
 
 
 def token_before(cursor: Cursor, i: int) -> int:
-    """Return the token before a figure, over bounds, clitics and brackets."""
+    """Return the token before a figure, over bounds, clitics, brackets and only."""
     j = i - 1
-    while j >= 0 and (cursor.entries[j].mask & _LEADING or cursor.norm(j) in _LEADING_WORDS):
+    while j >= 0 and (cursor.entries[j].mask & _LEADING or _leads(cursor.norm(j))):
         if is_relation(cursor, j, "to"):
             break
         j -= 1
     return j
+
+
+def _leads(norm: str) -> bool:
+    """Tell whether a word may stand before a figure without changing what leads to it: a, only."""
+    return norm in _LEADING_WORDS or norm in grammar_words("focus")
 
 
 def is_nominal(cursor: Cursor, j: int) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
 from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 
 _AWAY, _PHRASE = 4, 5  # tokens from a change to the words that it is over a year, and of those
 _YEAR = 12
+_UNITS = {"a": _YEAR, "mo": 1}  # the months of a duration's unit
+_THAT = 2  # tokens of قبل ذلك
 
 
 @cache
@@ -21,6 +25,23 @@ def _months() -> dict[str, int]:
         **dict.fromkeys(words("quarterly"), 3),
         **dict.fromkeys(words("monthly"), 1),
     }
+
+
+def months_back(cursor: Cursor, analysis: Analysis, level: QuantityMention) -> int:
+    """Return how many months before its figure a level was, told behind it: from 150 five years earlier.
+
+    0 where nothing tells it. قبل ذلك بخمس سنوات tells it as well.
+    """
+    j = level.last
+    while j < level.last + _THAT and cursor.norm(j) in words("within") | words("demonstrative"):
+        j += 1
+    span = analysis.index.quantity_at(j)
+    if span is None or span.kind != "duration" or span.unit not in _UNITS or span.value_max:
+        return 0
+    behind = cursor.norm(span.last) in grammar_words("earlier_than")
+    that = j == level.last + _THAT
+    whole = span.value == int(span.value)
+    return int(span.value) * _UNITS[span.unit] if whole and (behind or that) else 0
 
 
 def yearly_at(cursor: Cursor, figure: QuantityMention, stop: int) -> tuple[int, int, int] | None:

@@ -53,13 +53,14 @@ from arnlp.quantities.predicated import (
 from arnlp.quantities.ranges import read_range
 from arnlp.quantities.ranks import read_rank
 from arnlp.quantities.readings import link_readings
+from arnlp.quantities.respective import is_respective, share_respectively
 from arnlp.quantities.shares import read_multiplier, read_share
 from arnlp.quantities.single_periods import read_single_period
 from arnlp.quantities.singles import beside, recalled
 from arnlp.quantities.thousands import group_told, part_turned
 from arnlp.quantities.units import read_unit
 
-__all__ = ["QuantityMention", "find_quantities", "sign_numbers"]
+__all__ = ["QuantityMention", "find_quantities", "is_respective", "sign_numbers"]
 
 _AMOUNTS = ("cardinal", "fraction")
 READERS: tuple[FigureReader, ...] = (
@@ -114,7 +115,9 @@ def in_order(cursor: Cursor, found: list[QuantityMention]) -> list[QuantityMenti
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-REFINERS = (in_order, group_told, part_turned, join_choices, join_parts, link_readings)
+REFINERS = (
+    in_order, group_told, part_turned, share_respectively, join_choices, join_parts, link_readings,
+)  # fmt: skip
 
 _WORDS = Readers(WORD_READERS)
 _PERIODS = Readers(PERIOD_READERS)

@@ -31,6 +31,7 @@ class QuantityMention(ValueMention):
     one: Any = 1  # what one of the unit as written is of the unit given: 10 for a decade, in years
     number: NumberMention | None = None  # the number it was made of
     same_as: QuantityMention | None = None  # the quantity that it gives once more
+    lender: QuantityMention | None = None  # of a list, whose noun or unit it has
     rate_at: int | None = None  # where the words start that say what it is a rate of
 
     def cut(self, cursor: Cursor, last: int, words: int) -> bool:

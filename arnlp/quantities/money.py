@@ -98,6 +98,8 @@ def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | 
         return None
     if _is_bare_million(cursor, i, sense):
         return None  # MD 21030: a postal code
+    if cursor.entries[i].kind == LATIN and cursor.mask(i - 1) & S.IDENTIFIER_CUE:
+        return None  # flight QR 572
     if cursor.mask(i) & S.UNIT and i in cursor.number_before:
         return None  # 20 pounds 5 ounces
     last = number.last

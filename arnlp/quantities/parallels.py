@@ -47,7 +47,9 @@ def read_previous(
     if carried is None or carried.kind not in _LENDING or number.first - carried.last > _APART:
         return None
     i = left_of_bounds(cursor, number)
-    if cursor.norm(i) != "from" or not cursor.is_latin(i) or not ends_figure(cursor, number.last):
+    if cursor.norm(i) != "from" or not cursor.is_latin(i):
+        return None
+    if not (ends_figure(cursor, number.last) or _is_before_figure(cursor, number.last)):
         return None
     if not (shows_figure(cursor, number) or is_figure(cursor, number)):
         return None
@@ -57,6 +59,14 @@ def read_previous(
     if any(cursor.norm(n) == "from" for n in range(carried.last, i)):
         return None
     return like(cursor, number, number.last, carried)
+
+
+def _is_before_figure(cursor: Cursor, j: int) -> bool:
+    """Tell whether a span before the figure stands at a token: 150 five years earlier."""
+    span = cursor.number_at.get(j)
+    if span is None or not cursor.mask(span.last) & S.PERIOD:
+        return False
+    return cursor.norm(span.last + 1) in grammar_words("earlier_than")
 
 
 def _lead_of(cursor: Cursor, carried: QuantityMention) -> str:

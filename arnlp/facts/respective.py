@@ -1,0 +1,61 @@
+"""Figures told one after the other, with levels told so: 12 and 15 billion, against 10 and 14 billion respectively."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from arnlp.dates import DateMention
+from arnlp.engine import Cursor
+from arnlp.facts.analysis import Analysis
+from arnlp.facts.compared import Compared, Levels, alike, is_days, lead_of
+from arnlp.facts.leads import is_from
+from arnlp.facts.wording import Wording
+from arnlp.lexicon import senses as S
+from arnlp.quantities import QuantityMention, is_respective
+from arnlp.text.clitics import AND
+
+_JOINT = 2  # tokens between two levels told one after the other
+_NEAR = 10  # tokens from the last level to the period of all
+
+
+def take_respective(
+    cursor: Cursor, analysis: Analysis, wording: Wording, quantities: list[QuantityMention],
+    out: Levels, last: int,
+) -> None:  # fmt: skip
+    """Let figures of a sentence told one after the other take the levels told so; ``last`` is its end."""
+    at = 1
+    while at < len(quantities):
+        level = quantities[at]
+        lead = lead_of(cursor, analysis, wording, level.first, quantities[at - 1].last)
+        if lead < 0 and is_from(cursor, level):
+            lead = level.first - 1
+        size = _listed_from(cursor, quantities, at) if lead >= 0 else 1
+        figures = quantities[max(0, at - size) : at]
+        if size > 1 and len(figures) == size and all(map(alike, figures, quantities[at:])):
+            end = quantities[at + size - 1].last
+            stop = quantities[at + size].first if at + size < len(quantities) else last
+            if is_respective(cursor, figures[-1].last, lead) or is_respective(cursor, end, stop):
+                period = _period_of_all(analysis, end, stop)
+                for figure, one in zip(figures, quantities[at : at + size], strict=True):
+                    out.give(figure, Compared(one, period, lead, one.last))
+        at += size
+
+
+def _listed_from(cursor: Cursor, quantities: list[QuantityMention], at: int) -> int:
+    """Return how many levels are told one after the other, from one of them on: 10 and 14."""
+    size = 1
+    for one, two in pairwise(quantities[at:]):
+        gap = range(one.last, two.first)
+        joined = cursor.entries[two.first].led & AND or any(
+            cursor.is_and(k) or cursor.mask(k) & S.COMMA for k in gap
+        )
+        if len(gap) > _JOINT or not joined or not alike(one, two):
+            break
+        size += 1
+    return size
+
+
+def _period_of_all(analysis: Analysis, start: int, stop: int) -> DateMention | None:
+    """Return the period behind levels told one after the other."""
+    between = analysis.index.dates_between(start, min(stop, start + _NEAR))
+    return next((mention for mention in between if is_days(mention)), None)
