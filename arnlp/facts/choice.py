@@ -30,6 +30,9 @@ from arnlp.names import Entity
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
 _BLOCK = 256  # figures whose features are held together
+_BOTH = (
+    0.03  # how likely a candidate is both subject and group of an English figure, against either
+)
 _LEAST = 0.01  # how unlikely a choice is told to be at most
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 
@@ -170,6 +173,8 @@ def _choose(
     beside_it = sums + _beside(candidates, one, filled["measure"], network)
     others = blended(network.shares(beside_it, True), one.read, arabic)
     others[:, 0] = shares[:, 0]
+    if not arabic:
+        _part(others, same, one.owns, network.floors)
     for at, name in enumerate(FIELDS[1:], 1):
         own = others[:-1, at] * one.owns if name in ("subject", "group") else others[:-1, at]
         best, weight = best_of(same, own)
@@ -182,6 +187,21 @@ def _choose(
         if moved.entity is None:  # maritime traffic witnessed an increase of 6%
             filled["measure"], measure = subject, moved
     return _Choice(filled, measure, others, likely)
+
+
+def _part(shares: Any, same: Any, owns: list[bool], floors: list[float]) -> None:
+    """Let what is likely the group be less likely the subject, and the subject not the group, in place.
+
+    Of English figures gold has the same for both in one of a hundred: who is given money is the group.
+    """
+    subject, group = FIELDS.index("subject"), FIELDS.index("group")
+    likely = (same @ (shares[:-1, group] * owns)).clip(0, 1)
+    shares[:-1, subject] *= 1 - (1 - _BOTH) * likely
+    shares[:, subject] /= shares[:, subject].sum()
+    chosen, weight = best_of(same, shares[:-1, subject] * owns)
+    if weight >= floors[subject]:
+        shares[:-1, group] *= 1 - (1 - _BOTH) * same[chosen]
+        shares[:, group] /= shares[:, group].sum()
 
 
 def _beside(candidates: Candidates, one: Round, measure: Candidate | None, network: Ranker) -> Any:
