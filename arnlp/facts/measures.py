@@ -18,6 +18,7 @@ from arnlp.facts.phrases import (
     span_of,
     token_before,
 )
+from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening
@@ -130,6 +131,8 @@ def measure_of(
     if quantity.kind == "count" and quantity.noun:
         if not governed or _has_figure_between(cursor, analysis, clause, quantity):
             return None
+        if _is_led_elsewhere(cursor, quantity):
+            return None
     noun = _noun_before(cursor, analysis, quantity)
     if governed and noun is not None and is_dimension(cursor, noun[0]):
         return noun  # بطول 660 كيلومترا
@@ -138,6 +141,19 @@ def measure_of(
         if found is not None:
             return found
     return noun or _measured_of(cursor, quantity) or _share_of(cursor, quantity, clause)
+
+
+def _is_led_elsewhere(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a small word leads to what is counted for itself: raised the flag before 2,500 pupils, في 20 مدرسة."""
+    near = token_before(cursor, quantity.first)
+    if any(is_relation(cursor, near, role) for role in ("to", "from", "by", "compared", "same")):
+        return False
+    if any(cursor.norm(k) in words("placing") for k in range(near, quantity.first)):
+        return True
+    mask = cursor.mask(near)
+    stop = cursor.sense(near, S.STOP) if cursor.is_latin(near) else None
+    small = stop is not None and stop.role in ("prep", "conj")
+    return small and not mask & (S.BOUND | S.MEASURE | S.VERB) and not cursor.is_and(near)
 
 
 def _has_figure_between(

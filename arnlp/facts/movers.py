@@ -125,15 +125,16 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     )
     if lemma in words("takes_up") and not led:
         return False
-    if lemma in words("takes_up") | words("drops") and _is_filed(wording, j, quantity):
+    if lemma in words("takes_up") | words("drops") and _is_filed(cursor, wording, j, quantity):
         return False
     own = quantity.kind != "count" or near != j or lemma in words("lifts")
     return own or has_subject(wording, j)
 
 
-def _is_filed(wording: Wording, verb: int, quantity: QuantityMention) -> bool:
-    """Tell whether what is raised is a suit, a report, a flag, and no amount."""
-    stop = min(quantity.first, verb + _OBJECT)
+def _is_filed(cursor: Cursor, wording: Wording, verb: int, quantity: QuantityMention) -> bool:
+    """Tell whether what is raised or dropped is a suit, a report, a flag, and no amount: dropped 17 charges."""
+    own = quantity.kind == "count" and token_before(cursor, quantity.first) == verb
+    stop = quantity.last if own else min(quantity.first, verb + _OBJECT)
     return any(wording.noun(k) in words("filed") for k in range(verb + 1, stop))
 
 

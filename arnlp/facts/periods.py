@@ -22,6 +22,7 @@ from arnlp.facts.moves import Moves
 from arnlp.facts.period_network import Around, Choices, network
 from arnlp.facts.period_words import PeriodWords
 from arnlp.facts.predicates import words
+from arnlp.facts.respective import pair_periods
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
 from arnlp.facts.time_roles import grain, roles_of
@@ -129,6 +130,7 @@ class Periods:
                 best = int(shares.argmax())
                 chosen.append((one.mentions[best], float(shares[best])))
             self._of_lists(figures, chosen)
+            self._of_pairs(figures, chosen)
             yield chosen
 
     def _of_lists(
@@ -141,6 +143,19 @@ class Periods:
                 gap = range(figure.last, following.first)
                 if figure.kind == following.kind and len(gap) <= _LIST and self._joins(gap):
                     chosen[i] = chosen[i + 1]
+
+    def _of_pairs(
+        self, figures: list[QuantityMention], chosen: list[tuple[DateMention | None, float]]
+    ) -> None:
+        """Let figures told one after the other have the periods told so: respectively, على التوالي."""
+        if len(figures) < 2:
+            return
+        number = self.cursor.tagged.sentence_of[figures[0].first]
+        last = self.cursor.tagged.sentences[number][1]
+        pairs = pair_periods(self.cursor, self._of_sentence.get(number, []), figures, last)
+        for at, figure in enumerate(figures):
+            if figure.first in pairs:
+                chosen[at] = pairs[figure.first], chosen[at][1]
 
     def _joins(self, gap: range) -> bool:
         """Tell whether what stands between two figures joins them in a list: a comma, and; no verb, no end."""

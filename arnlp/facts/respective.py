@@ -41,18 +41,48 @@ def take_respective(
         at += size
 
 
+def pair_periods(
+    cursor: Cursor, dates: list[DateMention], figures: list[QuantityMention], last: int
+) -> dict[int, DateMention]:
+    """Return the periods of figures told one after the other, as they are told: 310 and 355 in 2022 and 2023 respectively.
+
+    By the first token of each figure; ``dates`` are those of its sentence, which ends at ``last``.
+    """
+    out: dict[int, DateMention] = {}
+    at = 0
+    while at < len(figures):
+        size = _listed_from(cursor, figures, at)
+        end = figures[at + size - 1].last
+        stop = figures[at + size].first if at + size < len(figures) else last
+        if size > 1 and is_respective(cursor, end, stop):
+            for first in range(len(dates) - size + 1):
+                listed = dates[first : first + size]
+                if all(_are_joined(cursor, a, b) for a, b in pairwise(listed)):
+                    out |= {f.first: d for f, d in zip(figures[at:], listed, strict=False)}
+                    break
+        at += size
+    return out
+
+
 def _listed_from(cursor: Cursor, quantities: list[QuantityMention], at: int) -> int:
-    """Return how many levels are told one after the other, from one of them on: 10 and 14."""
+    """Return how many figures are told one after the other, from one of them on: 10 and 14."""
     size = 1
     for one, two in pairwise(quantities[at:]):
-        gap = range(one.last, two.first)
-        joined = cursor.entries[two.first].led & AND or any(
-            cursor.is_and(k) or cursor.mask(k) & S.COMMA for k in gap
-        )
-        if len(gap) > _JOINT or not joined or not alike(one, two):
+        if not _are_joined(cursor, one, two) or not alike(one, two):
             break
         size += 1
     return size
+
+
+def _are_joined(
+    cursor: Cursor, one: QuantityMention | DateMention, two: QuantityMention | DateMention
+) -> bool:
+    """Tell whether and, or a comma, joins two figures or two times."""
+    gap = range(one.last, two.first)
+    joined = cursor.entries[two.first].led & AND or any(
+        cursor.is_and(k) or cursor.mask(k) & S.COMMA for k in gap
+    )
+    return len(gap) <= _JOINT and bool(joined)
 
 
 def _period_of_all(analysis: Analysis, start: int, stop: int) -> DateMention | None:
