@@ -19,6 +19,7 @@ from arnlp.quantities import QuantityMention
 _LEAD = 8  # tokens from what compares to a period
 _FIGURES = 6  # figures before one that share what it is compared with
 _OWN = 3  # tokens from a level to the period behind it: in May, in the same month
+_OTHERS = S.CURRENCY  # between a word of comparison and a time: no time is compared with
 _ALONE = 22  # tokens from a figure to the period that it is compared with
 
 
@@ -122,6 +123,8 @@ def _compared_at(
     for j in range(mention.first - 1, max(floor, mention.first - _LEAD) - 1, -1):
         if cursor.mask(j) & (S.END_MARK | S.COMMA):
             return -1
+        if cursor.mask(j) & _OTHERS:
+            return -1  # gained 0.3% against the euro in October
         if compares(cursor, j) or (j - floor <= 1 and cursor.norm(j) in words("than")):
             return j
         if moved and cursor.norm(j) in words("over") and mention.first - j <= 5 and j - floor <= 2:

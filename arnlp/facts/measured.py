@@ -85,7 +85,7 @@ def fits_measure(view: View, one: Candidate) -> bool:
     if tree.pos[one.head] == "ADP":
         return False
     lemma = bare(tree.readings[one.head].lemma)
-    if lemma in light("basis"):
+    if lemma in light("basis") or lemma in light("suffixes"):
         return False
     if (
         figure.quantity.kind == "money"

@@ -72,6 +72,8 @@ def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     governs = _leads_on(cursor, wording, j)  # plans to raise
     if pos == "ADJ" and noun in words("due") and governs:
         return "planned"
+    if noun in words("truth") and distance <= _NOUN and _denies(cursor, wording, j):
+        return "denied"  # لا صحة لزيادة
     if pos == "NOUN" and (distance <= _NOUN or governs):
         if noun in words("hopes"):
             return "possible"

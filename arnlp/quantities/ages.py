@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor, counts_many
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.finish import finish
@@ -29,7 +30,7 @@ def read_age(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     group = last + cursor.is_hyphen(last)
     behind = cursor.is_word(group, "aged") and cursor.is_word(group + 1, *_GROUPS)
     cue = None if behind else _cue_before(cursor, low.first)
-    if cue is None and not behind:
+    if cue is None and not behind and not _limits(cursor, low):
         return None
     if not behind and _counts_more(cursor, last):
         return None
@@ -81,6 +82,14 @@ def _cue_before(cursor: Cursor, i: int) -> int | None:
         if not cursor.mask(j) & (S.BOUND | S.CLITIC | S.STOP | S.QUANTITY_WORD | S.DATE_LINK):
             return None
     return None
+
+
+def _limits(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a figure is how old people are at most or at least: children under 12, those over 65."""
+    i = number.first
+    if cursor.norm(i - 1) not in grammar_words("age_limits"):
+        return False
+    return cursor.norm(i - 2) in grammar_words("of_an_age")
 
 
 def _counts_more(cursor: Cursor, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnlp.engine import Cursor
+from arnlp.engine import Cursor, opens_date
 from arnlp.lexicon import senses as S
 from arnlp.numbers import NumberMention
 from arnlp.quantities.figures import Figures, Reading
@@ -30,8 +30,9 @@ def read_rank(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     adjective = j + cursor.is_hyphen(j)
     first, last = i, j
     if before is not None and before.role != "after":
-        if number.kind != "ordinal" and cursor.mask(j) & (S.UNIT | S.NOUN | S.PERCENT):
-            return None
+        counted = cursor.mask(j) & (S.UNIT | S.NOUN | S.PERCENT)
+        if number.kind != "ordinal" and counted and not opens_date(cursor.entries, j):
+            return None  # but المرتبة 27 عام 2023
         first = i - 1
     elif number.kind != "ordinal":
         return None
