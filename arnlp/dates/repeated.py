@@ -18,7 +18,13 @@ from arnlp.dates.told import antecedent, moved_by_years
 from arnlp.dates.words import is_date_word
 from arnlp.engine import Cursor
 
-_GRAINS = {"M": ("month",), "Q": ("part",), "H": ("part",), "P": ("part", "month", "interval")}
+_GRAINS = {
+    "M": ("month",),
+    "Q": ("part",),
+    "H": ("part",),
+    "P": ("part", "month", "interval"),
+    "W": ("week", "interval"),
+}
 _DECEMBER = 12
 _FEW = 40  # expressions of a text that can have one month alone
 _NEAR = 12  # expressions before a base in which what it is compared with stands
@@ -67,6 +73,8 @@ def _keep_year(atom: Atom) -> bool:
     """Keep the year alone of what repeats nothing that is known."""
     if atom.year is None or atom.year_from is None or atom.calendar != GREGORIAN:
         return False
+    if atom.unit == "W":
+        return False  # a week is no year
     atom.first, atom.grain, atom.stretch = atom.year_from, "year", cal.year(atom.year)
     atom.told = None
     return True

@@ -40,7 +40,7 @@ def emit_single(cursor: Cursor, timeline: Timeline, atom: Atom) -> None:
     _tell_year(cursor, timeline, atom)
     if atom.unit == "ago" and atom.grain == "year" and repeats_year(cursor, timeline, atom):
         atom.stretch = cal.year(atom.stretch.first.year - 1)  # type: ignore[union-attr]
-    elif atom.unit == "ago" and cursor.is_latin(atom.first):
+    elif atom.unit == "ago":
         atom.stretch = compared_ago(cursor, timeline, atom) or atom.stretch
     atom.stretch = resolve_edge(cursor, atom)
     if atom.stretch is None and atom.month is not None and atom.timex is None:

@@ -15,6 +15,7 @@ from arnlp.lexicon.grammar_words import grammar_words
 
 _REMEMBERED = 20  # expressions that one can look back at
 _PARTS = {"Q": 3, "H": 6}  # their months
+_OTHER_PART = {"Q": "H", "H": "Q"}
 _LEVEL = 8  # tokens from a word of comparison to a year ago
 _NEAR = 12  # expressions before a base in which what it is compared with stands
 _SEASONS = {"SPRING": "21", "SUMMER": "22", "AUTUMN": "23", "WINTER": "24"}
@@ -40,7 +41,7 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
     sentence = cursor.tagged.sentence_of[atom.first]
     grains = {
         "P": ("part", "month", "interval", "day"), "M": ("month",), "Q": ("part",), "H": ("part",),
-        "D": ("day",), **dict.fromkeys(_SEASONS, ("part",)), "Y": ("part", "month", "interval", "day", "year"),
+        "W": ("week", "interval", "day"), "D": ("day",), **dict.fromkeys(_SEASONS, ("part",)), "Y": ("part", "month", "interval", "day", "year"),
     }.get(atom.unit, (atom.grain,))  # fmt: skip
     if atom.unit == "P" and atom.bound:  # a year earlier
         grains = (*grains, "year")
@@ -55,9 +56,14 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
             return None  # of a day that is not known
         if seen.grain not in grains or not (seen.stretch or (atom.grain == "same" and seen.timex)):
             continue
+        if cursor.norm(seen.last) == "=":
+            continue  # the base of an index: 2020 = 100
         if atom.grain == "part" and not _is_whole_part(seen, atom.unit):
             continue
-        if atom.unit == "P" and seen.grain == "day" and not _is_period(seen):
+        other = _OTHER_PART.get(atom.unit) if atom.grain == "same" else None
+        if other is not None and _is_whole_part(seen, other):
+            continue  # the same half, of no quarter
+        if atom.unit in ("P", "W") and seen.grain == "day" and not _is_period(seen):
             continue
         if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
             continue
@@ -71,7 +77,7 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
 def _is_compared_with(before: list[Atom], seen: Atom, atom: Atom) -> bool:
     """Tell whether a period is the base of a comparison, and not what an expression counts from."""
     if (seen.told or 0) < 0 and seen.grain != "same":
-        return seen.unit in (*_PARTS, "M", "Y") and (atom.told or 0) <= 0
+        return seen.unit in (*_PARTS, "W", "M", "Y") and (atom.told or 0) <= 0
     back = atom.grain != "same" and (atom.told or 0) <= 0
     return back and _is_base(before, seen, atom.unit)
 

@@ -84,6 +84,7 @@ def _from_number(
     The period behind each belongs to it.
     """
     j = _past_period(analysis, figure.last, last)
+    j += bool(cursor.mask(j) & S.COMMA)
     if figure.kind != "count" or move.relation != "to" or not is_relation(cursor, j, "from"):
         return None
     numbers = analysis.numbers

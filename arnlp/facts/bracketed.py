@@ -69,10 +69,12 @@ def _brackets(cursor: Cursor, level: QuantityMention) -> tuple[int, int]:
 
 
 def _is_dated(cursor: Cursor, opened: int, closed: int, level: QuantityMention) -> bool:
-    """Tell whether a year is all that a bracket adds to its level: 2,318 in 2023, 2021: 11,905."""
+    """Tell whether a year or month is all that a bracket adds to its level: 2,318 in 2023, 2021: 11,905, July: 5."""
     rest = [k for k in range(opened + 1, closed) if not level.first <= k < level.last]
     years = [k for k in rest if cursor.norm(k).isdigit() and len(cursor.norm(k)) == 4]
-    return len(years) == 1 and all(
+    month = sum(bool(cursor.mask(k) & S.MONTH) for k in rest) == 1 and not years
+    labelled = month and any(cursor.norm(k) == _LABEL for k in rest)  # (February: 5.3%)
+    return (labelled or len(years) == 1) and all(
         k in years or cursor.norm(k) in (_LABEL, *words("dating")) or cursor.mask(k) & S.MONTH
         for k in rest
     )

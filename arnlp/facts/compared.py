@@ -88,7 +88,8 @@ def lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, fl
             return -1
         if is_of(wording.lemma(j), "reach") and opening(cursor.norm(j)) == TO:
             return -1  # مقارنة بالربع السابق لتبلغ 15.3%
-        if wording.pos(j) in ("VERB", "AUX") and cursor.norm(j - 1) in words("after"):
+        told = wording.pos(j) in ("VERB", "AUX") or cursor.mask(j) & S.VERB
+        if told and cursor.norm(j - 1) in words("after"):
             return j - 1
         told = is_of(wording.lemma(j), "reach") or wording.lemma(j) in words("was")
         if told and cursor.norm(j - 2) in words("after"):

@@ -20,6 +20,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import MOVES, Clause, clause_of, is_relation
 from arnlp.facts.compared import Compared, Levels
 from arnlp.facts.figure import Figure, Level, Span
+from arnlp.facts.leads import is_from
 from arnlp.facts.levels import levels_of
 from arnlp.facts.modality import modality_of
 from arnlp.facts.moves import Move, Moves, move_of
@@ -117,7 +118,10 @@ def figures_among(
             and is_passed(cursor, analysis, wording, q)
         )
     ]
-    left = [q for q in figures if moves.get(q.first) is None and may_be_moved(q)]
+    left = [
+        q for q in figures
+        if moves.get(q.first) is None and may_be_moved(q) and not is_from(cursor, q)
+    ]  # fmt: skip
     if learnt and left:
         told = dict(OpenMoves(cursor, analysis, wording, left, moves, levels).read())
         led = beside(cursor, wording, figures, moves) if told else {}

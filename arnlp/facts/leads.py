@@ -23,6 +23,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             return "by"
         if is_relation(cursor, k, "to") or norm in words("reaching"):
             return "to"
+        if norm in grammar_words("up") and cursor.norm(k - 1) in grammar_words("went"):
+            return "to"  # inched up to 4.3%
         if norm in words("topped") or norm in words("undercut"):
             return "to"  # climbed above 80
         if is_relation(cursor, k, "by") or norm in words("by"):

@@ -112,7 +112,8 @@ def _take_former(
     if wording.lemma(source - 1) in words("losing"):
         told = None  # القيمة المضافة
     if figure is not None and told and moves.get(figure.first) is None:
-        if source - figure.last <= _LEAD and wording.pos(source - 1) != "VERB":
+        apart = _BACK if cursor.mask(source - 2) & S.COMMA else _LEAD
+        if source - figure.last <= apart and wording.pos(source - 1) != "VERB":
             moves[figure.first] = Move(told, "to", source - 1)
     if change is not figure and change.kind == "percent" and moves.get(change.first):
         if level.first - change.last <= _BEFORE:
@@ -120,7 +121,7 @@ def _take_former(
     if figure is not None and moves.get(figure.first) is None:
         shown = told_by_former(cursor, wording, figure, level)
         moves[figure.first] = Move(*shown) if shown is not None else None
-    if figure is None or moves.get(figure.first) is None or level.first - figure.last > _LEAD + 2:
+    if figure is None or moves.get(figure.first) is None or level.first - figure.last > _BACK + 2:
         return
     if not cursor.mask(level.first) & S.FRACTION:
         period = behind(cursor, analysis, level.last, last)

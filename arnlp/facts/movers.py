@@ -13,6 +13,7 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import BY, TO
 
@@ -31,6 +32,8 @@ def direction_at(
     ``crossed`` figures stand between, ``led`` tells that by leads to the figure.
     """
     relative = quantity.kind in RELATIVE
+    if cursor.norm(j) in grammar_words("up") and cursor.norm(j - 1) in grammar_words("went"):
+        return "increase"  # inched up to 4.3%
     direction, listed = _told(cursor, wording, j)
     pos, entry, latin = wording.pos(j), cursor.entries[j], cursor.is_latin(j)
     if listed and entry.norm not in words("behind"):
@@ -41,6 +44,8 @@ def direction_at(
         return None
     if wording.lemma(j) in words("relative") and not (relative or crossed):
         return None
+    if pos in ("ADP", "ADV") and _is_particle(wording, j):
+        return None  # ate up 34%
     if pos == "ADP" and cursor.norm(j + 1) == "to" and not cursor.mask(j - 1) & S.COMMA:
         return None  # up to 5
     if latin:
@@ -50,6 +55,11 @@ def direction_at(
         leads = near == j if relative else led and near <= j + 1
         return direction if leads and not entry.definite else None  # متراجعة بنقطتين, not المرتفعة
     return direction if pos in ("VERB", "NOUN", "ADJ") else None
+
+
+def _is_particle(wording: Wording, j: int) -> bool:
+    """Tell whether a small word belongs to a verb that it gives another sense: ate up, signed up."""
+    return wording.pos(j - 1) == "VERB" and wording.lemma(j - 1) in words("phrasal")
 
 
 def mover_direction(cursor: Cursor, wording: Wording, j: int) -> str | None:

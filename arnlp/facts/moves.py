@@ -66,10 +66,20 @@ def move_of(
     own = direction_of(wording.lemma(quantity.first))
     if own and quantity.kind == "multiplier":
         return Move(own, "by", quantity.first)
+    if _starts_from(cursor, wording, quantity):
+        return None
     told = told_by_sign(cursor, wording, quantity) or told_against(cursor, quantity)
     if told is not None:
         return Move(*told)
     return _behind(cursor, wording, quantity) or _before(cursor, analysis, wording, quantity)
+
+
+def _starts_from(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether 'from' leads from a participle or noun of a move to a level: نزولا من 82%."""
+    near = token_before(cursor, quantity.first)
+    if not is_from(cursor, quantity) or cursor.is_latin(near):
+        return False
+    return is_noun(wording, near - 1) and cursor.norm(near - 1).endswith("ا")
 
 
 def _behind(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> Move | None:

@@ -101,7 +101,9 @@ def _is_measured(cursor: Cursor, i: int) -> bool:
     if after is None or after.clitics or after.definite:
         return False
     unit = after.senses.get(S.UNIT)
-    return (unit is not None and unit.extra[0] == "measure") or bool(after.mask & S.PERCENT)
+    scaled = after.kind == WORD and bool(after.mask & S.NUMBER)  # إلى الشارع 3 آلاف متظاهر
+    measured = unit is not None and unit.extra[0] == "measure"
+    return scaled or measured or bool(after.mask & S.PERCENT)
 
 
 def _is_acted_on(cursor: Cursor, i: int) -> bool:

@@ -96,6 +96,8 @@ def _counts_more(cursor: Cursor, last: int) -> bool:
     """Tell whether something is counted behind a figure: in this age 50 companies."""
     if last >= cursor.size:
         return False
+    if cursor.is_hyphen(last):
+        return True  # residents over 20-square miles
     after = cursor.entries[last]
     if after.mask & _WITH_OTHER and not after.clitics:
         return True

@@ -7,7 +7,7 @@ from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers import NumberMention, times
 from arnlp.quantities.mention import QuantityMention, new_quantity, noun_text
-from arnlp.text.clitics import AS, THE, led_by
+from arnlp.text.clitics import AND, AS, THE, led_by
 from arnlp.text.tokens import WORD
 
 
@@ -19,6 +19,8 @@ def read_single_one(cursor: Cursor, number: NumberMention) -> QuantityMention | 
     before, entry = cursor.entries[i], cursor.entries[number.first]
     if entry.kind != WORD or entry.clitics or before.definite or before.led == AS:
         return None
+    if before.led == AND and before.norm in grammar_words("undivided"):
+        return None  # وطن واحد
     unit, noun = before.senses.get(S.UNIT), before.senses.get(S.NOUN)
     if unit is not None and unit.role == "singular":
         return _quantity_behind(cursor, number, unit, i)
