@@ -14,7 +14,7 @@ from arnlp.dates.atoms import GREGORIAN, HIJRI, LAST_DAY, Atom
 from arnlp.dates.hijri import to_hijri
 from arnlp.dates.resolving import resolve
 from arnlp.dates.timeline import Timeline
-from arnlp.dates.told import antecedent, moved_by_years
+from arnlp.dates.told import antecedent, is_other_part, moved_by_years
 from arnlp.dates.words import is_date_word
 from arnlp.engine import Cursor
 
@@ -87,6 +87,8 @@ def _only_period(timeline: Timeline, atom: Atom) -> Atom | None:
     kept: Atom | None = None
     for seen in timeline.seen:
         if seen.grain not in _GRAINS.get(atom.unit, ()) or seen.stretch is None:
+            continue
+        if is_other_part(seen, atom):
             continue
         if kept is not None and _within_year(seen) != _within_year(kept):
             return None

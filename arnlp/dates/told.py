@@ -60,9 +60,8 @@ def antecedent(cursor: Cursor, timeline: Timeline, atom: Atom) -> Atom | None:
             continue  # the base of an index: 2020 = 100
         if atom.grain == "part" and not _is_whole_part(seen, atom.unit):
             continue
-        other = _OTHER_PART.get(atom.unit) if atom.grain == "same" else None
-        if other is not None and _is_whole_part(seen, other):
-            continue  # the same half, of no quarter
+        if is_other_part(seen, atom):
+            continue
         if atom.unit in ("P", "W") and seen.grain == "day" and not _is_period(seen):
             continue
         if atom.unit == "Y" and atom.grain != "same" and seen.anchored and seen.grain == "day":
@@ -96,6 +95,12 @@ def _is_at_hand(cursor: Cursor, seen: Atom, atom: Atom) -> bool:
         return True
     during = cursor.norm(atom.first - 1) in grammar_words("during")
     return seen.grain == "year" or (during and seen.grain == "part")
+
+
+def is_other_part(seen: Atom, atom: Atom) -> bool:
+    """Tell whether a period is a quarter where a half is repeated, or a half where a quarter is."""
+    other = _OTHER_PART.get(atom.unit) if atom.grain == "same" else None
+    return other is not None and seen.grain == "part" and _is_whole_part(seen, other)
 
 
 def _is_whole_part(seen: Atom, unit: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from arnlp.dates import calendar as cal
-from arnlp.dates.atoms import HIJRI, Atom
+from arnlp.dates.atoms import DASHES, HIJRI, Atom
 from arnlp.dates.months import read_month
 from arnlp.dates.resolving import resolve, shifted_month
 from arnlp.dates.words import integer_at, is_date_word, is_link, is_period, read_told_period
@@ -100,7 +100,12 @@ def read_week(cursor: Cursor, i: int, done: int) -> Atom | None:
 def _read_week_about(cursor: Cursor, i: int, done: int) -> Atom | None:
     """Read the week of 10 April, the week starting on 4 February, week 31."""
     number = integer_at(cursor, i + 1, 53) if cursor.is_latin(i) else None
-    if number is not None and not cursor.mask(i + 2) & (S.MONTH | S.NOUN | S.UNIT | S.DAYPART):
+    days = cursor.norm(i + 2) in DASHES and cursor.mask(i + 3) & S.NUMERIC  # the week 5-11 May
+    if (
+        number is not None
+        and not days
+        and not cursor.mask(i + 2) & (S.MONTH | S.NOUN | S.UNIT | S.DAYPART)
+    ):
         if is_link(cursor, i + 2, "of"):
             return _week_of_year(cursor, i, i + 2, number)
         if cursor.anchor is None:
