@@ -17,6 +17,7 @@ from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, alike, behind, is_days, lead_of
 from arnlp.facts.leads import is_from
 from arnlp.facts.moves import Move, Moves
+from arnlp.facts.openings import take_opening
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, words
 from arnlp.facts.respective import take_respective
@@ -41,7 +42,8 @@ def levels_of(
     A figure that only its level shows to have moved (279 ألفا، مرتفعا من 252) gets its move.
     """
     out = Levels()
-    _, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantities[0].first]]
+    first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantities[0].first]]
+    take_opening(cursor, analysis, wording, quantities[:2], moves, out, first)
     take_respective(cursor, analysis, wording, quantities, out, last)
     for number, level in enumerate(quantities):
         if level.first in out.taken:

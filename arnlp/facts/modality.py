@@ -132,7 +132,7 @@ def _is_perhaps(cursor: Cursor, j: int, verb: dict[str, str]) -> bool:
 
 def _is_denied(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
     """Tell whether a verb tells what somebody denies: denied reports that prices rose, نفى أن تكون ارتفعت."""
-    for j in range(verb, first - 1, -1):
+    for j in range(verb, max(first, verb - _REACH) - 1, -1):
         if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK):
             return False
         says = cursor.mask(j) & S.SPEECH or is_of(wording.lemma(j), "say")

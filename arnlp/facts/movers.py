@@ -44,7 +44,7 @@ def direction_at(
         return None
     if wording.lemma(j) in words("relative") and not (relative or crossed):
         return None
-    if pos in ("ADP", "ADV") and _is_particle(wording, j):
+    if cursor.norm(j) in words("particle") and _is_particle(wording, j):
         return None  # ate up 34%
     if pos == "ADP" and cursor.norm(j + 1) == "to" and not cursor.mask(j - 1) & S.COMMA:
         return None  # up to 5
@@ -135,8 +135,9 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     )
     if lemma in words("takes_up") and not led:
         return False
-    if lemma in words("takes_up") | words("drops") and _is_filed(cursor, wording, j, quantity):
-        return False
+    if lemma in words("takes_up") or lemma in words("drops"):
+        if _is_filed(cursor, wording, j, quantity):
+            return False
     own = quantity.kind != "count" or near != j or lemma in words("lifts")
     return own or has_subject(wording, j)
 

@@ -31,12 +31,13 @@ def take_respective(
             lead = level.first - 1
         size = _listed_from(cursor, quantities, at) if lead >= 0 else 1
         figures = quantities[max(0, at - size) : at]
-        if size > 1 and len(figures) == size and all(map(alike, figures, quantities[at:])):
+        levels = quantities[at : at + size]
+        if size > 1 and len(figures) == size and all(map(alike, figures, levels)):
             end = quantities[at + size - 1].last
             stop = quantities[at + size].first if at + size < len(quantities) else last
             if is_respective(cursor, figures[-1].last, lead) or is_respective(cursor, end, stop):
                 period = _period_of_all(analysis, end, stop)
-                for figure, one in zip(figures, quantities[at : at + size], strict=True):
+                for figure, one in zip(figures, levels, strict=True):
                     out.give(figure, Compared(one, period, lead, one.last))
         at += size
 
@@ -58,7 +59,8 @@ def pair_periods(
             for first in range(len(dates) - size + 1):
                 listed = dates[first : first + size]
                 if all(_are_joined(cursor, a, b) for a, b in pairwise(listed)):
-                    out |= {f.first: d for f, d in zip(figures[at:], listed, strict=False)}
+                    listing = figures[at : at + size]
+                    out |= {f.first: d for f, d in zip(listing, listed, strict=True)}
                     break
         at += size
     return out
@@ -66,12 +68,13 @@ def pair_periods(
 
 def _listed_from(cursor: Cursor, quantities: list[QuantityMention], at: int) -> int:
     """Return how many figures are told one after the other, from one of them on: 10 and 14."""
-    size = 1
-    for one, two in pairwise(quantities[at:]):
+    stop = at + 1
+    while stop < len(quantities):
+        one, two = quantities[stop - 1], quantities[stop]
         if not _are_joined(cursor, one, two) or not alike(one, two):
             break
-        size += 1
-    return size
+        stop += 1
+    return stop - at
 
 
 def _are_joined(

@@ -33,7 +33,7 @@ def months_back(cursor: Cursor, analysis: Analysis, level: QuantityMention) -> i
     0 where nothing tells it. قبل ذلك بخمس سنوات tells it as well.
     """
     j = level.last
-    while j < level.last + _THAT and cursor.norm(j) in words("within") | words("demonstrative"):
+    while j < level.last + _THAT and _counts_from(cursor.norm(j)):
         j += 1
     span = analysis.index.quantity_at(j)
     if span is None or span.kind != "duration" or span.unit not in _UNITS or span.value_max:
@@ -42,6 +42,11 @@ def months_back(cursor: Cursor, analysis: Analysis, level: QuantityMention) -> i
     that = j == level.last + _THAT
     whole = span.value == int(span.value)
     return int(span.value) * _UNITS[span.unit] if whole and (behind or that) else 0
+
+
+def _counts_from(norm: str) -> bool:
+    """Tell whether a word leads to how long before something was: قبل, ذلك."""
+    return norm in words("within") or norm in words("demonstrative")
 
 
 def yearly_at(cursor: Cursor, figure: QuantityMention, stop: int) -> tuple[int, int, int] | None:
