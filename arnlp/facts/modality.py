@@ -132,17 +132,22 @@ def _is_perhaps(cursor: Cursor, j: int, verb: dict[str, str]) -> bool:
 
 def _is_denied(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
     """Tell whether a verb tells what somebody denies: denied reports that prices rose, نفى أن تكون ارتفعت."""
+    rumoured = words("rumoured")
     for j in range(verb, max(first, verb - _REACH) - 1, -1):
         if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK):
             return False
-        says = cursor.mask(j) & S.SPEECH or is_of(wording.lemma(j), "say")
-        rumoured = cursor.norm(j) in words("rumoured")
-        if says and not rumoured and not is_of(wording.lemma(j), "deny"):
-            return False  # denied that 300 died, and said 20 were hurt
-        if rumoured or cursor.mask(j) & S.COMPLEMENTIZER:
+        if cursor.norm(j) in rumoured or cursor.mask(j) & S.COMPLEMENTIZER:
             near = range(max(first, j - _DENIAL), j)
-            return any(_denies(cursor, wording, k) for k in near)
+            denied = any(_denies(cursor, wording, k) for k in near)
+            return denied and not any(_says(cursor, wording, k) for k in range(j, verb + 1))
     return False
+
+
+def _says(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether a word says what is no longer denied: denied that 300 died, and said 20 were hurt."""
+    if cursor.norm(j) in words("rumoured") or is_of(wording.lemma(j), "deny"):
+        return False
+    return bool(cursor.mask(j) & S.SPEECH) or is_of(wording.lemma(j), "say")
 
 
 def _is_negated(cursor: Cursor, wording: Wording, verb: int, quantity: QuantityMention) -> bool:

@@ -11,9 +11,11 @@ from arnlp.facts.compared import Compared, Levels, alike, is_days, lead_of
 from arnlp.facts.leads import is_from
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention, is_respective
 from arnlp.text.clitics import AND
 
+_LEAST = 4  # two figures and two levels
 _JOINT = 2  # tokens between two levels told one after the other
 _NEAR = 10  # tokens from the last level to the period of all
 
@@ -23,6 +25,8 @@ def take_respective(
     out: Levels, last: int,
 ) -> None:  # fmt: skip
     """Let figures of a sentence told one after the other take the levels told so; ``last`` is its end."""
+    if len(quantities) < _LEAST or not _tells(cursor, quantities[0].last, last):
+        return
     at = 1
     while at < len(quantities):
         level = quantities[at]
@@ -50,6 +54,8 @@ def pair_periods(
     By the first token of each figure; ``dates`` are those of its sentence, which ends at ``last``.
     """
     out: dict[int, DateMention] = {}
+    if len(dates) < 2 or not _tells(cursor, figures[0].last, last):
+        return out
     at = 0
     while at < len(figures):
         size = _listed_from(cursor, figures, at)
@@ -64,6 +70,12 @@ def pair_periods(
                     break
         at += size
     return out
+
+
+def _tells(cursor: Cursor, start: int, stop: int) -> bool:
+    """Tell whether respectively stands anywhere between two tokens."""
+    told = grammar_words("respectively")
+    return any(cursor.norm(k) in told for k in range(start, stop))
 
 
 def _listed_from(cursor: Cursor, quantities: list[QuantityMention], at: int) -> int:
