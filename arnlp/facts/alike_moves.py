@@ -14,10 +14,10 @@ from itertools import pairwise
 from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import relation_of
-from arnlp.facts.movers import RELATIVE
+from arnlp.facts.movers import RELATIVE, named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, is_of, words
+from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.morphology import Reading, readings
@@ -165,7 +165,7 @@ def _go_on(cursor: Cursor, wording: Wording, between: list[int], figure: Quantit
         if mask & (S.END_MARK | S.COLON | S.COMPLEMENTIZER) or is_relation(cursor, j, "clause"):
             return False
         parted |= bool(mask & S.COMMA) or _joins(cursor, j) or cursor.norm(j) in words("next")
-        if direction_of(wording.lemma(j)) or direction_of(wording.noun(j)):
+        if named_direction(wording, j):
             return False
         if _is_verb(cursor, wording, j) and cursor.norm(j) not in words("next"):
             if not is_of(wording.lemma(j), "reach", "close"):

@@ -30,9 +30,7 @@ from arnlp.names import Entity
 _REACH = 250  # characters from a figure within which its measure is part of its evidence
 _UNLIKELY = 0.003  # shares that do not count
 _BLOCK = 256  # figures whose features are held together
-_BOTH = (
-    0.03  # how likely a candidate is both subject and group of an English figure, against either
-)
+_BOTH = 0.03  # how likely one is both subject and group of an English figure, against either
 _LEAST = 0.01  # how unlikely a choice is told to be at most
 _KINDS = ("count", "money", "percent", "measure", "rank", "duration")
 

@@ -8,7 +8,7 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.quantities import QuantityMention
+from arnlp.quantities import QuantityMention, is_gone_up_to
 from arnlp.text.clitics import BY, TO, led_by
 
 
@@ -23,8 +23,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
             return "by"
         if is_relation(cursor, k, "to") or norm in words("reaching"):
             return "to"
-        if norm in grammar_words("up") and cursor.norm(k - 1) in grammar_words("went"):
-            return "to"  # inched up to 4.3%
+        if is_gone_up_to(cursor, k):
+            return "to"
         if norm in words("topped") or norm in words("undercut"):
             return "to"  # climbed above 80
         if is_relation(cursor, k, "by") or norm in words("by"):

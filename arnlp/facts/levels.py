@@ -16,10 +16,11 @@ from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, alike, behind, is_days, lead_of
 from arnlp.facts.leads import is_from
+from arnlp.facts.movers import named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.openings import take_opening
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, words
+from arnlp.facts.predicates import words
 from arnlp.facts.respective import take_respective
 from arnlp.facts.wording import Wording
 from arnlp.facts.yearly import months_back
@@ -110,7 +111,7 @@ def _take_former(
         return
     figure = next((q for q in reversed(before) if alike(q, level)), None)
     change, source = before[-1], token_before(cursor, level.first)
-    told = direction_of(wording.lemma(source - 1)) or direction_of(wording.noun(source - 1))
+    told = named_direction(wording, source - 1)
     if wording.lemma(source - 1) in words("losing"):
         told = None  # القيمة المضافة
     if figure is not None and told and moves.get(figure.first) is None:

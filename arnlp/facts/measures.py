@@ -24,6 +24,7 @@ from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening
 from arnlp.text.tokens import LATIN, WORD
 
+_LEVELS = ("to", "from", "by", "compared", "same")
 _NOUN_WITHIN = 2000  # characters before a figure in which the noun stands that it leaves out
 
 
@@ -143,10 +144,15 @@ def measure_of(
     return noun or _measured_of(cursor, quantity) or _share_of(cursor, quantity, clause)
 
 
+def _tells_level(cursor: Cursor, j: int) -> bool:
+    """Tell whether a word leads to what something moved to, from or by, or is compared with."""
+    return any(is_relation(cursor, j, role) for role in _LEVELS)
+
+
 def _is_led_elsewhere(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a small word leads to what is counted for itself: raised the flag before 2,500 pupils, في 20 مدرسة."""
     near = token_before(cursor, quantity.first)
-    if any(is_relation(cursor, near, role) for role in ("to", "from", "by", "compared", "same")):
+    if _tells_level(cursor, near):
         return False
     if any(cursor.norm(k) in words("placing") for k in range(near, quantity.first)):
         return True
@@ -161,7 +167,7 @@ def _has_figure_between(
 ) -> bool:
     """Tell whether the verb has its figure already: رفع الطاقات إلى 9 ملايين عبر 30 صومعة."""
     near = token_before(cursor, quantity.first)
-    if any(is_relation(cursor, near, role) for role in ("to", "from", "by", "compared", "same")):
+    if _tells_level(cursor, near):
         return False
     other = analysis.index.last_before(quantity)
     return other is not None and other.first > clause.verb

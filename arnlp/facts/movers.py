@@ -13,8 +13,7 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
-from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.quantities import QuantityMention
+from arnlp.quantities import QuantityMention, is_gone_up_to
 from arnlp.text.clitics import BY, TO
 
 RELATIVE = ("percent", "percentage_point", "multiplier")
@@ -32,8 +31,8 @@ def direction_at(
     ``crossed`` figures stand between, ``led`` tells that by leads to the figure.
     """
     relative = quantity.kind in RELATIVE
-    if cursor.norm(j) in grammar_words("up") and cursor.norm(j - 1) in grammar_words("went"):
-        return "increase"  # inched up to 4.3%
+    if is_gone_up_to(cursor, j):
+        return "increase"
     direction, listed = _told(cursor, wording, j)
     pos, entry, latin = wording.pos(j), cursor.entries[j], cursor.is_latin(j)
     if listed and entry.norm not in words("behind"):
@@ -73,11 +72,16 @@ def _told(cursor: Cursor, wording: Wording, j: int) -> tuple[str | None, bool]:
     lemma = wording.lemma(j)
     if wording.pos(j) == "NOUN" and lemma in words("things"):
         return None, False
-    direction = direction_of(lemma) or direction_of(wording.noun(j))
+    direction = named_direction(wording, j)
     sense = cursor.entries[j].senses.get(S.VERB) if cursor.is_latin(j) else None
     if sense is None or sense.role not in MOVES:
         return direction, False
     return direction or ("increase" if sense.role == "change_up" else "decrease"), True
+
+
+def named_direction(wording: Wording, j: int) -> str | None:
+    """Return the direction of a word's predicate, by its lemma or as the noun that it is."""
+    return direction_of(wording.lemma(j)) or direction_of(wording.noun(j))
 
 
 def _may_tell(cursor: Cursor, j: int, pos: str) -> bool:
@@ -99,18 +103,23 @@ def may_move(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention
     if quantity.unit in _LENGTHS and cursor.norm(quantity.last) in words("dimensions"):
         return False  # cut a tunnel 4 km long
     if wording.pos(j) == "VERB":
-        if cursor.norm(j + 1).partition(" ")[0] in words("short") or wording.noun(j + 1) in words(
-            "landers"
-        ):
-            return False  # fell short of 60%; هبطت الطائرة بـ200 راكب
-        if wording.lemma(j) in words("exceeds"):  # تزيد تكلفته على 3 مليارات
-            if cursor.norm(token_before(cursor, quantity.first)) in words("over"):
-                return False
+        if _means_other(cursor, wording, j, quantity):
+            return False
         return quantity.kind in RELATIVE or _moves_amounts(cursor, wording, j, quantity)
     definite = cursor.entries[j].definite and not cursor.is_latin(j)
     if wording.lemma(j) in words("losing") and (definite or quantity.kind not in RELATIVE):
         return False
     return quantity.unit not in _LENGTHS or wording.noun(j) not in words("height")
+
+
+def _means_other(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:
+    """Tell whether a verb of moving means something else: fell short of 60%, هبطت الطائرة, تزيد تكلفته على 3 مليارات."""
+    if cursor.norm(j + 1).partition(" ")[0] in words("short"):
+        return True
+    if wording.noun(j + 1) in words("landers"):
+        return True
+    over = cursor.norm(token_before(cursor, quantity.first)) in words("over")
+    return over and wording.lemma(j) in words("exceeds")
 
 
 def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:

@@ -6,9 +6,10 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.compared import Compared, Levels, alike, behind, lead_of
 from arnlp.facts.leads import is_from
+from arnlp.facts.movers import named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, is_of, words
+from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -31,7 +32,7 @@ def take_opening(
     lead = _lead_of(cursor, analysis, wording, level, first)
     if not parted or lead < 0 or lead - first > _OPENING:
         return
-    told = direction_of(wording.lemma(lead)) or direction_of(wording.noun(lead))
+    told = named_direction(wording, lead)
     move = moves.get(figure.first)
     if told is None and cursor.norm(lead) in words("from") and move is None:
         return  # from 5% of sales in one year, 6% in the next
@@ -53,8 +54,7 @@ def _lead_of(
     if stood and cursor.norm(first) in words("having"):
         return first
     if is_from(cursor, level):
-        moved = direction_of(wording.lemma(near - 1)) or direction_of(wording.noun(near - 1))
-        if moved and near - 1 >= first:
+        if near > first and named_direction(wording, near - 1):
             return near - 1
         return near if near == first else -1
     return lead_of(cursor, analysis, wording, level.first, first - 1)

@@ -14,6 +14,7 @@ the one before it in another unit.
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
 from arnlp.quantities.ages import read_age
+from arnlp.quantities.bounds import is_gone_up_to
 from arnlp.quantities.casualties import read_casualties, read_fared
 from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
@@ -60,7 +61,13 @@ from arnlp.quantities.singles import beside, recalled
 from arnlp.quantities.thousands import group_told, part_turned
 from arnlp.quantities.units import read_unit
 
-__all__ = ["QuantityMention", "find_quantities", "is_respective", "sign_numbers"]
+__all__ = [
+    "QuantityMention",
+    "find_quantities",
+    "is_gone_up_to",
+    "is_respective",
+    "sign_numbers",
+]
 
 _AMOUNTS = ("cardinal", "fraction")
 READERS: tuple[FigureReader, ...] = (

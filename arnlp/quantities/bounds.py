@@ -77,6 +77,11 @@ def _bound_behind(cursor: Cursor, found: QuantityMention) -> str | None:
     return str(sense.value) if sense is not None and sense.role == "after" else None
 
 
+def is_gone_up_to(cursor: Cursor, i: int) -> bool:
+    """Tell whether 'up to' leads to a level, and is no bound: went up to 26,417."""
+    return cursor.norm(i) in grammar_words("up") and cursor.norm(i - 1) in grammar_words("went")
+
+
 def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     """Read how exact a figure is, from the words around it."""
     after = cursor.entries[found.last] if found.last < cursor.size else None
@@ -99,8 +104,8 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     entry = cursor.entries[i]
     sense = entry.senses.get(S.BOUND)
     if sense is not None and sense.role in _LEADING:
-        if cursor.norm(i - 1) in grammar_words("went") and entry.norm in grammar_words("up"):
-            return  # went up to 26,417
+        if is_gone_up_to(cursor, i):
+            return
         if cursor.norm(found.first - 1) == "the" and i == found.first - 2:
             return  # above the 70 million of last year: a level of its own
         capital = entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1
