@@ -35,7 +35,7 @@ from arnlp.numbers.ordinals import (
     read_suffixed,
     read_worded_ordinal,
 )
-from arnlp.numbers.parts import is_compared, is_moved_by
+from arnlp.numbers.parts import is_compared, is_moved_by, is_owned_part
 from arnlp.numbers.plain import read_plain
 from arnlp.numbers.ratios import read_written_ratio
 from arnlp.numbers.restated import join_restated, part_lists, read_list
@@ -56,6 +56,7 @@ __all__ = [
     "find_numbers",
     "is_compared",
     "is_moved_by",
+    "is_owned_part",
     "is_year_of_figure",
     "times",
 ]

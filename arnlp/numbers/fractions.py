@@ -13,7 +13,7 @@ from arnlp.numbers.numerals import pair_value
 from arnlp.numbers.ordinals import (
     read_ordinal_end,
 )
-from arnlp.numbers.parts import is_moved_by, is_part
+from arnlp.numbers.parts import PLURALS, is_moved_by, is_owned_part, is_part
 from arnlp.numbers.ratios import read_ratio
 from arnlp.numbers.scales import read_scales
 from arnlp.numbers.values import exact, times
@@ -61,7 +61,10 @@ def read_fraction(cursor: Cursor, i: int, done: int) -> NumberMention | None:
     """Read a part of one, of a scale perhaps: نصف, ربع مليون, half a million, a quarter."""
     entry = cursor.entries[i]
     sense = entry.senses[S.FRACTION]
-    if sense.role == "plural" or (entry.article and not is_moved_by(cursor, i)):
+    if sense.role == "owned":
+        own = is_owned_part(cursor, i)
+        return new_number(cursor, i, i + 1, "fraction", exact(sense.value)) if own else None
+    if sense.role in PLURALS or (entry.article and not is_moved_by(cursor, i)):
         return None
     value = exact(sense.value)
     if sense.role == "named" and not is_part(cursor, i):

@@ -9,9 +9,10 @@ from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.numbers.values import times
-from arnlp.text.clitics import AND, BY
+from arnlp.text.clitics import AND
 from arnlp.text.tokens import LATIN, NUMERAL, WORD
 
+PLURALS = ("plural", "owned_plural")  # roles of what is counted: أرباع, أرباعها
 PERIODIC = S.DEIXIS | S.ORDINAL  # the first three quarters are periods
 
 
@@ -24,7 +25,7 @@ def is_fraction_count(cursor: Cursor, value: Any, end: int) -> bool:
 def denominator_at(cursor: Cursor, i: int) -> Fraction | None:
     """Return the part of one that a plural at a token counts: أخماس, fifths."""
     sense = cursor.sense(i, S.FRACTION)
-    if sense is None or sense.role != "plural" or cursor.entries[i].clitics:
+    if sense is None or sense.role not in PLURALS or cursor.entries[i].clitics:
         return None
     value: Fraction = sense.value
     return value
@@ -39,14 +40,20 @@ def is_compared(cursor: Cursor, j: int) -> bool:
 
 
 def is_moved_by(cursor: Cursor, i: int) -> bool:
-    """Tell whether something moves by a definite part of one: بمقدار الثلث, بأكثر من النصف; not بنسبة النصف الأول."""
+    """Tell whether something moves by, or to, a definite part of one: بمقدار الثلث, إلى النصف; not بنسبة النصف الأول.
+
+    So does one that is bounded: أقل من الثلث, but not نحو النصف ساعة.
+    """
     before = cursor.entries[i - 1] if i else None
     if before is None or before.kind != WORD:
         return False
-    bounded = bool(before.mask & S.BOUND) and before.led == BY
-    if not bounded and before.norm not in grammar_words("moved_by"):
+    bounded = bool(before.mask & S.BOUND)
+    moved = before.norm in grammar_words("moved_by") or before.norm in grammar_words("up_to")
+    if not (bounded or moved):
         return False
     after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    if after is not None and bounded and (after.mask & S.UNIT or after.norm == "("):
+        return False  # قرابة الثلثين (62%)
     return (
         after is None
         or after.kind != WORD
@@ -98,3 +105,14 @@ def counted_fifth(cursor: Cursor, j: int) -> Fraction | None:
         return None
     value: Fraction = sense.value
     return value
+
+
+def is_owned_part(cursor: Cursor, i: int) -> bool:
+    """Tell whether a part of one has its whole as a pronoun: نصفهم, ثلاثة أرباعها; not in نصفها الثاني, في نصفه."""
+    sense = cursor.sense(i, S.FRACTION)
+    if sense is None or sense.role not in ("owned", "owned_plural"):
+        return False
+    if cursor.norm(i - 1) in grammar_words("in_half"):
+        return False
+    after = cursor.entries[i + 1] if i + 1 < cursor.size else None
+    return after is None or after.kind != WORD or not after.definite or bool(after.clitics)

@@ -13,6 +13,8 @@ from arnlp.text.tokens import BREAK, WORD
 OWNED = (*map(pronoun, ("she", "they", "they_f")), *(letter + pronoun("he") for letter in "ترل"))
 _LEADING = ("before", "verb", "around")
 _SUBJECT_REACH = 7  # tokens of a subject between a verb of bound and the figure
+_PLACE = 4  # tokens of a place between a verb of bound and the figure
+_PAST = {"change_down": "at_least", "change_up": "at_most"}  # by what the verb does that is denied
 _LIMITED = ("percent", "money", "count", "measure")
 
 
@@ -40,6 +42,8 @@ def distant_bound(cursor: Cursor, i: int) -> str | None:
     role = "verb"
     if cursor.norm(i) in grammar_words("parted"):
         role, i = "split", i - 1
+        if (told := _not_past(cursor, i)) is not None:
+            return told
     owned = False
     for j in range(i, max(-1, i - _SUBJECT_REACH), -1):
         entry, mask = cursor.entries[j], cursor.masks[j]
@@ -55,10 +59,25 @@ def distant_bound(cursor: Cursor, i: int) -> str | None:
     return None
 
 
+def _not_past(cursor: Cursor, i: int) -> str | None:
+    """Return the bound of a verb that says past what something never moved: لم ينخفض المخزون عن 5, لن يرتفع عن 5."""
+    for j in range(i, max(0, i - _SUBJECT_REACH), -1):
+        entry, mask = cursor.entries[j], cursor.masks[j]
+        if entry.kind != WORD or mask & (S.NUMBER | S.COMPLEMENTIZER | S.BOUND):
+            return None
+        if mask & S.VERB and (bound := _PAST.get(entry.senses[S.VERB].role)):
+            return bound if cursor.norm(j - 1) in grammar_words("denying") else None
+    return None
+
+
 def _is_led(cursor: Cursor, verb: int, last: int, owned: bool) -> bool:
     """Tell whether the words behind a verb of bound are its subject, up to a token."""
     if verb == last or cursor.is_word(verb + 1, "until"):
         return False
+    if cursor.norm(last + 1) in grammar_words("parted") and " " in cursor.norm(verb):
+        return True  # ألا يقل نصيب الفرد عن 150, whatever does so
+    if cursor.is_word(verb + 1, "in") and last - verb <= _PLACE:
+        return True  # تجاوزت في ولاية سطيف 94%
     measured = bool(cursor.masks[verb + 1] & S.MEASURE) or cursor.is_word(verb + 1, "headcount")
     if not (measured or owned):
         return False

@@ -30,8 +30,10 @@ def read_definite(cursor: Cursor, number: NumberMention) -> QuantityMention | No
             return None
         if not _is_plural(cursor, first):
             return None
-    if cursor.norm(first - 1) in grammar_words("held_again"):
-        return None  # دورة الألعاب الأولمبية الـ31
+    again = grammar_words("held_again")
+    day = cursor.norm(last).partition(" ")[0]  # one token where the tables know it
+    if not again.isdisjoint((cursor.norm(first - 1), cursor.norm(first), day)):
+        return None  # دورة الألعاب الأولمبية الـ31, باليوم الوطني الـ53
     found = new_quantity(cursor, number, number.last, "count", None)
     found.noun = noun_text(cursor, first, article)
     return found

@@ -190,9 +190,10 @@ def read_distributed(
 
 
 def _is_shared(cursor: Cursor, i: int) -> bool:
-    """Tell whether a token tells who has of what is counted: للطالبات."""
+    """Tell whether a token tells who, or what place, has of what is counted: للطالبات, لحمص."""
     entry = cursor.entries[min(i, cursor.size - 1)]
-    return entry.kind == WORD and entry.definite and entry.led == TO
+    named = entry.definite or bool(entry.mask & S.PLACE)
+    return entry.kind == WORD and named and entry.led == TO
 
 
 def read_listed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.numbers import NumberMention
+from arnlp.numbers import NumberMention, is_owned_part
 from arnlp.quantities.bounds import set_bound
 from arnlp.quantities.figures import Figures, Reading
 from arnlp.quantities.mention import new_quantity, ratio_of
@@ -37,12 +37,16 @@ def _goes_on(cursor: Cursor, figures: Figures, number: NumberMention) -> bool:
     """Tell whether a fraction with 'and' goes on with another one: a year and a half is no half of anything."""
     if cursor.entries[number.first].led != AND and not cursor.is_and(number.first - 1):
         return True
+    if is_owned_part(cursor, number.last - 1):
+        return True  # وثلاثة أرباعها
     last = figures.found[-1] if figures.found else None
     return last is not None and last.kind == "ratio" and number.first - last.last <= _LISTED
 
 
 def _has_whole(cursor: Cursor, number: NumberMention) -> bool:
     j = number.last
+    if is_owned_part(cursor, j - 1):
+        return True
     if j >= cursor.size:
         return False
     if cursor.entries[j].kind == LATIN:
