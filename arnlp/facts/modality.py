@@ -7,23 +7,27 @@ above. Where no verb stands before a figure, it may be the subject of the one be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arnlp.engine import Cursor, is_gerund, verb_bits
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.predicates import direction_of, is_of, words
+from arnlp.facts.denials import denies, is_denied, is_negated, is_put_right
+from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
+from arnlp.morphology import Reading, readings
 from arnlp.morphology import features as F
 from arnlp.quantities import QuantityMention
 from arnlp.text.clitics import AND, TO, opening, without_article
+from arnlp.text.tokens import WORD
 from arnlp.text.view import normalize
 
 _REACH = 40
 _NOUN = 14  # tokens from a noun of planning to what is planned
 _SUBJECT = 10  # tokens from a figure to the verb that it is the subject of
 _GOAL = 5  # tokens from a noun of aiming to the verb that tells what is aimed at
-_DENIAL = 7  # tokens from what denies to what opens that which it denies
-_NEGATION = 3  # tokens from an English verb back to its negation
 _MAY = 8  # tokens from a verb that may be to its figure
+_PLANNER = 5  # tokens from what is planned back to the verb of planning
 _HELPERS = 4  # small words before a verb
 
 
@@ -43,20 +47,34 @@ def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> 
             told = _ahead(cursor, wording, quantity, last)
             if told:
                 return told
+            if not cursor.is_latin(j) and (
+                cursor.mask(j - 1) & S.SPEECH or is_of(wording.lemma(j - 1), "say")
+            ):
+                break  # نطمح إلى 35، مضيفة أن 120
         if wording.pos(j) in ("VERB", "AUX"):
             finite = True
             if wording.lemma(j) in words("copula"):
                 told = _of_subject(cursor, wording, first, j)
                 if told:
                     return told
-            told = _of_verb(cursor, wording, j, quantity.first - j)
-            if told and _is_denied(cursor, wording, first, j):
-                return "denied"
-            if told in ("asserted", "planned", "") and _is_negated(cursor, wording, j, quantity):
-                return "denied"
+            told = _of_predicate(cursor, wording, first, j, quantity)
             if told:
                 return told
     return (not finite and _ahead(cursor, wording, quantity, last)) or "asserted"
+
+
+def _of_predicate(
+    cursor: Cursor, wording: Wording, first: int, j: int, quantity: QuantityMention
+) -> str:
+    """Return what a verb says of what it governs, and what is said of the verb: denied, or what would have been."""
+    told = _of_verb(cursor, wording, j, quantity.first - j)
+    if told and is_denied(cursor, wording, first, j):
+        return "asserted" if is_put_right(cursor, j, quantity.first) else "denied"
+    if told in ("asserted", "planned", "") and is_negated(cursor, wording, j, quantity):
+        return "denied"
+    if told == "asserted" and _is_unreal(cursor, wording, first, j):
+        return "possible"
+    return told
 
 
 def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
@@ -72,8 +90,13 @@ def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     governs = _leads_on(cursor, wording, j)  # plans to raise
     if pos == "ADJ" and noun in words("due") and governs:
         return "planned"
-    if noun in words("truth") and distance <= _NOUN and _denies(cursor, wording, j):
-        return "denied"  # لا صحة لزيادة
+    if pos == "NOUN" and distance == 1 and cursor.entries[j].definite and noun in words("may"):
+        return "possible"  # والمتوقع 170 ألف طن
+    if norm in words("unless"):
+        return "possible"  # لولا الأمطار لتراجع الإنتاج
+    if noun in words("truth") and distance <= _NOUN and denies(cursor, wording, j):
+        if not any(cursor.mask(k) & S.COMMA for k in range(j, j + distance)):
+            return "denied"  # لا صحة لزيادة, but what stands behind a comma is so: فالعدد 20
     if pos == "NOUN" and (distance <= _NOUN or governs):
         if noun in words("hopes"):
             return "possible"
@@ -95,8 +118,9 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     if is_of(lemma, "deny"):
         return "denied"
     imperfect = told.get("Aspect") == "Imp" and not _may_be_past(cursor.norm(j), normalize(lemma))
-    if imperfect and distance <= _MAY and _is_perhaps(cursor, j - 1, told):
-        return "possible"
+    if imperfect and distance - _aside(cursor, j, distance) <= _MAY:
+        if _is_perhaps(cursor, j - 1, told):
+            return "possible"
     if is_of(lemma, "expect"):
         return "possible"
     labels = bool(cursor.mask(j + 1) & S.COLON)  # ships calling: 548
@@ -110,9 +134,44 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         below = "to" in helpers or told.get("VerbForm") in ("Inf", "Ger")
         return "" if below or is_gerund(cursor.entries[j]) else "asserted"
     if perfect:
-        return "asserted"
+        return "" if _is_intended(cursor, wording, j) else "asserted"
     under = bool(cursor.mask(j - 1) & S.COMPLEMENTIZER) or opening(cursor.norm(j)) == TO
     return "" if under else "asserted"
+
+
+def _is_intended(cursor: Cursor, wording: Wording, j: int) -> bool:
+    """Tell whether what reads as a verb of the past is the noun that a verb of planning governs: تعتزم الحكومة رفع.
+
+    No verb of the past stands behind another verb of its clause, unless something joins them.
+    """
+    if cursor.entries[j].led or not any(r.bundle.pos == "NOUN" for r in _readings(cursor, j)):
+        return False
+    for k in range(j - 1, max(-1, j - 1 - _PLANNER), -1):
+        pos = wording.pos(k)
+        if pos == "VERB":
+            return wording.features(k).get("Aspect") == "Imp" and is_of(wording.lemma(k), "plan")
+        if pos not in ("NOUN", "PROPN", "ADJ") or cursor.entries[k].led:
+            return False
+    return False
+
+
+def _readings(cursor: Cursor, j: int) -> Sequence[Reading]:
+    """Return the readings of a word by itself."""
+    return readings(cursor.entries[j].surface, WORD)
+
+
+def _aside(cursor: Cursor, verb: int, distance: int) -> int:
+    """Return how many tokens an aside between two commas takes up behind a verb: قد تصل، في حال إقراره، إلى 5."""
+    commas = [k for k in range(verb + 1, verb + distance) if cursor.mask(k) & S.COMMA]
+    return commas[1] - commas[0] + 1 if len(commas) == 2 else 0
+
+
+def _is_unreal(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
+    """Tell whether a verb tells what would have been but for something: لولا الأمطار لتراجع الإنتاج."""
+    if wording.features(verb).get("Aspect") != "Perf" or opening(cursor.norm(verb)) != TO:
+        return False
+    unless = words("unless")
+    return any(cursor.norm(k) in unless for k in range(max(first, verb - _MAY), verb))
 
 
 def _leads_on(cursor: Cursor, wording: Wording, j: int) -> bool:
@@ -128,57 +187,6 @@ def _is_perhaps(cursor: Cursor, j: int, verb: dict[str, str]) -> bool:
     if not cursor.entries[j].led & AND or norm[1:] not in words("perhaps"):
         return False
     return not verb_bits(cursor.entries[j + 1]) & F.PERFECT and verb.get("Person") != "1"
-
-
-def _is_denied(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
-    """Tell whether a verb tells what somebody denies: denied reports that prices rose, نفى أن تكون ارتفعت."""
-    rumoured = words("rumoured")
-    for j in range(verb, max(first, verb - _REACH) - 1, -1):
-        if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK):
-            return False
-        if cursor.norm(j) in rumoured or cursor.mask(j) & S.COMPLEMENTIZER:
-            near = range(max(first, j - _DENIAL), j)
-            denied = any(_denies(cursor, wording, k) for k in near)
-            return denied and not any(_says(cursor, wording, k) for k in range(j, verb + 1))
-    return False
-
-
-def _says(cursor: Cursor, wording: Wording, j: int) -> bool:
-    """Tell whether a word says what is no longer denied: denied that 300 died, and said 20 were hurt."""
-    if cursor.norm(j) in words("rumoured") or is_of(wording.lemma(j), "deny"):
-        return False
-    return bool(cursor.mask(j) & S.SPEECH) or is_of(wording.lemma(j), "say")
-
-
-def _is_negated(cursor: Cursor, wording: Wording, verb: int, quantity: QuantityMention) -> bool:
-    """Tell whether a verb that moves or reaches is negated: did not rise by 10%, لم ترتفع بنسبة 10%.
-
-    What it does not exceed is a bound, and not but by so much is so much.
-    """
-    lemma = wording.lemma(verb)
-    if quantity.kind == "duration" or not (direction_of(lemma) or is_of(lemma, "reach")):
-        return False
-    between = range(verb, quantity.first)
-    if any(cursor.mask(k) & S.BOUND or cursor.norm(k) in words("except") for k in between):
-        return False
-    before = range(verb - 1, max(-1, verb - 1 - _NEGATION), -1)
-    for k in before if cursor.is_latin(verb) else before[:1]:
-        if wording.pos(k) not in ("AUX", "PART", "ADV"):
-            return False
-        if cursor.norm(k) in words("negators"):
-            return cursor.norm(k + 1) not in words("except")  # not only
-    return False
-
-
-def _denies(cursor: Cursor, wording: Wording, j: int) -> bool:
-    """Tell whether a word denies something, and nothing denies the word: did not deny; there is no truth."""
-    before = {cursor.norm(k) for k in range(max(0, j - 2), j)}
-    denied = bool(before & words("nothing"))
-    if wording.noun(j) in words("truth"):
-        return denied
-    if wording.lemma(j) in words("rejects"):
-        return any(cursor.norm(k) in words("rumoured") for k in range(j + 1, j + 3))
-    return wording.pos(j) == "VERB" and is_of(wording.lemma(j), "deny") and not denied
 
 
 def _may_be_past(word: str, lemma: str) -> bool:
