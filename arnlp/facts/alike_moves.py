@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from arnlp.engine import Cursor, is_gerund
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.leads import relation_of
+from arnlp.facts.leads import is_in_points, relation_of
 from arnlp.facts.movers import RELATIVE, named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
@@ -63,6 +63,8 @@ def beside(
         if moves.get(figure.first) is not None or figure.kind in ("rank", "duration"):
             continue
         if move is None or move.relation != "by" or change.first - figure.last > _BESIDE:
+            continue
+        if is_in_points(cursor, figure):
             continue
         told = is_of(wording.lemma(token_before(cursor, figure.first)), "close") or (
             _is_level(cursor, wording, figure) and _leads(cursor, wording, figure, move, change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnlp.engine import Cursor
+from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import relation_of
 from arnlp.facts.movers import RELATIVE
 from arnlp.facts.phrases import token_before
@@ -14,6 +15,7 @@ from arnlp.text.clitics import AND, opening
 from arnlp.text.tokens import BREAK
 
 _NEAR = 3  # tokens from what is above or below something to by how much
+_OVER = 6  # tokens from it to by how much, behind what it is over
 _CLAUSE = 12  # tokens from a verb to a share below zero
 _LEADING = S.CLITIC | S.BOUND | S.RELATION
 _LEVELS = 8  # tokens between a level and the former one
@@ -42,12 +44,16 @@ def told_by_sign(cursor: Cursor, wording: Wording, quantity: QuantityMention) ->
 
 def _is_level(cursor: Cursor, wording: Wording, at: int, sign: int) -> bool:
     """Tell whether a share with a sign before a token of the text is what something is at: growth was -0.5%."""
-    if wording.pos(at - 1) in ("VERB", "AUX", "ADP") or cursor.mask(at - 1) & _LEADING:
+    joined = cursor.is_and(at - 1)  # +3.3%، و-0.5%
+    if not joined and (
+        wording.pos(at - 1) in ("VERB", "AUX", "ADP") or cursor.mask(at - 1) & _LEADING
+    ):
         return True
-    if sign > 0:
+    if sign > 0 and not joined:
         return False
+    stop = S.END_MARK | S.COLON if joined else S.COMMA | S.END_MARK | S.NUMERIC
     for j in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
-        if cursor.mask(j) & (S.COMMA | S.END_MARK | S.NUMERIC) or cursor.entries[j].kind == BREAK:
+        if cursor.mask(j) & stop or cursor.entries[j].kind == BREAK:
             return False
         if wording.pos(j) in ("VERB", "AUX"):
             return True
@@ -57,20 +63,33 @@ def _is_level(cursor: Cursor, wording: Wording, at: int, sign: int) -> bool:
 
 
 def told_against(cursor: Cursor, quantity: QuantityMention) -> Told | None:
-    """Return the change of a share that is above or below something: 22% below June, أعلى بنسبة 35% من."""
-    if quantity.kind not in RELATIVE or quantity.kind == "multiplier":
-        return None
+    """Return the change of a share that is above or below something: 22% below June, أعلى بنسبة 35% من.
+
+    In Arabic an amount right behind is so, too: أكثر بـ36 رخصة, and a share behind what it is over: أقل من المعدل بنقطتين.
+    """
+    relative = quantity.kind in RELATIVE
     behind = quantity.last
+    if quantity.kind in ("multiplier", "duration", "rank"):
+        return None
     if cursor.is_latin(behind):
+        if not relative:
+            return None
         if cursor.norm(behind) in words("above"):
             return "increase", "by", behind
         return ("decrease", "by", behind) if cursor.norm(behind) in words("below") else None
     if relation_of(cursor, quantity) != "by":
         return None
-    for j in range(quantity.first - 1, max(-1, quantity.first - 1 - _NEAR), -1):
-        if cursor.norm(j) in words("above"):
+    near = token_before(cursor, quantity.first)
+    for j in range(quantity.first - 1, max(-1, quantity.first - 1 - _OVER), -1):
+        if cursor.mask(j) & (S.COMMA | S.NUMERIC | S.FRACTION | S.NUMBER):
+            return None
+        norm, _, over = cursor.norm(j).partition(" ")  # أقل من is one token
+        apart = bool(over) or is_relation(cursor, j + 1, "from")
+        if not (j == near or (relative and (apart or quantity.first - j <= _NEAR))):
+            continue
+        if norm in words("above"):
             return "increase", "by", j
-        if cursor.norm(j) in words("below"):
+        if norm in words("below"):
             return "decrease", "by", j
     return None
 

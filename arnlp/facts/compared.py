@@ -8,6 +8,7 @@ from arnlp.dates import DateMention
 from arnlp.engine import Cursor, NumberMention
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
+from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
@@ -82,6 +83,8 @@ def lead_of(cursor: Cursor, analysis: Analysis, wording: Wording, place: int, fl
     for j in range(place - 1, max(floor, place - _LEAD) - 1, -1):
         if compares(cursor, j):
             return -1 if cursor.mask(j) & S.BOUND else j
+        if cursor.norm(j) in words("instead"):
+            return j if token_before(cursor, place) == j else -1
         if cursor.mask(j) & (S.END_MARK | S.COMMA | S.COLON):
             return -1
         if analysis.index.quantity_at(j) is not None:

@@ -17,6 +17,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     near = token_before(cursor, quantity.first)
     if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
         return "by"  # بنسبة بلغت 18%
+    if cursor.norm(near - 1) in words("what") and is_relation(cursor, near - 2, "to"):
+        return "to"  # إلى ما نسبته 20%
     for k in (quantity.first - 1, near, near - 1):
         norm = cursor.norm(k)
         if cursor.mask(k) & S.CLITIC and led_by(norm) & BY:
@@ -44,6 +46,14 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
 def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is the level that a change starts from."""
     return is_relation(cursor, token_before(cursor, quantity.first), "from")
+
+
+def is_in_points(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether points are what is added to something, and no level: أسهم بـ0.7 نقطة في نمو بلغ 3%."""
+    if quantity.kind == "percentage_point":
+        return True
+    pointed = cursor.norm(quantity.last - 1) in words("points")
+    return pointed and relation_of(cursor, quantity) == "by"
 
 
 def denies(cursor: Cursor, quantity: QuantityMention, direction: str) -> bool:

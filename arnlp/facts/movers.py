@@ -119,7 +119,8 @@ def _means_other(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMen
     if wording.noun(j + 1) in words("landers"):
         return True
     over = cursor.norm(token_before(cursor, quantity.first)) in words("over")
-    return over and wording.lemma(j) in words("exceeds")
+    denied = cursor.norm(j - 1) in words("negators")  # لم ينخفض المخزون عن 5
+    return over and (denied or wording.lemma(j) in words("exceeds"))
 
 
 def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> bool:

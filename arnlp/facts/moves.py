@@ -197,7 +197,7 @@ def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     if reached >= 0 and not _follows(cursor, wording, mover, reached, quantity):
         return False
     if path.crossed:
-        return _holds_on(cursor, path, mover, verb)
+        return _holds_on(cursor, wording, path, mover, verb)
     if is_measured(cursor, wording, mover):
         return False
     if quantity.kind == "count":
@@ -258,10 +258,11 @@ def _is_by(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMenti
         return False
     if wording.pos(mover) == "VERB":
         return wording.lemma(mover) not in words("lifts") and has_subject(wording, mover)
-    return wording.led(mover)
+    told = wording.pos(mover) == "ADJ" and cursor.norm(mover).endswith("ا")  # متراجعا مركزين
+    return told or wording.led(mover)
 
 
-def _holds_on(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
+def _holds_on(cursor: Cursor, wording: Wording, path: Path, mover: int, verb: bool) -> bool:
     """Tell whether a mover tells of a figure behind another: by 9%, to 78 million."""
     if path.relation == "to" or (path.reached >= 0 and not path.before_reached):
         return path.crossed <= 2 and path.commas <= 2
@@ -269,6 +270,9 @@ def _holds_on(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
         return False
     near = token_before(cursor, path.quantity.first)
     joined = opening(cursor.norm(near)) == AND or cursor.norm(near - 1) in words("joining")
+    apart = not (path.relative or cursor.entries[near].definite or wording.led(near))
+    if joined and apart and wording.pos(near) == "NOUN":
+        return False  # ارتفع المؤشر 1.8% وتداولات بـ5 ملايين
     if joined:
         return path.crossed <= 2
     return path.crossed == 1 and not path.commas and verb

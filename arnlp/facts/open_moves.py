@@ -18,7 +18,7 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Levels
-from arnlp.facts.leads import denies, is_from, relation_of
+from arnlp.facts.leads import denies, is_from, is_in_points, relation_of
 from arnlp.facts.movers import RELATIVE, chained, is_measured, may_move, mover_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.phrases import token_before
@@ -92,6 +92,8 @@ class OpenMoves:
         """Return what may have moved a figure, the nearest words first on either side."""
         own = self._of_figure(figure)
         relations = ("to",) if self._is_level(figure) else ("by", "to")
+        if is_in_points(self._cursor, figure):
+            relations = ("by",)
         out = []
         for side, near in self._near(figure).items():
             for seen, mover in enumerate(near):

@@ -7,13 +7,15 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import is_from
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import is_of, words
+from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
+from arnlp.text.clitics import BY
 from arnlp.text.tokens import WORD
 
 _POST = 20  # tokens between a post and its grade
+_MOVED = 5  # tokens from what moved something to a dual that tells by how much
 _TAKES = 5  # tokens between what lasts and how long
 _LABEL, _OF_SPAN = (
     8,
@@ -30,6 +32,8 @@ def is_passed(
     if quantity.kind == "rank":
         return _only_orders(wording, quantity) or _is_grade(cursor, wording, quantity)
     if _is_dual(cursor, quantity) and not _refers(cursor, quantity):
+        if quantity.kind == "percentage_point" or _tells_move(cursor, wording, quantity):
+            return False
         return not _is_listed(cursor, analysis, wording, quantity)
     return is_passed_over(cursor, quantity)
 
@@ -48,6 +52,23 @@ def _is_dual(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is one word in the dual: عمليتين."""
     written = quantity.number is None and cursor.entries[quantity.first].kind == WORD
     return written and bool(quantity.value == 2)
+
+
+def _tells_move(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> bool:
+    """Tell whether a dual is by how much something moved: بزيادة مركزين, ارتفع المنسوب سنتيمترين, not زاد عدد العمليتين."""
+    at = quantity.first
+    led = bool(cursor.entries[at].led & BY)
+    for j in range(at - 1, max(-1, at - 1 - _MOVED), -1):
+        if cursor.mask(j) & (S.COMMA | S.END_MARK | S.COLON | S.NUMERIC):
+            return False
+        if direction_of(wording.lemma(j)) or direction_of(wording.noun(j)):
+            if wording.lemma(j) in words("relative"):
+                return False  # إضافة طابقين
+            bare = not cursor.entries[j].definite
+            near = j == at - 1 and bare and wording.pos(j) in ("NOUN", "ADJ")
+            apart = led or quantity.kind == "measure"
+            return near or (apart and wording.pos(j) in ("VERB", "NOUN", "ADJ"))
+    return False
 
 
 def _is_listed(
