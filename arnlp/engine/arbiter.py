@@ -123,6 +123,12 @@ def _outside_rates(cursor: Cursor, quantities: list[_Q], dates: list[_T]) -> lis
     return [date for date in dates if not is_held(date)]
 
 
+def _only_ranks(name: _Named, places: set[int]) -> bool:
+    """Tell whether a name keeps no rank off: a title, or a short one that is the noun of the rank itself: المركز 66."""
+    alone = name.kind == "short" and name.last - name.first == 1 and name.first in places
+    return alone or name.kind == "title"
+
+
 def settle(
     cursor: Cursor,
     numbers: list[_N],
@@ -145,6 +151,8 @@ def settle(
     ]
     repeated = _Cover(size, [(d.first, d.last) for d in dates if d.kind == "set"])
     held = _Cover(size, [(n.first, n.last) for n in names if n.kind not in ("title", "short")])
+    places = {q.first for q in quantities if q.kind == "rank"}
+    ranked = _Cover(size, [(n.first, n.last) for n in names if not _only_ranks(n, places)])
     ends = {n.first: n.last for n in names if n.type in _OWNERS and cursor.is_latin(n.first)}
     quantities = [
         q
@@ -152,7 +160,7 @@ def settle(
         if _keeps(
             cursor,
             q,
-            named if q.kind == "rank" else held,
+            ranked if q.kind == "rank" else held,
             1,
             ends if _may_hold(cursor, q) else None,
         )
