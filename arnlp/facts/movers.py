@@ -14,7 +14,7 @@ from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention, is_gone_up_to
-from arnlp.text.clitics import BY, TO
+from arnlp.text.clitics import BY, TO, led_by
 
 RELATIVE = ("percent", "percentage_point", "multiplier")
 _CHAIN = 6  # tokens from a moving noun to the verb above it
@@ -51,7 +51,8 @@ def direction_at(
         return direction if pos in ("VERB", "NOUN", "ADV", "ADP") else None
     if pos == "ADJ" and not entry.norm.endswith("ا"):
         near = token_before(cursor, quantity.first)
-        leads = near == j if relative else led and near <= j + 1
+        bare = relative or _in_steps(cursor, quantity, "steps", "places")
+        leads = near == j if bare else led and near <= j + 1
         return direction if leads and not entry.definite else None  # متراجعة بنقطتين, not المرتفعة
     return direction if pos in ("VERB", "NOUN", "ADJ") else None
 
@@ -138,7 +139,8 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
     if near == j and quantity.kind == "measure" and cursor.norm(quantity.last) == "of":
         return False  # dropped 30 tonnes of aid
     led = bool(cursor.entries[quantity.first].led & (BY | TO)) or any(
-        is_relation(cursor, k, "by")
+        (cursor.mask(k) & S.CLITIC and led_by(cursor.norm(k)) & (BY | TO))
+        or is_relation(cursor, k, "by")
         or is_relation(cursor, k, "to")
         or cursor.norm(k) in words("by")
         for k in (near, quantity.first - 1)
@@ -149,7 +151,25 @@ def _moves_amounts(cursor: Cursor, wording: Wording, j: int, quantity: QuantityM
         if _is_filed(cursor, wording, j, quantity):
             return False
     own = quantity.kind != "count" or near != j or lemma in words("lifts")
+    own = own or _in_steps(cursor, quantity, "steps")  # صعدت 12 مرتبة
     return own or has_subject(wording, j)
+
+
+def _in_steps(cursor: Cursor, quantity: QuantityMention, *roles: str) -> bool:
+    """Tell whether a count is of steps of a rank: 12 مرتبة, and where the role is asked for 12 مركزا."""
+    norms = {cursor.norm(k) for k in range(quantity.first, quantity.last)}
+    return quantity.kind == "count" and any(not norms.isdisjoint(words(role)) for role in roles)
+
+
+def is_stepped(cursor: Cursor, wording: Wording, mover: int, quantity: QuantityMention) -> bool:
+    """Tell whether a count of points, or steps of a rank, is by how many something moved: صعدت عمان 12 مرتبة."""
+    behind, near = cursor.norm(quantity.last - 1), token_before(cursor, quantity.first)
+    if behind in words("points"):
+        return True
+    if not _in_steps(cursor, quantity, "steps", "places") or wording.pos(near) == "ADP":
+        return False
+    lemma = wording.lemma(mover)
+    return not (lemma in words("lifts") or lemma in words("equips") or lemma in words("relative"))
 
 
 def _is_filed(cursor: Cursor, wording: Wording, verb: int, quantity: QuantityMention) -> bool:

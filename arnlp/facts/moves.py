@@ -24,6 +24,7 @@ from arnlp.facts.movers import (
     is_measured,
     is_most,
     is_noun,
+    is_stepped,
     is_told_by,
 )  # fmt: skip
 from arnlp.facts.passing import is_before_that
@@ -214,8 +215,7 @@ def _is_worth(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
     if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
         return not path.crossed  # ارتفاعا بقيمة 5 مليارات
     pointed = cursor.norm(path.quantity.last - 1) in words("points")
-    near = pointed or path.quantity.first - mover <= 5
-    return near and not path.crossed and verb
+    return (pointed or path.quantity.first - mover <= 5) and not path.crossed and verb
 
 
 def _heads(cursor: Cursor, path: Path, mover: int) -> bool:
@@ -229,7 +229,7 @@ def _holds_count(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bo
     if path.relation in ("by", "to"):
         apart = path.relation == "by" and path.commas > 0  # وهي مجهزة بـ14 رافعة
         return not apart and wording.lemma(mover) not in words("equips")
-    if reached < 0 and cursor.norm(quantity.last - 1) in words("points"):
+    if reached < 0 and is_stepped(cursor, wording, mover, quantity):
         return quantity.first - mover <= 10 and not path.commas
     if reached >= 0 and not path.commas:
         return True

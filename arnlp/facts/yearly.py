@@ -52,6 +52,9 @@ def _counts_from(norm: str) -> bool:
 def yearly_at(cursor: Cursor, figure: QuantityMention, stop: int) -> tuple[int, int, int] | None:
     """Return the tokens behind a figure by which it is over a year, and its months: year on year."""
     known = _months()
+    paired = _paired(cursor, figure)
+    if paired is not None:
+        return paired
     for j in range(figure.last, min(stop, figure.last + _AWAY)):
         if cursor.mask(j) & (S.COMMA | S.END_MARK):
             return None
@@ -61,3 +64,28 @@ def yearly_at(cursor: Cursor, figure: QuantityMention, stop: int) -> tuple[int, 
             if told in known:
                 return j, k + 1, known[told]
     return None
+
+
+@cache
+def _alone() -> dict[str, int]:
+    """Return for each word that may say over how long a change is the months of that."""
+    return {
+        **dict.fromkeys(words("yearly_alone"), _YEAR),
+        **dict.fromkeys(words("quarterly_alone"), 3),
+        **dict.fromkeys(words("monthly_alone"), 1),
+    }
+
+
+def _paired(cursor: Cursor, figure: QuantityMention) -> tuple[int, int, int] | None:
+    """Return the word at the end of a share, or behind it, by which its change is over so many months.
+
+    It says so where another stands in its sentence: 0.3% شهريا و2.1% سنويا. Alone it is a rate: ينمو 5% سنويا.
+    """
+    known = _alone()
+    at = next((k for k in (figure.last - 1, figure.last) if cursor.norm(k) in known), -1)
+    if at < 0 or figure.kind != "percent":
+        return None
+    months = known[cursor.norm(at)]
+    first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[figure.first]]
+    others = {known.get(cursor.norm(k), months) for k in range(first, last)}
+    return (at, at + 1, months) if len(others) > 1 else None
