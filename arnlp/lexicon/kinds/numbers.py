@@ -48,6 +48,8 @@ NUMBERS = (
             "": "a part of one wherever it stands",
             "named": "also a number or an ordinal: a part before a definite noun or 'of' only",
             "plural": "counted by a number before it: (ثلاثة) أخماس, (two) thirds",
+            "owned": "with a pronoun for its whole: نصفهم, ثلثاها",
+            "owned_plural": "counted, with one: (ثلاثة) أرباعها",
         },
     ),
     Kind(
