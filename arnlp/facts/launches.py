@@ -18,6 +18,7 @@ from arnlp.facts.deed_table import deeds, event_class, launch_nouns, leading, ma
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
+from arnlp.facts.titles import goes_on, title_ends
 from arnlp.facts.told import Told, lemmas_of, marker_of
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, preposition
@@ -26,6 +27,7 @@ from arnlp.text.view import normalize
 
 _BY = ("organization", "person", "programme", "place")
 _LONGEST = 14
+_LETTERS = 2  # of a word that is no name: S. 3549
 _BEFORE_DATE = (
     S.PERIOD | S.DATE_WORD | S.DATE_OPENER | S.PART_OF_DAY | S.DAYPART | S.STOP | S.WEEKDAY
 )
@@ -44,6 +46,8 @@ def read_launch(told: Told) -> list[Happening]:
         return []
     cursor = told.analysis.cursor
     what = words_of(told, first, last)
+    if by is not None and by.start < what.end and what.start < by.end:
+        by = None
     named = mention_in(
         told, first, last, ("programme", "product", "event", "organization", "award")
     )
@@ -83,16 +87,25 @@ def _launched(told: Told) -> tuple[Phrase, Argument | None] | None:
         by, thing = _parted(told, thing) or (None, thing)
     if by is None and told.class_ == "begin":
         return None
-    if by is None and told.voice == "active":
-        if told.doer is None or not told.syntax.shape.arabic:
-            return None
+    if by is None and told.voice == "active" and not _is_somebody(told):
+        return None
     return thing, by
+
+
+def _is_somebody(told: Told) -> bool:
+    """Tell whether who does something in the active voice may launch it: in English a body or who has an office."""
+    doer = told.doer
+    if doer is None or told.syntax.shape.arabic:
+        return doer is not None
+    return bool(told.analysis.cursor.mask(told.token_at(doer.head)) & (S.ORG_HEAD | S.ROLE))
 
 
 def _behind_doer(told: Told) -> tuple[Argument, Phrase] | None:
     """Return who stands right behind an Arabic verb, and what behind him without a preposition."""
     if told.voice != "active" or not told.syntax.shape.arabic:
         return None
+    if told.syntax.tree.readings[told.word].enclitic is not None:
+        return None  # أطلقته الهيئة
     cursor, tree = told.analysis.cursor, told.syntax.tree
     found = body_at(told, told.token + 1, told.last, ("organization", "programme", "place"))
     if found is None:
@@ -128,8 +141,10 @@ def _counted(told: Told, word: int) -> Phrase:
 
 def _parted(told: Told, thing: Phrase) -> tuple[Argument, Phrase] | None:
     """Return by whom and what, where who does it is the genitive: خلال إطلاق الجمعية النسخة الأولى."""
-    by = who(told, thing, ("organization", "person"))
     tree = told.syntax.tree
+    if lemmas_of(told.syntax, thing.head)[0] in launch_nouns():
+        return None
+    by = who(told, thing, ("organization", "person"))
     behind = thing.core_stop
     while (
         behind < len(tree.pos)
@@ -153,6 +168,8 @@ def _is_thing(told: Told, thing: Phrase) -> bool:
     no = deeds()[lemmas_of(told.syntax, told.word)[1]][told.class_]
     two = f"{lemma} {tree.words[thing.head + 1]}" if thing.head + 1 < len(tree.words) else ""
     if lemma in no or tree.words[thing.head].lower() in no or two in no or _is_held(lemma):
+        return False
+    if not told.syntax.shape.arabic and any(word in no for word in title_ends(told, thing)):
         return False
     if told.clause is not None and told.voice != "noun" and told.clause.marked("على"):
         return False  # أطلقت عليه اسم
@@ -208,7 +225,13 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
             last + 4, first + _LONGEST
         ):
             last = max(last, mention.last)
-    if last < told.last and cursor.mask(last) & S.QUOTE_MARK:
+    while not told.syntax.shape.arabic and goes_on(told, last):
+        last += 2
+        while last < told.last and cursor.entries[last].caps:
+            last += 1
+    if _opens_name(told, first):  # برنامج «سفراء»
+        first, last = first - 2, last + bool(cursor.mask(last) & S.QUOTE_MARK)
+    elif last < told.last and cursor.mask(last) & S.QUOTE_MARK:
         ends = (
             j + 1
             for j in range(last + 1, min(told.last, last + 9))
@@ -218,6 +241,15 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
     return first, max(
         last, skip_brackets(told, last, told.last) if cursor.norm(last) == "(" else last
     )
+
+
+def _opens_name(told: Told, first: int) -> bool:
+    """Tell whether a quoted name opens at a token behind the noun that it names, which was done itself."""
+    word = told.word_at(first - 2) if first - 2 > told.token else -1
+    if word < 0:
+        return False
+    quoted = told.analysis.cursor.mask(first - 1) & S.QUOTE_MARK
+    return bool(quoted) and lemmas_of(told.syntax, word)[0] in launch_nouns()
 
 
 def _is_benefit(told: Told, word: int) -> bool:
@@ -239,10 +271,16 @@ def _is_told(told: Told, first: int, last: int, thing: Phrase) -> bool:
     person = mention_in(told, first, first + 2, ("person",))
     if person is not None and person[0].first == first:
         return False
-    if last - first > 1 or told.analysis.index.quantity_at(first) is not None:
+    quantity = told.analysis.index.quantity_at(first)
+    if quantity is not None:
+        return quantity.kind == "count"
+    if last - first > 1:
         return True
     return mention_in(told, first, last, ("programme", "product", "organization")) is not None or (
-        not told.syntax.shape.arabic and told.voice == "active"
+        not told.syntax.shape.arabic
+        and told.voice == "active"
+        and told.analysis.cursor.tagged.ends[first] - told.analysis.cursor.tagged.starts[first]
+        > _LETTERS
     )
 
 
