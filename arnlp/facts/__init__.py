@@ -43,7 +43,9 @@ REFINERS: tuple[Refiner, ...] = (choose_arguments, set_sources, join_repeats)
 DEED_READERS: dict[str, DeedReader] = {
     "appoint": read_appointment,
     "charge": read_appointment,
+    "assume": read_appointment,
     "sign": read_agreement,
+    "agree": read_agreement,
     "launch": read_launch,
     "begin": read_launch,
     "start": read_launch,

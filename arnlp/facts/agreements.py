@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from arnlp.facts.arguments import REACH, in_object
-from arnlp.facts.bodies import agent_of, bodies_from, mention_at, tokens_of, words_of
+from arnlp.facts.bodies import agent_of, mention_at, tokens_of, words_of
 from arnlp.facts.deed_table import leading, markers
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
+from arnlp.facts.parties import bodies_from
 from arnlp.facts.phrases import span_of
 from arnlp.facts.subjects import named_by
 from arnlp.facts.told import Told, led_by_clitic, lemmas_of, marker_of
@@ -108,6 +109,8 @@ def _kind_end(told: Told, paper: int) -> int:
             break
         if told.analysis.index.dates_between(end, end + 1):
             break
+        if word >= 0 and not told.syntax.shape.arabic and told.syntax.tree.pos[word] == "VERB":
+            break
         end += 1
     while end > paper + 1 and cursor.norm(end - 1) in ("and", "of"):
         end -= 1
@@ -123,7 +126,8 @@ def _parties(told: Told, paper: int, behind: int, stop: int) -> list[Argument]:
     doer = told.doer
     if doer is not None:
         last = told.last if told.syntax.shape.arabic else max(told.token, paper)
-        out += bodies_from(told, told.token_at(doer.core_first), last)[0] or _subject(told)
+        first = told.token_at(doer.core_first)
+        out += bodies_from(told, first, last, loose=True)[0] or _subject(told)
     elif told.voice == "active":
         out += _subject(told)
     elif told.voice == "noun":
@@ -133,7 +137,7 @@ def _parties(told: Told, paper: int, behind: int, stop: int) -> list[Argument]:
         out.append(agent)
     for j in range(told.token + 1, min(stop, behind + _FAR)):
         if _leads_to_party(told, j) and not told.is_parted(j):
-            found, _ = bodies_from(told, j + 1, min(told.last, j + _FAR))
+            found, _ = bodies_from(told, j + 1, min(told.last, j + _FAR), loose=True)
             out += found
     return _once(out)
 
@@ -238,7 +242,11 @@ def _aim(told: Told, first: int) -> tuple[int, tuple[int, int]] | None:
             continue
         if cursor.mask(j + width) & (S.WEEKDAY | S.MONTH) or cursor.norm(j + width) == "behalf":
             continue
-        if not syntax.shape.arabic and _hangs_on(told, target) not in (told.word_at(first - 1), -2):
+        if (
+            not syntax.shape.arabic
+            and width < 2
+            and _hangs_on(told, target) not in (told.word_at(first - 1), -2)
+        ):
             continue
         return _said(told, j, target)
     return None
@@ -248,6 +256,8 @@ def _hangs_on(told: Told, word: int) -> int:
     """Return -2 where a word hangs on a paper or is no name, else its head."""
     cursor = told.analysis.cursor
     shape = told.syntax.shape
+    while shape.heads[word] > word and shape.functions[word] in ("compound", "amod", "det"):
+        word = shape.heads[word]  # on customs data exchange
     head = shape.heads[word]
     if head >= 0 and cursor.mask(told.token_at(head)) & S.PAPER:
         return -2

@@ -178,40 +178,6 @@ def _is_body(told: Told, phrase: Phrase) -> bool:
     )
 
 
-def bodies_from(
-    told: Told, token: int, last: int, types: tuple[str, ...] = BODIES
-) -> tuple[list[Argument], int]:
-    """Return the bodies that a list at a token names, with the token behind them."""
-    cursor = told.analysis.cursor
-    out: list[Argument] = []
-    end = token
-    while token < last:
-        found = body_at(told, token, last, types)
-        if found is None:
-            break
-        out.append(found[0])
-        end = token = _skip_seat(told, skip_brackets(told, found[1], last), last)
-        if token < last and told.is_joined(token):
-            continue
-        if token < last and cursor.is_and(token):
-            token += 1
-        elif token < last and cursor.mask(token) & S.COMMA:
-            token += 1
-            if token < last and cursor.is_and(token):
-                token += 1
-        else:
-            break
-    return out, end
-
-
-def _skip_seat(told: Told, token: int, last: int) -> int:
-    """Return the token behind where a body belongs to: the Institute at the Ministry, of the Republic."""
-    if told.syntax.shape.arabic or told.analysis.cursor.norm(token) not in ("at", "of"):
-        return token
-    found = body_at(told, token + 1, last)
-    return found[1] if found is not None else token
-
-
 def skip_brackets(told: Told, token: int, last: int) -> int:
     """Return the token behind a bracket or quotation mark that stands at one."""
     cursor = told.analysis.cursor

@@ -23,8 +23,30 @@ def deeds() -> dict[str, dict[str, frozenset[str]]]:
         for row in table(language, "deeds"):
             no = frozenset(bare(form) for form in alternatives(row["not"]))
             for form in alternatives(row["lemmas"]):
-                found.setdefault(bare(form), {})[row["class"]] = no
+                of = found.setdefault(bare(form), {})
+                of[row["class"]] = of.get(row["class"], frozenset()) | no
     return found
+
+
+@cache
+def _required() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    return {
+        (bare(form), row["class"]): tuple(
+            tuple(words.split()) for words in alternatives(row.get("with", ""))
+        )
+        for language in LANGUAGES
+        for row in table(language, "deeds")
+        for form in alternatives(row["lemmas"])
+    }
+
+
+def required(lemma: str, deed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of which one must follow a lemma for it to tell of a deed; none where it needs none.
+
+    >>> required("roll", "launch"), required("launch", "launch")
+    ((('out',),), ())
+    """
+    return _required().get((lemma, deed), ())
 
 
 @cache

@@ -27,7 +27,8 @@ def event_at(told: Told) -> int | None:
     if told.class_ in ("occur", "held") and told.voice == "active":
         thing = clause.subject or clause.antecedent if clause is not None else None
     if thing is not None:
-        for word in range(thing.first, min(thing.stop, thing.head + 4)):
+        own = range(thing.first, min(thing.stop, thing.head + 4))
+        for word in own if told.syntax.shape.arabic else sorted(own, key=lambda w: w != thing.head):
             if _is_event(told, word):
                 return told.token_at(word)
     pronoun = tree.readings[told.word].enclitic is not None

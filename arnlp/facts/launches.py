@@ -18,7 +18,7 @@ from arnlp.facts.deed_table import deeds, event_class, launch_nouns, leading, ma
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
-from arnlp.facts.titles import goes_on, title_ends
+from arnlp.facts.titles import behind_verb, goes_on, title_ends
 from arnlp.facts.told import Told, lemmas_of, marker_of
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, preposition
@@ -62,7 +62,7 @@ def read_launch(told: Told) -> list[Happening]:
                 "what": Argument(what.start, what.end, named[1] if named and covers else None),
                 "by": by,
             },
-            dates={"date": told.date(last)},
+            dates={"date": told.date(max(last, told.token + 1))},
             modality=told.modality,
         )
     ]
@@ -80,7 +80,7 @@ def _started(told: Told) -> tuple[Phrase, None] | None:
 
 def _launched(told: Told) -> tuple[Phrase, Argument | None] | None:
     """Return what somebody launches, and who: in the active voice somebody must be told."""
-    by, thing = _behind_doer(told) or (doer_of(told, _BY), told.thing)
+    by, thing = _behind_doer(told) or (doer_of(told, _BY), told.thing or behind_verb(told))
     if thing is None:
         return None
     if told.voice == "noun" and by is None:
@@ -95,6 +95,8 @@ def _launched(told: Told) -> tuple[Phrase, Argument | None] | None:
 def _is_somebody(told: Told) -> bool:
     """Tell whether who does something in the active voice may launch it: in English a body or who has an office."""
     doer = told.doer
+    if told.clause is not None and told.clause.subject is not None and doer is None:
+        return told.clause.subject.pronoun and not told.syntax.shape.arabic
     if doer is None or told.syntax.shape.arabic:
         return doer is not None
     return bool(told.analysis.cursor.mask(told.token_at(doer.head)) & (S.ORG_HEAD | S.ROLE))
@@ -176,7 +178,8 @@ def _is_thing(told: Told, thing: Phrase) -> bool:
     if told.syntax.shape.arabic and lemma not in launch_nouns():
         if told.class_ in ("begin", "start") or is_masdar(tree.readings[thing.head]):
             return False
-    return tree.pos[thing.head] in ("NOUN", "PROPN", "X", "ADJ")
+    quoted = told.analysis.cursor.mask(told.token_at(thing.first) - 1) & S.QUOTE_MARK
+    return bool(quoted) or tree.pos[thing.head] in ("NOUN", "PROPN", "X", "ADJ")
 
 
 def _stretch(told: Told, thing: Phrase) -> tuple[int, int]:

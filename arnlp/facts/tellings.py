@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.deed_table import deeds, leading, markers, may_tell, tells
+from arnlp.facts.bodies import phrase_at
+from arnlp.facts.deed_table import deeds, leading, markers, may_tell, required, tells
 from arnlp.facts.offices import next_office
 from arnlp.facts.predicates import words
 from arnlp.facts.told import Told, lemmas_of, marker_of
@@ -15,7 +16,10 @@ from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare, preposition
 from arnlp.syntax.nouns import is_action
+from arnlp.syntax.phrases import Phrase
 
+_FRONT = 10  # words of a participle in front of a sentence
+_FOLLOWS = 14  # tokens behind a predicate in which stands what it needs
 _NEAR = 12  # words from a masdar back to what tells of it, where it hangs elsewhere
 
 
@@ -63,6 +67,9 @@ def _tellings(
     for name in classes:
         if name == "held" and not _is_held(syntax, word):
             continue
+        groups = required(lemmas_of(syntax, word)[1], name)
+        if groups and not _follows(analysis, groups, token, last):
+            continue
         told = Told(analysis, syntax, word, name, clause, token, first, last)
         if _is_stated(told):
             yield told
@@ -88,6 +95,17 @@ def _appointing(
             yield told
 
 
+def _follows(
+    analysis: Analysis, groups: tuple[tuple[str, ...], ...], token: int, last: int
+) -> bool:
+    """Tell whether one of some groups of words stands behind a token: roll out, put into service."""
+    norm = analysis.cursor.norm
+    ahead = [word for j in range(token, min(last, token + _FOLLOWS)) for word in norm(j).split()]
+    return any(
+        tuple(ahead[j : j + len(group)]) == group for j in range(1, len(ahead)) for group in groups
+    )
+
+
 def _is_held(syntax: Syntax, word: int) -> bool:
     """Tell whether a form of قام is the passive of أقام: يقام, not يقوم and قام."""
     form = dict(syntax.tree.readings[word].bundle.features)
@@ -99,9 +117,15 @@ def _is_stated(told: Told) -> bool:
     clause = told.clause
     reading = told.syntax.tree.readings[told.word]
     form = dict(reading.bundle.features).get("VerbForm", "")
-    if told.syntax.tree.pos[told.word] == "NOUN" or form == "Ger":
+    if told.syntax.tree.pos[told.word] == "NOUN" or (
+        form == "Ger" and not (clause is not None and clause.auxiliaries)  # is organising
+    ):
         told.voice = "noun"
         return _is_told_of(told)
+    told.fronted = _behind_participle(told)
+    if told.fronted is not None:
+        told.voice = "passive"
+        return True
     if clause is None:
         return False
     if clause.kind == "participle":
@@ -111,6 +135,24 @@ def _is_stated(told: Told) -> bool:
     modality = _modality(told, clause)
     told.modality = modality or "asserted"
     return bool(modality)
+
+
+def _behind_participle(told: Told) -> Phrase | None:
+    """Return what an English participle in front of a sentence is about: Inaugurated last year, the laboratory tests."""
+    tree = told.syntax.tree
+    if (
+        told.syntax.shape.arabic
+        or told.word
+        or not any(
+            dict(r.bundle.features).get("VerbForm") == "Part"
+            for r in readings(tree.words[0].lower())
+        )
+    ):
+        return None
+    comma = next((w for w in range(1, min(len(tree.pos), _FRONT)) if tree.words[w] == ","), 0)
+    if not comma or comma + 1 >= len(tree.pos) or tree.pos[comma + 1] not in ("DET", "PROPN"):
+        return None
+    return phrase_at(told, comma + 1)
 
 
 def _modality(told: Told, clause: Clause) -> str:
@@ -127,7 +169,7 @@ def _modality(told: Told, clause: Clause) -> str:
         )
     else:
         bound = (bool(opener) and opener[0] in markers("subordinate")) or (
-            form.get("VerbForm") == "Inf" and not clause.auxiliaries
+            form.get("VerbForm") == "Inf" and not clause.auxiliaries and clause.subject is None
         )
     if bound:
         return _of_governor(told, clause)
@@ -155,7 +197,9 @@ def _of_governor(told: Told, clause: Clause) -> str:
         for word in range(max(0, clause.predicate - 4), clause.predicate)
         for lemma in lemmas_of(syntax, word)
     ]
-    return "planned" if any(lemma in leading("intended") for lemma in before) else ""
+    if any(lemma in leading("intended") for lemma in before):
+        return "planned"
+    return "asserted" if any(lemma in leading("glad") for lemma in before) else ""
 
 
 def _is_told_of(told: Told) -> bool:
@@ -171,8 +215,10 @@ def _is_told_of(told: Told) -> bool:
         return True
     head = shape.heads[word]
     if head < 0 or syntax.tree.pos[head] in ("PUNCT", "NUM"):
+        if not shape.arabic:
+            return _is_headline(syntax, word)
         ahead = syntax.tree.pos[: told.word]
-        return not before and "VERB" not in ahead and "AUX" not in ahead and shape.arabic
+        return not before and "VERB" not in ahead and "AUX" not in ahead
     if before and before not in markers("telling"):
         return False
     found = _tells(told, head)
@@ -187,6 +233,14 @@ def _is_told_of(told: Told) -> bool:
         if syntax.tree.pos[near] in ("VERB", "SCONJ"):
             return False
     return False
+
+
+def _is_headline(syntax: Syntax, word: int) -> bool:
+    """Tell whether an English noun of action opens a line without a verb: Launch of the meter service."""
+    pos = syntax.tree.pos
+    if word or len(pos) < 2 or syntax.tree.words[1].lower() not in markers("telling"):
+        return False
+    return "VERB" not in pos and "AUX" not in pos
 
 
 def _tells(told: Told, word: int) -> str:

@@ -40,6 +40,9 @@ class Told:
     above: Clause | None = None
     does: bool = False
     modality: str = "asserted"
+    fronted: Phrase | None = (
+        None  # what is done, behind a participle in front: Opened in May, the centre
+    )
 
     def token_at(self, word: int) -> int:
         """Return the token of a word of the tree."""
@@ -68,6 +71,8 @@ class Told:
     def thing(self) -> Phrase | None:
         """What was done: the object, of what is told in the passive the subject."""
         clause = self.clause
+        if self.fronted is not None:
+            return self.fronted
         if clause is None:
             return None
         if self.voice == "noun":
@@ -123,6 +128,8 @@ class Told:
         low, high = sorted((self.token, token))
         pos = self.syntax.tree.pos
         own = {self.word} | ({self.above.predicate} if self.above is not None else set())
+        if self.syntax.shape.functions[self.word + 1 : self.word + 2] == ["xcomp"]:
+            own.add(self.word + 1)  # went live
         for j in range(low + 1, high):
             word = self.word_at(j)
             if word >= 0 and pos[word] == "VERB" and word not in own and not self._is_alike(word):
