@@ -14,6 +14,7 @@ from arnlp.facts.predicates import words
 from arnlp.facts.wording import Wording
 from arnlp.facts.yearly import yearly_at
 from arnlp.lexicon import senses as S
+from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
 
 _LEAD = 8  # tokens from what compares to a period
@@ -90,7 +91,8 @@ def _from_number(
     numbers = analysis.numbers
     at = bisect_left(numbers, j, key=lambda number: number.first)
     number = numbers[at] if at < len(numbers) else None
-    if number is None or number.first > j + 1 or number.ratio or number.kind != "cardinal":
+    bare = j + 1 + (cursor.norm(j + 1) in grammar_words("article"))  # from the 50.1 of April
+    if number is None or number.first > bare or number.ratio or number.kind != "cardinal":
         return None
     if analysis.index.quantity_at(number.first) or analysis.index.dates_between(j, number.last):
         return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.leads import relation_of
+from arnlp.facts.leads import lead_before, relation_of
 from arnlp.facts.movers import RELATIVE
-from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
@@ -98,7 +97,7 @@ def told_by_levels(
     cursor: Cursor, wording: Wording, former: QuantityMention, level: QuantityMention
 ) -> Told | None:
     """Return the change that two levels tell, whichever way their verb leads: went from 11.4% to 13.5%."""
-    source = token_before(cursor, former.first)
+    source = lead_before(cursor, former)
     listed = (
         cursor.mask(source - 1) & S.COMMA
         or opening(cursor.norm(source)) == AND
@@ -115,7 +114,7 @@ def told_by_former(
     cursor: Cursor, wording: Wording, level: QuantityMention, former: QuantityMention
 ) -> Told | None:
     """Return the change to a level from the one right behind it: averaged 181.7 points, from 180.1."""
-    source = token_before(cursor, former.first)
+    source = lead_before(cursor, former)
     if not cursor.is_latin(source) or cursor.norm(source) not in words("from"):
         return None
     if former.kind != level.kind or former.noun not in (None, level.noun):

@@ -8,13 +8,20 @@ from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
-from arnlp.quantities import QuantityMention, is_gone_up_to
+from arnlp.quantities import QuantityMention, is_gone_up_to, is_marked
 from arnlp.text.clitics import BY, TO, led_by
+
+_NAMED = 7  # words of a level's name, or of its time, before it
+_TIMES = S.MONTH | S.PERIOD | S.RELATIVE_DAY | S.NUMERIC  # of whose level is told: April's 33%
 
 
 def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     """Return how what stands before a figure leads to it: by, to, or nothing."""
     near = token_before(cursor, quantity.first)
+    if is_marked(cursor, quantity.last):
+        at = quantity.first - 1 - (cursor.norm(quantity.first - 1) in grammar_words("article"))
+        if cursor.norm(at) in words("topped") or cursor.norm(at) in words("undercut"):
+            return "to"  # below the 8% mark
     if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
         return "by"  # بنسبة بلغت 18%
     if cursor.norm(near - 1) in words("what") and is_relation(cursor, near - 2, "to"):
@@ -40,12 +47,44 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
         light = light or norm in grammar_words("focus")
         if not light and norm not in ("", "(", "the", "a"):
             break
+    if near == quantity.first - 1 and _names_level(cursor, near):
+        return "to" if is_relation(cursor, lead_before(cursor, quantity), "to") else None
     return "by" if cursor.entries[quantity.first].led & BY else None
 
 
 def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:
     """Tell whether a quantity is the level that a change starts from."""
-    return is_relation(cursor, token_before(cursor, quantity.first), "from")
+    return is_relation(cursor, lead_before(cursor, quantity), "from")
+
+
+def lead_before(cursor: Cursor, quantity: QuantityMention) -> int:
+    """Return the token that leads to a quantity, over what an English level is called, or whose it is.
+
+    From a peak of 5,300, from an upwardly revised 2.8%, from April's 33.7%, to a five-year low of 4%.
+    """
+    near = j = token_before(cursor, quantity.first)
+    if not (cursor.is_latin(j) or _is_possessive(cursor, j)) or is_relation(cursor, j, "from"):
+        return near
+    floor = j - _NAMED
+    if _is_possessive(cursor, j):
+        timed = False
+        while j > floor and not cursor.mask(j) & (S.COMMA | S.RELATION):
+            timed = timed or bool(cursor.mask(j) & _TIMES)
+            j -= 1
+        return j if timed else near
+    j -= 2 if _names_level(cursor, j) else 0
+    while j > floor and (cursor.norm(j) in words("of_levels") or cursor.norm(j + 1) == "-"):
+        j -= 1
+    return j if cursor.mask(j) & S.RELATION else near
+
+
+def _names_level(cursor: Cursor, j: int) -> bool:
+    """Tell whether 'of' at a token leads from what a level is called to it: a record low of."""
+    return cursor.norm(j) == "of" and cursor.norm(j - 1) in words("named_levels")
+
+
+def _is_possessive(cursor: Cursor, j: int) -> bool:
+    return cursor.norm(j) in words("possessive")
 
 
 def is_in_points(cursor: Cursor, quantity: QuantityMention) -> bool:
@@ -58,8 +97,9 @@ def is_in_points(cursor: Cursor, quantity: QuantityMention) -> bool:
 
 def denies(cursor: Cursor, quantity: QuantityMention, direction: str) -> bool:
     """Tell whether what leads to a level cannot go with a direction: nothing rises below 80."""
-    near = cursor.norm(token_before(cursor, quantity.first))
-    return near in words("undercut" if direction == "increase" else "topped")
+    against = words("undercut" if direction == "increase" else "topped")
+    near = token_before(cursor, quantity.first)
+    return any(cursor.norm(k) in against for k in (near, quantity.first - 1))
 
 
 def _opens_with_by(cursor: Cursor, k: int) -> bool:

@@ -15,7 +15,7 @@ from arnlp.facts.bare_moves import told_by_former, told_by_levels
 from arnlp.facts.bracketed import bracketed_period, is_bracketed, is_to_from
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.compared import Compared, Levels, alike, behind, is_days, lead_of
-from arnlp.facts.leads import is_from
+from arnlp.facts.leads import is_from, lead_before
 from arnlp.facts.movers import named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.openings import take_opening
@@ -110,7 +110,7 @@ def _take_former(
     if not before:
         return
     figure = next((q for q in reversed(before) if alike(q, level)), None)
-    change, source = before[-1], token_before(cursor, level.first)
+    change, source = before[-1], lead_before(cursor, level)
     told = named_direction(wording, source - 1)
     if wording.lemma(source - 1) in words("losing"):
         told = None  # القيمة المضافة
@@ -119,7 +119,7 @@ def _take_former(
         if source - figure.last <= apart and wording.pos(source - 1) != "VERB":
             moves[figure.first] = Move(told, "to", source - 1)
     if change is not figure and change.kind == "percent" and moves.get(change.first):
-        if level.first - change.last <= _BEFORE:
+        if source - change.last < _BEFORE:
             figure = change
     if figure is not None and moves.get(figure.first) is None:
         shown = told_by_former(cursor, wording, figure, level)
@@ -127,8 +127,9 @@ def _take_former(
     if figure is None or moves.get(figure.first) is None or level.first - figure.last > _BACK + 2:
         return
     if not cursor.mask(level.first) & S.FRACTION:
-        period = behind(cursor, analysis, level.last, last)
-        out.give(figure, Compared(level, period, level.first, level.last))
+        owned = (m for m in analysis.index.dates_between(source, level.first) if is_days(m))
+        period = next(owned, None) or behind(cursor, analysis, level.last, last)
+        out.give(figure, Compared(level, period, source, level.last))
 
 
 def _is_after(cursor: Cursor, level: QuantityMention) -> bool:
@@ -190,6 +191,8 @@ def _share(figures: list[QuantityMention], moves: Moves, out: Levels) -> None:
         move = moves.get(figure.first)
         for other in figures[max(0, at - _FIGURES) : at][::-1]:
             one = moves.get(other.first)
+            if other.kind == "duration" and figure.kind != "duration":
+                continue  # from a five-year high of 2.8%
             if other.first in out.of or one is None or move is None or one.mover != move.mover:
                 break
             out.of[other.first] = known

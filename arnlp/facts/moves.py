@@ -189,7 +189,8 @@ def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
         return _is_worth(cursor, path, mover, verb)
     if cursor.is_latin(mover):
         near = cursor.norm(token_before(cursor, quantity.first))
-        if near in words("elsewhere") or (near == "of" and not is_noun(wording, mover)):
+        of = near == "of" and relation != "to" and not is_noun(wording, mover)
+        if near in words("elsewhere") or of:
             return False
     if _heads(cursor, path, mover):
         return True

@@ -14,7 +14,7 @@ the one before it in another unit.
 from arnlp.engine import Cursor, NumberMention, Reader, Readers, refine
 from arnlp.lexicon import senses as S
 from arnlp.quantities.ages import read_age
-from arnlp.quantities.bounds import is_gone_up_to
+from arnlp.quantities.bounds import is_gone_up_to, is_marked
 from arnlp.quantities.casualties import read_casualties, read_fared
 from arnlp.quantities.choices import join_choices
 from arnlp.quantities.compounds import join_parts, read_half_of
@@ -65,6 +65,7 @@ __all__ = [
     "QuantityMention",
     "find_quantities",
     "is_gone_up_to",
+    "is_marked",
     "is_respective",
     "sign_numbers",
 ]

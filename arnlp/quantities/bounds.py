@@ -101,6 +101,11 @@ def is_gone_up_to(cursor: Cursor, i: int) -> bool:
     return cursor.norm(i) in grammar_words("up") and cursor.norm(i - 1) in grammar_words("went")
 
 
+def is_marked(cursor: Cursor, j: int) -> bool:
+    """Tell whether a figure up to a token is a mark that something passes: below the 8% mark, the 40 billion dollar barrier."""
+    return cursor.norm(j) in grammar_words("marks") or cursor.norm(j - 1) in grammar_words("marks")
+
+
 def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     """Read how exact a figure is, from the words around it."""
     after = cursor.entries[found.last] if found.last < cursor.size else None
@@ -125,7 +130,8 @@ def set_bound(cursor: Cursor, found: QuantityMention) -> None:
     if sense is not None and sense.role in _LEADING:
         if is_gone_up_to(cursor, i):
             return
-        if cursor.norm(found.first - 1) == "the" and i == found.first - 2:
+        the = cursor.norm(found.first - 1) == "the" and i == found.first - 2
+        if the and not is_marked(cursor, found.last):
             return  # above the 70 million of last year: a level of its own
         capital = entry.norm in ("some", "under", "over", "above", "below") and entry.caps > 1
         if not capital or _is_shouted(cursor, i, found.last):

@@ -91,7 +91,7 @@ def read_predicated(
 ) -> QuantityMention | None:
     """Read came to 72,650, the number of births was 214, dropped by 18% in ten months to 29,410."""
     i = left_of_bounds(cursor, number)
-    if _is_counted_in_brackets(cursor, number):
+    if _is_counted_in_brackets(cursor, number) or _is_mark(cursor, number):
         return new_quantity(cursor, number, number.last, "count", None)
     if i < 1 or not cursor.is_latin(i) or not ends_figure(cursor, number.last):
         return None
@@ -195,6 +195,13 @@ def _is_counted_in_brackets(cursor: Cursor, number: NumberMention) -> bool:
     return cursor.norm(i - 1) in grammar_words("counting") or (
         cursor.norm(i - 2) == "of" and cursor.norm(i - 3) in grammar_words("counting")
     )
+
+
+def _is_mark(cursor: Cursor, number: NumberMention) -> bool:
+    """Tell whether a figure is a mark that something passes: the 41 million mark."""
+    if cursor.norm(number.last) not in grammar_words("marks") or not shows_figure(cursor, number):
+        return False
+    return cursor.norm(number.first - 1) in grammar_words("article")
 
 
 def _is_set_off(cursor: Cursor, j: int) -> bool:
