@@ -129,4 +129,5 @@ def told_by_former(
 def _compared(former: QuantityMention, level: QuantityMention, mover: int) -> Told | None:
     if former.value == level.value:
         return None
-    return "increase" if level.value > former.value else "decrease", "to", mover
+    rises = (level.value > former.value) != (level.kind == "rank")  # from 94th to 90th
+    return "increase" if rises else "decrease", "to", mover

@@ -22,6 +22,7 @@ from arnlp.facts.openings import take_opening
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.facts.respective import take_respective
+from arnlp.facts.set_beside import lead_beside
 from arnlp.facts.wording import Wording
 from arnlp.facts.yearly import months_back
 from arnlp.lexicon import senses as S
@@ -56,8 +57,11 @@ def levels_of(
         if _take_compared(cursor, analysis, wording, figure, level, moves, out, last):
             continue
         if figure is not None and (
-            is_bracketed(cursor, figure, level) or is_to_from(cursor, figure, level)
+            is_bracketed(cursor, analysis, figure, level) or is_to_from(cursor, figure, level)
         ):
+            if figure.first in out.of:  # (2022: 6%; 2021: 7%)
+                out.taken.add(level.first)
+                continue
             period = bracketed_period(cursor, analysis, level)
             out.give(figure, Compared(level, period, level.first, level.last))
             continue
@@ -89,6 +93,8 @@ def _take_compared(
     if figure is None or _is_of_other(cursor, level):
         return False
     lead = lead_of(cursor, analysis, wording, level.first, figure.last)
+    if lead < 0:
+        lead = lead_beside(cursor, analysis, wording, figure, level, moves)
     if lead < 0 and _is_after(cursor, level) and behind(cursor, analysis, level.last, last):
         lead = level.first - 1
     move = moves.get(level.first)

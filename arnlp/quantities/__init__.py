@@ -40,6 +40,7 @@ from arnlp.quantities.lost_signs import read_lost_list, read_lost_sign
 from arnlp.quantities.many import read_many
 from arnlp.quantities.mention import QuantityMention
 from arnlp.quantities.moved_fractions import read_moved_fraction
+from arnlp.quantities.moved_ranks import read_moved_rank
 from arnlp.quantities.number_signs import sign_numbers
 from arnlp.quantities.parallels import read_parallel, read_previous
 from arnlp.quantities.partitives import read_part, read_whole
@@ -73,6 +74,7 @@ __all__ = [
 _AMOUNTS = ("cardinal", "fraction")
 READERS: tuple[FigureReader, ...] = (
     FigureReader(read_rank, ("ordinal", "cardinal")),
+    FigureReader(read_moved_rank, ("ordinal",)),
     FigureReader(beside(read_definite), ("ordinal",)),
     FigureReader(read_multiplier, ("multiplier",)),
     FigureReader(read_share, ("fraction",)),

@@ -29,7 +29,7 @@ def read_levels(cursor: Cursor, figures: Figures, k: int) -> Reading | None:
     while i >= 0 and cursor.masks[i] & (S.CLITIC | S.CURRENCY):
         i -= 1
     relation = cursor.sense(i, S.RELATION)
-    move = _move_before(cursor, i)
+    move = move_before(cursor, i)
     if relation is None or "from" not in relation.value or not move:
         return None
     level = read_unit(cursor, high) or read_counted(cursor, high)
@@ -59,7 +59,7 @@ def _is_bare(cursor: Cursor, low: NumberMention, high: NumberMention) -> bool:
     return after is None or after.kind not in (WORD, LATIN) or bool(after.mask & (S.STOP | S.SET))
 
 
-def _move_before(cursor: Cursor, i: int) -> str:
+def move_before(cursor: Cursor, i: int) -> str:
     """Return the class of a verb of rise, fall or change before a token in its sentence."""
     if cursor.norm(i - 1) in grammar_words("went"):  # the rate went from 201 to 206
         return "shifted"
