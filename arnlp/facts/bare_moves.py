@@ -6,6 +6,7 @@ from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import lead_before, relation_of
 from arnlp.facts.movers import RELATIVE
+from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S

@@ -69,6 +69,8 @@ def denies(cursor: Cursor, wording: Wording, j: int) -> bool:
     """Tell whether a word denies something, and nothing denies the word: did not deny; there is no truth."""
     before = {cursor.norm(k) for k in range(max(0, j - 2), j)}
     denied = bool(before & words("nothing"))
+    if wording.noun(j) in words("untrue"):
+        return not denied
     if wording.noun(j) in words("truth"):
         return denied
     if wording.lemma(j) in words("rejects"):

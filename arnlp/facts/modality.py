@@ -13,6 +13,13 @@ from arnlp.engine import Cursor, is_gerund, verb_bits
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.denials import denies, is_denied, is_negated, is_put_right
 from arnlp.facts.predicates import is_of, words
+from arnlp.facts.prospects import (
+    is_outdone,
+    is_set_against,
+    is_to_do,
+    prospect_of,
+    told_behind,
+)
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.morphology import Reading, readings
@@ -34,13 +41,14 @@ _HELPERS = 4  # small words before a verb
 def modality_of(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> str:
     """Return how a figure is told: asserted, planned, possible or denied."""
     first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[quantity.first]]
-    if _is_to_be(wording, quantity):
-        return "planned"
+    told = told_behind(cursor, quantity) or _of_own_verb(cursor, wording, quantity, last)
+    if told:
+        return told
     finite = False
     for j in range(quantity.first - 1, max(first, quantity.first - _REACH) - 1, -1):
         if cursor.mask(j) & S.END_MARK or cursor.norm(j) in (";", "؛"):
             break
-        told = _of_noun(cursor, wording, j, quantity.first - j)
+        told = _of_noun(cursor, wording, j, quantity)
         if told:
             return told
         if cursor.mask(j) & S.COMPLEMENTIZER and not finite:
@@ -77,16 +85,17 @@ def _of_predicate(
     return told
 
 
-def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
+def _of_noun(cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention) -> str:
     """Return what a noun or adjective says of the figure that it leads to."""
+    distance = quantity.first - j
     noun, pos, norm = wording.noun(j), wording.pos(j), cursor.norm(j)
     likely = pos == "NOUN" and is_relation(cursor, j - 1, "from")  # من المحتمل
     if pos == "ADJ" or likely or cursor.mask(j) & S.FUTURE:  # من المقرر is one token
         noun = noun if pos == "ADJ" or likely else without_article(norm.rpartition(" ")[2])
-        if {noun, norm} & words("may"):
-            return "possible"
-        if {noun, norm} & words("plan"):
-            return "planned"
+        if {noun, norm} & (words("may") | words("plan")):
+            if is_set_against(cursor, j):
+                return ""
+            return "possible" if {noun, norm} & words("may") else "planned"
     governs = _leads_on(cursor, wording, j)  # plans to raise
     if pos == "ADJ" and noun in words("due") and governs:
         return "planned"
@@ -98,17 +107,34 @@ def _of_noun(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         if not any(cursor.mask(k) & S.COMMA for k in range(j, j + distance)):
             return "denied"  # لا صحة لزيادة, but what stands behind a comma is so: فالعدد 20
     if pos == "NOUN" and (distance <= _NOUN or governs):
-        if noun in words("hopes"):
-            return "possible"
-        if noun in words("aims"):
-            return "planned"
+        return _of_aim(cursor, wording, j, quantity, governs=governs)
     return ""
+
+
+def _of_aim(
+    cursor: Cursor, wording: Wording, j: int, quantity: QuantityMention, *, governs: bool
+) -> str:
+    """Return what a noun of aiming or expecting says of the figure that it leads to: no plans to is denied."""
+    noun = wording.noun(j)
+    hoped, aimed = noun in words("hopes"), noun in words("aims")
+    if (aimed and governs) or noun in words("intents"):
+        if any(cursor.norm(k) in words("nothing") for k in (j - 1, j - 2)):
+            return "denied"
+    if (hoped or aimed) and is_outdone(cursor, wording, j, quantity):
+        return "asserted"
+    if cursor.norm(j) in words("rumoured") and is_of(wording.noun(j - 1), "deny"):
+        return "denied"  # a headline: ministry refutes claim of
+    return "possible" if hoped else "planned" if aimed else ""
 
 
 def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
     """Return what a verb says of what it governs, an empty string where one above it does."""
     lemma, told = wording.lemma(j), wording.features(j)
     helpers = _helpers(cursor, wording, j)
+    if helpers & words("owed") and "have" in helpers:
+        return "asserted"  # should have read 5,318
+    if is_to_do(cursor, wording, j):
+        return "planned"
     if helpers & words("could"):
         return "possible"
     if helpers & words("wills") or _is_future(wording, j):
@@ -122,7 +148,7 @@ def _of_verb(cursor: Cursor, wording: Wording, j: int, distance: int) -> str:
         if _is_perhaps(cursor, j - 1, told):
             return "possible"
     if is_of(lemma, "expect"):
-        return "possible"
+        return "" if is_set_against(cursor, j) else "possible"
     labels = bool(cursor.mask(j + 1) & S.COLON)  # ships calling: 548
     if lemma in words("set_to") and not _leads_on(cursor, wording, j):
         return ""  # sets a fine of 500; the goal was set at 9%
@@ -207,12 +233,20 @@ def _of_subject(cursor: Cursor, wording: Wording, first: int, copula: int) -> st
     return ""
 
 
-def _is_to_be(wording: Wording, quantity: QuantityMention) -> bool:
-    """Tell whether a figure is the subject of a clause of the future: 700 will be restored."""
+def _of_own_verb(cursor: Cursor, wording: Wording, quantity: QuantityMention, last: int) -> str:
+    """Return what the verb says that a figure is the subject of: 700 will be restored, 500 are expected."""
     clause, at = wording.clause(quantity.first), wording.at(quantity.first)
-    if clause is None or at is None or clause.predicate <= at[1] or clause.tense != "future":
-        return False
-    return clause.subject is not None and clause.subject.first <= at[1] < clause.subject.stop
+    if clause is None or at is None or clause.predicate <= at[1] or clause.subject is None:
+        return ""
+    if not clause.subject.first <= at[1] < clause.subject.stop:
+        return ""
+    if clause.tense == "future":
+        return "planned"
+    verbs = (j for j in range(quantity.last, last) if wording.pos(j) in ("VERB", "AUX"))
+    verb = next(verbs, -1)
+    if verb < 0 or wording.lemma(verb) not in words("copula") or not cursor.is_latin(verb):
+        return ""
+    return prospect_of(cursor, wording, verb)
 
 
 def _is_own(cursor: Cursor, told: dict[str, str], j: int) -> bool:
@@ -241,6 +275,8 @@ def _ahead(cursor: Cursor, wording: Wording, quantity: QuantityMention, last: in
         if wording.pos(j) in ("VERB", "AUX"):
             if cursor.norm(j) in words("wills") or _is_future(wording, j):
                 return "planned"
+            if wording.lemma(j) in words("copula") and cursor.is_latin(j):
+                return prospect_of(cursor, wording, j)
             return "possible" if cursor.norm(j) in words("could") else ""
     return ""
 
