@@ -62,6 +62,8 @@ def beside(
         move = moves.get(change.first)
         if moves.get(figure.first) is not None or figure.kind in ("rank", "duration"):
             continue
+        if figure.value == 0:
+            continue  # flat (0.0%) after a 0.1% dip
         if move is None or move.relation != "by" or change.first - figure.last > _BESIDE:
             continue
         if is_in_points(cursor, figure):

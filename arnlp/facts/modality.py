@@ -242,8 +242,9 @@ def _of_own_verb(cursor: Cursor, wording: Wording, quantity: QuantityMention, la
         return ""
     if clause.tense == "future":
         return "planned"
-    verbs = (j for j in range(quantity.last, last) if wording.pos(j) in ("VERB", "AUX"))
-    verb = next(verbs, -1)
+    near = range(quantity.last, min(last, quantity.last + _SUBJECT))
+    near = range(near.start, next((j for j in near if cursor.mask(j) & S.COMMA), near.stop))
+    verb = next((j for j in near if wording.pos(j) in ("VERB", "AUX")), -1)
     if verb < 0 or wording.lemma(verb) not in words("copula") or not cursor.is_latin(verb):
         return ""
     return prospect_of(cursor, wording, verb)

@@ -28,14 +28,22 @@ from arnlp.facts.movers import (
     is_told_by,
 )  # fmt: skip
 from arnlp.facts.passing import is_before_that
-from arnlp.facts.paths import Path, leads_itself, only_leads
+from arnlp.facts.paths import (
+    Path,
+    has_agent,
+    is_free,
+    is_worth,
+    leads_itself,
+    leaves_other,
+    only_leads,
+)
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import direction_of, is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
 from arnlp.quantities import QuantityMention
-from arnlp.text.clitics import AND, BY, SO, TO, opening
+from arnlp.text.clitics import AND, SO, TO, opening
 
 _REACH = 32  # tokens from a mover to its figure
 _FAR = 14  # to a share that nothing leads to
@@ -62,7 +70,7 @@ def move_of(
     near = token_before(cursor, quantity.first)
     if quantity.kind == "rank" and not is_relation(cursor, near, "to"):
         return None
-    if quantity.kind == "duration" and is_before_that(cursor, quantity.first):
+    if _is_still(cursor, quantity) or has_agent(cursor, wording, quantity):
         return None
     own = direction_of(wording.lemma(quantity.first))
     if own and quantity.kind == "multiplier":
@@ -73,6 +81,13 @@ def move_of(
     if told is not None:
         return Move(*told)
     return _behind(cursor, wording, quantity) or _before(cursor, analysis, wording, quantity)
+
+
+def _is_still(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a figure moves by nothing, as a time before does: flat (0.0%)."""
+    if quantity.kind == "duration" and is_before_that(cursor, quantity.first):
+        return True
+    return quantity.value == 0 and relation_of(cursor, quantity) != "to"
 
 
 def _starts_from(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> bool:
@@ -88,7 +103,7 @@ def _behind(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> Move
     relative = quantity.kind in RELATIVE
     for j in range(quantity.last, min(quantity.last + 3, cursor.size)):
         norm = cursor.norm(j).partition(" ")[0]  # higher than
-        if norm not in words("behind"):
+        if norm not in words("behind") and not (relative and norm in words("behind_shares")):
             if wording.pos(j) not in ("ADJ", "NOUN") or not relative:
                 return None
             continue
@@ -118,7 +133,7 @@ def _before(
             doubled = _multiplied(wording, path, other)
             if doubled is not None:
                 return doubled
-            path.crossed += other.kind != "duration" and not is_from(cursor, other)
+            path.cross(cursor, other)
             j = other.first - 1
             continue
         if cursor.mask(j) & S.END_MARK:
@@ -132,7 +147,7 @@ def _before(
             ):
                 return None
             told = chained(cursor, wording, j, floor, direction)
-            if denies(cursor, quantity, told):
+            if denies(cursor, quantity, told) or leaves_other(path.source, quantity):
                 return None  # rose, and trades below 80
             return Move(told, _told(cursor, wording, path, j), j)
         if wording.pos(j) in ("VERB", "AUX") or is_closing(cursor, wording, j):
@@ -165,18 +180,7 @@ def _told(cursor: Cursor, wording: Wording, path: Path, mover: int) -> str:
     if path.reached < 0 or path.relation == "by":
         return "by"
     own = path.relation is None and not path.crossed and is_told_by(wording, mover, path.reached)
-    return "by" if own and (path.relative or _is_free(cursor, wording, path, mover)) else "to"
-
-
-def _is_free(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
-    """Tell whether a noun of a move is told for itself: ارتفاعا بلغ 3 ملايين, not ارتفاع الإنتاج تجاوز مليون طن."""
-    entry = cursor.entries[mover]
-    if cursor.is_latin(mover):
-        return not entry.definite
-    between = range(mover + 1, path.reached)
-    alone = entry.norm.endswith("ا") or bool(entry.led & BY)
-    alone = alone or all(wording.pos(k) in ("ADJ", "PUNCT") for k in between)
-    return alone and not entry.definite
+    return "by" if own and (path.relative or is_free(cursor, wording, path, mover)) else "to"
 
 
 def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
@@ -186,7 +190,7 @@ def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     verb = wording.pos(mover) == "VERB"
     between = range(max(mover + 1, quantity.first - 3), quantity.first)
     if not path.relative and any(cursor.norm(k) in words("worth") for k in between):
-        return _is_worth(cursor, path, mover, verb)
+        return is_worth(cursor, path, mover, verb)
     if cursor.is_latin(mover):
         near = cursor.norm(token_before(cursor, quantity.first))
         of = near == "of" and relation != "to" and not is_noun(wording, mover)

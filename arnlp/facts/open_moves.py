@@ -21,6 +21,7 @@ from arnlp.facts.compared import Levels
 from arnlp.facts.leads import denies, is_from, is_in_points, relation_of
 from arnlp.facts.movers import RELATIVE, chained, is_measured, may_move, mover_direction
 from arnlp.facts.moves import Move, Moves
+from arnlp.facts.paths import has_agent, leaves_other
 from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import is_of, words
 from arnlp.facts.weights import weights_in
@@ -85,8 +86,16 @@ class OpenMoves:
         for figure in self._figures:
             options = self.options(figure)
             move = _likeliest(options, none_of(figure, options), known)
-            if move is not None and not denies(self._cursor, figure, move.direction):
-                yield figure.first, move
+            if move is None or denies(self._cursor, figure, move.direction):
+                continue
+            if has_agent(self._cursor, self._wording, figure) or self._leaves_other(figure, move):
+                continue
+            yield figure.first, move
+
+    def _leaves_other(self, figure: QuantityMention, move: Move) -> bool:
+        between = map(self._quantity_at, range(move.mover + 1, figure.first))
+        source = next((q for q in between if q is not None and is_from(self._cursor, q)), None)
+        return leaves_other(source, figure)
 
     def options(self, figure: QuantityMention) -> list[Option]:
         """Return what may have moved a figure, the nearest words first on either side."""
@@ -226,8 +235,8 @@ def none_of(figure: QuantityMention, options: Sequence[Option]) -> list[str]:
 
 
 def may_be_moved(figure: QuantityMention) -> bool:
-    """Tell whether what moved a figure may be asked of: it has no order, no length and no sign."""
-    return figure.kind not in _NEVER and figure.value >= 0
+    """Tell whether what moved a figure may be asked of: it has no order, no length and no sign, and is not nothing."""
+    return figure.kind not in _NEVER and figure.value > 0
 
 
 def shares_of(options: Sequence[Option], none: Sequence[str], known: Weights) -> list[float]:
