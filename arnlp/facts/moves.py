@@ -215,14 +215,6 @@ def _holds(cursor: Cursor, wording: Wording, path: Path, mover: int) -> bool:
     return path.commas <= 1 if reached >= 0 else distance <= 8 and not path.commas
 
 
-def _is_worth(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
-    """Tell whether a mover tells of a figure that بقيمة leads to."""
-    if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
-        return not path.crossed  # ارتفاعا بقيمة 5 مليارات
-    pointed = cursor.norm(path.quantity.last - 1) in words("points")
-    return (pointed or path.quantity.first - mover <= 5) and not path.crossed and verb
-
-
 def _heads(cursor: Cursor, path: Path, mover: int) -> bool:
     """Tell whether a mover heads a list that a share stands in: أكثر الشركات ارتفاعا: X بنسبة 5%."""
     return path.relative and is_most(cursor, mover)

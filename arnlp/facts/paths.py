@@ -91,5 +91,4 @@ def is_worth(cursor: Cursor, path: Path, mover: int, verb: bool) -> bool:
     if cursor.norm(mover + 1) in words("worth") and cursor.norm(mover).endswith("ا"):
         return not path.crossed  # ارتفاعا بقيمة 5 مليارات
     pointed = cursor.norm(path.quantity.last - 1) in words("points")
-    near = pointed or path.quantity.first - mover <= 5
-    return near and not path.crossed and verb
+    return (pointed or path.quantity.first - mover <= 5) and not path.crossed and verb

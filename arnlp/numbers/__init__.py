@@ -27,6 +27,7 @@ from arnlp.numbers.fractions import (
     read_pair,
     read_part_of_one,
 )
+from arnlp.numbers.home_signs import home_code
 from arnlp.numbers.identifiers import read_identifier, without_identifiers
 from arnlp.numbers.numerals import SIGNS
 from arnlp.numbers.ordinals import (
@@ -54,6 +55,7 @@ __all__ = [
     "add",
     "exact",
     "find_numbers",
+    "home_code",
     "is_compared",
     "is_moved_by",
     "is_owned_part",

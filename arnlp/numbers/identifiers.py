@@ -7,6 +7,7 @@ import unicodedata
 from arnlp.engine import Cursor, NumberMention
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.grammar_words import grammar_words
+from arnlp.numbers.home_signs import home_code
 from arnlp.numbers.mention import new_number
 from arnlp.numbers.numerals import SIGNABLE
 from arnlp.text.tokens import BREAK, LATIN, NUMERAL, WORD
@@ -58,7 +59,7 @@ def _is_identifier(cursor: Cursor, i: int) -> bool:
     before = entries[i - 1]
     adjacent = tagged.ends[i - 1] == tagged.starts[i]
     if adjacent and before.kind == LATIN:
-        return not before.mask & S.CURRENCY
+        return not (before.mask & S.CURRENCY or home_code(cursor, i))
     if before.surface == "#" and adjacent:
         return True
     if before.surface == "+" and adjacent:

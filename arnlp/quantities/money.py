@@ -7,7 +7,7 @@ from typing import Any
 
 from arnlp.engine import Cursor
 from arnlp.lexicon import senses as S
-from arnlp.numbers import NumberMention, exact, times
+from arnlp.numbers import NumberMention, exact, home_code, times
 from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.text.tokens import LATIN, WORD
 
@@ -94,6 +94,8 @@ def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | 
     if i < 0:
         return None
     sense = cursor.entries[i].senses.get(S.CURRENCY)
+    if sense is None and cursor.entries[i].kind == LATIN:
+        return _home_money(cursor, number)
     if sense is None or (cursor.entries[i].kind == WORD and "." not in cursor.entries[i].surface):
         return None
     if _is_bare_million(cursor, i, sense):
@@ -111,6 +113,19 @@ def currency_before(cursor: Cursor, number: NumberMention) -> QuantityMention | 
         cursor.is_adjacent(i) and cursor.entries[i - 1].kind == LATIN
     ):  # a dollar of a country unknown
         found.unit, found.ambiguous = None, True
+    return found
+
+
+def _home_money(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
+    """Read an amount behind the letter of a country's own money: N30,000, R86 billion."""
+    code, i = home_code(cursor, number.first), number.first - 1
+    if code is None:
+        return None
+    scale = letter_scale(cursor, number, number.last)
+    found = new_quantity(cursor, number, number.last + (scale > 0), "money", code)
+    found.first, found.start = i, cursor.tagged.start_of(i)
+    if scale:
+        found.value = found.value * scale
     return found
 
 

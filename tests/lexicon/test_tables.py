@@ -110,6 +110,7 @@ def test_every_table_of_a_language_is_read():
         "deeds",
         "event_nouns",
         "figure_words",
+        "home_signs",
         "launch_nouns",
         "frames",
         "nisba_endings",
