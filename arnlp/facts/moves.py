@@ -240,8 +240,9 @@ def _is_counted(cursor: Cursor, wording: Wording, path: Path, mover: int) -> boo
     if cursor.is_latin(mover):
         if cursor.norm(near) == "of":
             return near - 1 == mover and cursor.norm(mover) in words("numbered_moves")
-        told = cursor.norm(mover - 1) in grammar_words("be") or cursor.mask(mover - 1) & S.COMMA
-        return near == mover and bool(told) and cursor.norm(mover) in grammar_words("moved_by")
+        told = cursor.norm(mover - 1) in grammar_words("be") or cursor.norm(mover - 1) == "("
+        told = told or bool(cursor.mask(mover - 1) & S.COMMA)
+        return near == mover and told and cursor.norm(mover) in grammar_words("moved_by")
     if wording.pos(mover) != "VERB" or path.commas or quantity.first - mover > _NUMBER_REACH:
         return False
     if wording.pos(near) not in ("NOUN", "PROPN", "ADJ"):

@@ -11,6 +11,7 @@ from arnlp.quantities.mention import QuantityMention, new_quantity
 from arnlp.quantities.partitives import is_amount
 
 _DATED = S.MONTH | S.HIJRI_MONTH | S.PERIOD | S.DAYPART | S.WEEKDAY
+_BEFORE = 8  # tokens from one figure of a sentence to the verb of the one before
 
 
 def read_casualties(
@@ -33,11 +34,22 @@ def read_fared(cursor: Cursor, number: NumberMention) -> QuantityMention | None:
     others = cursor.is_word(j, "others")
     k = j + others
     fared = has_role(cursor.norm(k), "fared")
-    if not fared and not (cursor.norm(k) == "were" and has_role(cursor.norm(k + 1), "harmed")):
+    fared = fared or (cursor.norm(k) == "were" and has_role(cursor.norm(k + 1), "harmed"))
+    if not fared and not _is_harmed_too(cursor, number, k):
         return None
     if not is_amount(cursor, number):
         return None
     return new_quantity(cursor, number, k, "count", None)
+
+
+def _is_harmed_too(cursor: Cursor, number: NumberMention, k: int) -> bool:
+    """Tell whether a verb befell so many as another did those before: five people were killed and 31 injured."""
+    if not has_role(cursor.norm(k), "harmed") or not ends_bare(cursor, k + 1):
+        return False
+    if not cursor.is_latin(k) or not cursor.is_and(number.first - 1):
+        return False
+    before = range(max(0, number.first - _BEFORE), number.first - 1)
+    return any(has_role(cursor.norm(m), "harmed") for m in before)
 
 
 def _ends_persons(cursor: Cursor, j: int) -> bool:

@@ -81,7 +81,7 @@ def like(
 def read_carried(
     cursor: Cursor, number: NumberMention, before: list[QuantityMention]
 ) -> QuantityMention | None:
-    """Read a part, a rest or what is compared: منها 120 ألفا, 32 others, compared with 96,500."""
+    """Read a part, a rest or what is compared: منها 120 ألفا, 32 others, the remaining 260, compared with 96,500."""
     carried = carried_over(cursor, number, before)
     if carried is None:
         return None
@@ -89,7 +89,8 @@ def read_carried(
     part = cursor.is_word(i, "partitive") or (
         cursor.is_word(number.last, "partitive") and not cursor.is_word(i, "each")
     )
-    if not (others or part or _is_compared(cursor, i) or _is_up_from(cursor, i)):
+    rest = cursor.norm(i) in grammar_words("rest") and ends_bare(cursor, number.last)
+    if not (others or part or rest or _is_compared(cursor, i) or _is_up_from(cursor, i)):
         return None
     return like(cursor, number, number.last + others, carried)
 
@@ -214,8 +215,10 @@ def read_listed(
         return None
     i = left_of(cursor, number)
     joined = joined or cursor.norm(i) in ("and", *_COMMAS)
+    where = number.last + 1
+    named = cursor.is_latin(where) and cursor.entries[where].caps > 0  # and 31 in York
     located = cursor.is_word(number.last, "in") and (
-        bool(cursor.mask(number.last + 1) & _LOCATIONS) or cursor.value(number.last + 1) in YEARS
+        named or bool(cursor.mask(where) & _LOCATIONS) or cursor.value(where) in YEARS
     )
     parallel = cursor.is_word(carried.last, "in") or _is_placed(cursor, carried.first - 1)
     if not (_is_placed(cursor, i) or (joined and located and parallel)):

@@ -70,7 +70,8 @@ def read_difference(
     if number.kind != "cardinal" or number.article or number.value < 2:
         return None
     more = _is_more_than(cursor, j)
-    if not more:
+    bracketed = cursor.norm(i - 1) == "(" and cursor.norm(j) == ")" and _is_move(cursor, i)
+    if not more and not (bracketed and cursor.is_word(i, "moved")):  # 310 admissions (down 45)
         if not is_figure(cursor, number) and not shows_figure(cursor, number):
             return None
         if not ends_figure(cursor, j):
@@ -81,6 +82,8 @@ def read_difference(
             return None
     found = new_quantity(cursor, number, j, "count", None)
     carried = carried_over(cursor, number, before) or (before[-1] if more and before else None)
+    if bracketed and (carried is None or carried.kind != "count"):
+        return None
     if carried is not None and carried.kind == "count":
         found.noun = carried.noun
     return found
