@@ -82,7 +82,8 @@ def _is_level(cursor: Cursor, wording: Wording, figure: QuantityMention) -> bool
         if cursor.mask(j) & (S.END_MARK | S.COLON):
             return True
         if wording.pos(j) in ("VERB", "AUX"):
-            return is_of(wording.lemma(j), "reach", "close")
+            former = cursor.norm(j - 1) in words("had")  # when they had been 6 billion
+            return is_of(wording.lemma(j), "reach", "close") and not former
     return True
 
 

@@ -47,7 +47,8 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
         light = light or norm in grammar_words("focus")
         if not light and norm not in ("", "(", "the", "a"):
             break
-    if near == quantity.first - 1 and _names_level(cursor, near):
+    named = _names_level(cursor, near) or cursor.norm(near) in words("records")
+    if near == quantity.first - 1 and named:  # to a low of 4%, to a record 5%
         return "to" if is_relation(cursor, lead_before(cursor, quantity), "to") else None
     return "by" if cursor.entries[quantity.first].led & BY else None
 

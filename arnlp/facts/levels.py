@@ -19,7 +19,6 @@ from arnlp.facts.leads import is_from, lead_before
 from arnlp.facts.movers import named_direction
 from arnlp.facts.moves import Move, Moves
 from arnlp.facts.openings import take_opening
-from arnlp.facts.phrases import token_before
 from arnlp.facts.predicates import words
 from arnlp.facts.respective import take_respective
 from arnlp.facts.set_beside import lead_beside
@@ -152,7 +151,7 @@ def _leads_to(cursor: Cursor, level: QuantityMention, behind: QuantityMention) -
     """Tell whether a level leads to the next figure: from 48 to 41 percent."""
     if behind.first - level.last > _LEAD - 2 or not alike(level, behind):
         return False
-    return is_relation(cursor, token_before(cursor, behind.first), "to")
+    return is_relation(cursor, lead_before(cursor, behind), "to")
 
 
 def _has_moved(
