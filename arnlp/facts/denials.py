@@ -18,7 +18,7 @@ def is_denied(cursor: Cursor, wording: Wording, first: int, verb: int) -> bool:
     """Tell whether a verb tells what somebody denies: denied reports that prices rose, نفى أن تكون ارتفعت."""
     rumoured = words("rumoured")
     for j in range(verb, max(first, verb - _REACH) - 1, -1):
-        if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK):
+        if cursor.mask(j) & (S.END_MARK | S.QUOTE_MARK | S.COLON):
             return False
         if cursor.norm(j) in rumoured or cursor.mask(j) & S.COMPLEMENTIZER:
             near = range(max(first, j - _DENIAL), j)

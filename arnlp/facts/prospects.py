@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnlp.engine import Cursor
 from arnlp.facts.clauses import is_relation
-from arnlp.facts.predicates import words
+from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -41,7 +41,7 @@ def told_behind(cursor: Cursor, quantity: QuantityMention) -> str:
 def is_to_do(cursor: Cursor, wording: Wording, verb: int) -> bool:
     """Tell whether something is to do what a verb tells: is to expand, are to be closed; but its job is to serve."""
     j = verb - 1 - (cursor.norm(verb - 1) in words("copula"))
-    if wording.noun(j - 2) in words("duties"):
+    if wording.noun(j - 2) in words("duties") or is_of(wording.lemma(verb), "say"):
         return False
     return is_relation(cursor, j, "to") and cursor.norm(j - 1) in words("is_to")
 
