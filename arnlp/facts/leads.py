@@ -18,10 +18,8 @@ _TIMES = S.MONTH | S.PERIOD | S.RELATIVE_DAY | S.NUMERIC  # of whose level is to
 def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     """Return how what stands before a figure leads to it: by, to, or nothing."""
     near = token_before(cursor, quantity.first)
-    if is_marked(cursor, quantity.last):
-        at = quantity.first - 1 - (cursor.norm(quantity.first - 1) in grammar_words("article"))
-        if cursor.norm(at) in words("topped") or cursor.norm(at) in words("undercut"):
-            return "to"  # below the 8% mark
+    if _passes_mark(cursor, quantity):
+        return "to"
     if cursor.norm(near) in words("came") and is_relation(cursor, near - 1, "by"):
         return "by"  # بنسبة بلغت 18%
     if cursor.norm(near - 1) in words("what") and is_relation(cursor, near - 2, "to"):
@@ -51,6 +49,14 @@ def relation_of(cursor: Cursor, quantity: QuantityMention) -> str | None:
     if near == quantity.first - 1 and named:  # to a low of 4%, to a record 5%
         return "to" if is_relation(cursor, lead_before(cursor, quantity), "to") else None
     return "by" if cursor.entries[quantity.first].led & BY else None
+
+
+def _passes_mark(cursor: Cursor, quantity: QuantityMention) -> bool:
+    """Tell whether a mark is passed: below the 8% mark."""
+    if not is_marked(cursor, quantity.last):
+        return False
+    at = quantity.first - 1 - (cursor.norm(quantity.first - 1) in grammar_words("article"))
+    return cursor.norm(at) in words("topped") or cursor.norm(at) in words("undercut")
 
 
 def is_from(cursor: Cursor, quantity: QuantityMention) -> bool:

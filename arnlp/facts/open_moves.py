@@ -62,9 +62,9 @@ class OpenMoves:
         self._cursor, self._wording, self._levels = cursor, wording, levels
         self._quantity_at = analysis.index.quantity_at
         self._figures, self._moves = figures, moves
-        first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[figures[0].first]]
-        self._first = first
-        around = range(max(first, figures[0].first - _BACK), min(last, figures[-1].last + _AHEAD))
+        self._first, last = cursor.tagged.sentences[cursor.tagged.sentence_of[figures[0].first]]
+        low, high = figures[0].first - _BACK, figures[-1].last + _AHEAD
+        around = range(max(self._first, low), min(last, high))
         told = ((j, mover_direction(cursor, wording, j)) for j in around)
         self.movers = {
             j: direction
@@ -72,9 +72,8 @@ class OpenMoves:
             if direction is not None and not is_measured(cursor, wording, j)
         }
         self._places = list(self.movers)
-        self._claims: dict[
-            int, set[str]
-        ] = {}  # by and to, by the mover of figures with a known move
+        # By and to, by the mover of figures with a known move.
+        self._claims: dict[int, set[str]] = {}
         for move in filter(None, moves.values()):
             self._claims.setdefault(move.mover, set()).add(move.relation)
 
@@ -86,23 +85,22 @@ class OpenMoves:
         for figure in self._figures:
             options = self.options(figure)
             move = _likeliest(options, none_of(figure, options), known)
-            if move is None or denies(self._cursor, figure, move.direction):
-                continue
-            if has_agent(self._cursor, self._wording, figure) or self._leaves_other(figure, move):
-                continue
-            yield figure.first, move
+            if move is not None and not self._is_kept(figure, move):
+                yield figure.first, move
 
-    def _leaves_other(self, figure: QuantityMention, move: Move) -> bool:
+    def _is_kept(self, figure: QuantityMention, move: Move) -> bool:
+        """Tell whether a figure stays as it is: its words deny the move, tell who acts, or what moved is another."""
+        if denies(self._cursor, figure, move.direction):
+            return True
         between = map(self._quantity_at, range(move.mover + 1, figure.first))
         source = next((q for q in between if q is not None and is_from(self._cursor, q)), None)
-        return leaves_other(source, figure)
+        return leaves_other(source, figure) or has_agent(self._cursor, self._wording, figure)
 
     def options(self, figure: QuantityMention) -> list[Option]:
         """Return what may have moved a figure, the nearest words first on either side."""
         own = self._of_figure(figure)
-        relations = ("to",) if self._is_level(figure) else ("by", "to")
-        if is_in_points(self._cursor, figure):
-            relations = ("by",)
+        added = is_in_points(self._cursor, figure)
+        relations = ("by",) if added else ("to",) if self._is_level(figure) else ("by", "to")
         out = []
         for side, near in self._near(figure).items():
             for seen, mover in enumerate(near):
