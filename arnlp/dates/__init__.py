@@ -44,6 +44,7 @@ from arnlp.dates.hours import read_hours
 from arnlp.dates.joins import Joiner, join_atoms, join_calendars, join_counted, join_spelt
 from arnlp.dates.mention import DateMention
 from arnlp.dates.month_days import give_months, read_thereof
+from arnlp.dates.month_quarters import read_month_quarter
 from arnlp.dates.months import read_month
 from arnlp.dates.numbered_days import read_day_alone
 from arnlp.dates.offsets import read_now
@@ -82,6 +83,7 @@ WARNINGS = frozenset(("calendars_disagree", "hijri_out_of_range", "weekday_disag
 READERS: tuple[Reader[Reading[Atom]], ...] = (
     Reader(read_holiday, S.HOLIDAY),
     Reader(read_hijri_season, S.SEASON),
+    Reader(read_month_quarter, S.MONTH),
     Reader(read_month, S.MONTH | S.HIJRI_MONTH, owns=S.MONTH | S.HIJRI_MONTH),
     Reader(read_same, S.SAME, owns=S.SAME),
     Reader(read_compound, S.PERIOD | S.SET),
