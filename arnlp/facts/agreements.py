@@ -7,7 +7,7 @@ from arnlp.facts.bodies import agent_of, mention_at, tokens_of, words_of
 from arnlp.facts.deed_table import leading, markers
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
-from arnlp.facts.parties import bodies_from
+from arnlp.facts.parties import bodies_from, once
 from arnlp.facts.phrases import span_of
 from arnlp.facts.subjects import named_by
 from arnlp.facts.told import Told, led_by_clitic, lemmas_of, marker_of
@@ -21,6 +21,7 @@ from arnlp.text.view import normalize
 _FAR = 24  # tokens from the predicate or the paper to a party
 _PAPER = 12  # tokens from the predicate to what is signed
 _KIND = 5  # words of what is signed
+_BEFORE_HEAD = ("compound", "amod", "det", "nummod")
 _AIM = 20  # words of what an agreement is to do
 
 
@@ -134,12 +135,13 @@ def _parties(told: Told, paper: int, behind: int, stop: int) -> list[Argument]:
         out += bodies_from(told, told.token + 1, min(stop, told.token + _FAR))[0]
     agent = agent_of(told, ("organization", "place"))
     if agent is not None:
-        out.append(agent)
+        at = told.analysis.cursor.tagged.token_at(agent.start)
+        out += bodies_from(told, at, told.last, loose=True)[0] or [agent]
     for j in range(told.token + 1, min(stop, behind + _FAR)):
         if _leads_to_party(told, j) and not told.is_parted(j):
             found, _ = bodies_from(told, j + 1, min(told.last, j + _FAR), loose=True)
             out += found
-    return _once(out)
+    return once(out)
 
 
 def _subject(told: Told) -> list[Argument]:
@@ -162,19 +164,6 @@ def _leads_to_party(told: Told, j: int) -> bool:
     return cursor.norm(j) in leading("party") and cursor.norm(j - 1) not in leading("beside")
 
 
-def _once(found: list[Argument]) -> list[Argument]:
-    out: list[Argument] = []
-    for party in found:
-        if any(
-            (p.start < party.end and party.start < p.end)
-            or (party.entity is not None and p.entity is party.entity)
-            for p in out
-        ):
-            continue
-        out.append(party)
-    return out
-
-
 # -- the rest -------------------------------------------------------------------------------
 
 
@@ -183,7 +172,7 @@ def _place(
 ) -> Argument | None:
     """Return where something is signed: a place that in or at leads to and that hangs on the signing."""
     shape = told.syntax.shape
-    own = {told.word, told.word_at(paper)}
+    own = {told.word, *(told.word_at(j) for j in range(paper, min(first, paper + _KIND)))}
     if told.above is not None:
         own.add(told.above.predicate)
     for mention, entity in told.analysis.index.named_between(
@@ -256,12 +245,19 @@ def _hangs_on(told: Told, word: int) -> int:
     """Return -2 where a word hangs on a paper or is no name, else its head."""
     cursor = told.analysis.cursor
     shape = told.syntax.shape
-    while shape.heads[word] > word and shape.functions[word] in ("compound", "amod", "det"):
-        word = shape.heads[word]  # on customs data exchange
+    word = _head_ahead(told, word)
     head = shape.heads[word]
     if head >= 0 and cursor.mask(told.token_at(head)) & S.PAPER:
         return -2
     return -2 if lemmas_of(told.syntax, word)[0] in ("cooperation",) else head
+
+
+def _head_ahead(told: Told, word: int) -> int:
+    """Return the noun that a word stands before: on customs data exchange, for the construction."""
+    shape = told.syntax.shape
+    while shape.heads[word] > word and shape.functions[word] in _BEFORE_HEAD:
+        word = shape.heads[word]
+    return word
 
 
 def _said(
@@ -270,7 +266,8 @@ def _said(
     """Return the words from one on up to a mark, a further clause or the last that hangs on it."""
     syntax = told.syntax
     tree = syntax.tree
-    limit = len(tree.words) if whole else max(syntax.spans.yields[word][1], word + 2)
+    head = word if syntax.shape.arabic else _head_ahead(told, word)
+    limit = len(tree.words) if whole else max(syntax.spans.yields[head][1], word + 2)
     stop = word + 1
     quoted = False
     while stop < min(limit, len(tree.words), word + _AIM):

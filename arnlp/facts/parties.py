@@ -87,3 +87,17 @@ def in_capitals(
     if known[0].start > stop or cursor.tagged.starts[token] > known[0].start:
         return known
     return Argument(known[0].start, stop, known[0].entity), end
+
+
+def once(found: list[Argument]) -> list[Argument]:
+    """Return parties, each once: one that overlaps with another, or is the same entity, is left out."""
+    out: list[Argument] = []
+    for party in found:
+        if any(
+            (p.start < party.end and party.start < p.end)
+            or (party.entity is not None and p.entity is party.entity)
+            for p in out
+        ):
+            continue
+        out.append(party)
+    return out
