@@ -14,6 +14,7 @@ from arnlp.facts.agreements import read_agreement
 from arnlp.facts.ahead import read_around, read_quantities
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.appointments import read_appointment
+from arnlp.facts.assumptions import read_assumption
 from arnlp.facts.background import read_descriptions
 from arnlp.facts.choice import choose_arguments
 from arnlp.facts.deeds import DeedReader, read_deeds
@@ -43,7 +44,8 @@ REFINERS: tuple[Refiner, ...] = (choose_arguments, set_sources, join_repeats)
 DEED_READERS: dict[str, DeedReader] = {
     "appoint": read_appointment,
     "charge": read_appointment,
-    "assume": read_appointment,
+    "succeed": read_appointment,
+    "assume": read_assumption,
     "sign": read_agreement,
     "agree": read_agreement,
     "launch": read_launch,
@@ -52,6 +54,7 @@ DEED_READERS: dict[str, DeedReader] = {
     "hold": read_event,
     "host": read_event,
     "occur": read_event,
+    "open": read_event,
     "held": read_event,
 }
 REPORT_READERS = (read_descriptions,)

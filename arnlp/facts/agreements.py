@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from arnlp.facts.aims import aim_of
 from arnlp.facts.arguments import REACH, in_object
 from arnlp.facts.bodies import agent_of, mention_at, tokens_of, words_of
+from arnlp.facts.body_lists import bodies_from
 from arnlp.facts.deed_table import leading, markers
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
-from arnlp.facts.parties import bodies_from, once
+from arnlp.facts.parties import BOTH, ahead, behind_aim, once, shared
 from arnlp.facts.phrases import span_of
 from arnlp.facts.subjects import named_by
 from arnlp.facts.told import Told, led_by_clitic, lemmas_of, marker_of
 from arnlp.lexicon import senses as S
 from arnlp.lexicon.numerals import as_number
-from arnlp.syntax.lemmas import is_masdar
-from arnlp.syntax.marked import offsets
 from arnlp.text.clitics import BY, TO
-from arnlp.text.view import normalize
 
 _FAR = 24  # tokens from the predicate or the paper to a party
+_NEAR = 3  # tokens from a paper to a verb with its pronoun
 _PAPER = 12  # tokens from the predicate to what is signed
+_SHORT = 2  # words of what is signed that name no thing done somewhere
 _KIND = 5  # words of what is signed
-_BEFORE_HEAD = ("compound", "amod", "det", "nummod")
-_AIM = 20  # words of what an agreement is to do
 
 
 def read_agreement(told: Told) -> list[Happening]:
@@ -35,10 +34,14 @@ def read_agreement(told: Told) -> list[Happening]:
     counted = told.analysis.index.quantity_at(paper)
     start = _kind_start(told, counted.first if counted is not None else paper)
     behind = max(end, told.token + 1)
-    aim = _aim(told, behind)
+    aim = aim_of(told, behind)
     stop = aim[0] if aim is not None else told.last
     parties = _parties(told, start, behind, stop)
-    if not parties or (len(parties) < 2 and _is_known(told, start, end)):
+    if aim is not None and len(parties) < BOTH:
+        parties, aim = behind_aim(told, parties, aim)
+    own = told.voice == "noun" and told.syntax.tree.readings[told.word].enclitic is not None
+    both = own or paper == told.token or lemmas_of(told.syntax, told.word)[1] in markers("both")
+    if not parties or (len(parties) < BOTH and (both or _is_known(told, start, end))):
         return []
     return [
         Happening(
@@ -62,12 +65,19 @@ def _paper(told: Told) -> int | None:
     """Return what is signed: the paper behind the predicate, or before a passive or a relative clause."""
     cursor = told.analysis.cursor
     thing = told.thing
+    if cursor.mask(told.token) & S.PAPER and told.voice == "noun":
+        return told.token  # اتفاقية بين
     if thing is not None and cursor.mask(told.token_at(thing.head)) & S.PAPER:
         return told.token_at(thing.head)
     if told.voice == "passive" and thing is not None:
         first, last = tokens_of(told, thing.core_first, thing.core_stop)
         found = next((j for j in range(first, last) if cursor.mask(j) & S.PAPER), None)
         if found is not None:
+            return found
+    if told.syntax.tree.readings[told.word].enclitic is not None:  # اتفاقية وقعتها
+        near = range(told.token - 1, max(told.first, told.token - _NEAR) - 1, -1)
+        found = next((j for j in near if cursor.mask(j) & S.PAPER), None)
+        if found is not None and not told.is_parted(found):
             return found
     for j in range(told.token + 1, min(told.last, told.token + _FAR)):
         if cursor.mask(j) & S.PAPER:
@@ -101,6 +111,8 @@ def _kind_end(told: Told, paper: int) -> int:
     definite = cursor.entries[paper].definite
     end = paper + 1
     while end < told.last and end - paper < _KIND and in_object(cursor, end, paper):
+        if end == told.token:  # اتفاقية وقعها
+            break
         entry = cursor.entries[end]
         word = told.word_at(end)
         led = entry.led & (TO | BY) or (word >= 0 and led_by_clitic(told.syntax, word) & (TO | BY))
@@ -128,7 +140,7 @@ def _parties(told: Told, paper: int, behind: int, stop: int) -> list[Argument]:
     if doer is not None:
         last = told.last if told.syntax.shape.arabic else max(told.token, paper)
         first = told.token_at(doer.core_first)
-        out += bodies_from(told, first, last, loose=True)[0] or _subject(told)
+        out += bodies_from(told, first, last, loose=True)[0] or _subject(told) or shared(told, doer)
     elif told.voice == "active":
         out += _subject(told)
     elif told.voice == "noun":
@@ -149,7 +161,8 @@ def _subject(told: Told) -> list[Argument]:
     if told.voice != "active":
         return []
     if told.syntax.shape.arabic:
-        return bodies_from(told, told.token + 1, min(told.last, told.token + _FAR))[0]
+        found, _ = bodies_from(told, told.token + 1, min(told.last, told.token + _FAR))
+        return found or ahead(told)
     for j in range(told.first, told.token):
         found, end = bodies_from(told, j, told.token)
         colon = told.analysis.cursor.mask(end) & S.COLON
@@ -172,12 +185,18 @@ def _place(
 ) -> Argument | None:
     """Return where something is signed: a place that in or at leads to and that hangs on the signing."""
     shape = told.syntax.shape
-    own = {told.word, *(told.word_at(j) for j in range(paper, min(first, paper + _KIND)))}
-    if told.above is not None:
+    own = {told.word, told.word_at(paper)}
+    if not shape.arabic:  # a memorandum of understanding in Muscat
+        own.update(told.word_at(j) for j in range(paper, min(first, paper + _KIND)))
+    if first - paper == _SHORT:  # مذكرة تفاهم في أبوظبي
+        own.add(told.word_at(first - 1))
+    low = told.token
+    if told.above is not None and told.does:
         own.add(told.above.predicate)
-    for mention, entity in told.analysis.index.named_between(
-        told.token + 1, min(told.last, first + _FAR)
-    ):
+    elif told.above is not None:  # جرى في بريدة توقيع
+        own.add(told.above.predicate)
+        low = min(low, told.token_at(told.above.predicate))
+    for mention, entity in told.analysis.index.named_between(low + 1, min(told.last, first + _FAR)):
         if entity.type != "place" or any(p.entity is entity for p in parties):
             continue
         word = told.word_at(mention.first)
@@ -191,100 +210,3 @@ def _place(
         if marker_of(told.syntax, word) in markers("in") and shape.heads[word] in own:
             return named_by(mention, entity)
     return None
-
-
-def _aim(told: Told, first: int) -> tuple[int, tuple[int, int]] | None:
-    """Return the token where it is said what an agreement is to do, and the words that say it."""
-    cursor, syntax = told.analysis.cursor, told.syntax
-    for j in range(first, min(told.last, first + _FAR)):
-        word = told.word_at(j)
-        if word < 0 or told.is_parted(j):
-            return None
-        if any(
-            m.last > j
-            for m, e in told.analysis.index.named_between(j - 8, j)
-            if e.type == "organization"
-        ):
-            continue
-        reading = syntax.tree.readings[word]
-        norm = cursor.norm(j)
-        two, three = f"{norm} {cursor.norm(j + 1)}", ""
-        three = f"{two} {cursor.norm(j + 2)} {cursor.norm(j + 3)}"
-        width = (
-            4 if three in leading("aim")
-            else 2 if two in leading("aim")
-            else 1 if norm in leading("aim")
-            else 0
-        )  # fmt: skip
-        if syntax.shape.arabic and is_masdar(reading) and led_by_clitic(syntax, word) & TO:
-            return _said(told, j, word)
-        if norm == "to" and word + 1 < len(syntax.tree.pos) and syntax.tree.pos[word + 1] == "VERB":
-            return _said(told, j, word + 1, whole=True)
-        if not width:
-            continue
-        if cursor.norm(j + width) in leading("aim_end"):
-            width += 1
-        target = told.word_at(j + width)
-        if target < 0 or syntax.tree.pos[target] not in ("NOUN", "DET", "ADJ", "VERB"):
-            continue
-        if told.analysis.index.dates_between(j + width, j + width + 1):
-            continue
-        if cursor.mask(j + width) & (S.WEEKDAY | S.MONTH) or cursor.norm(j + width) == "behalf":
-            continue
-        if (
-            not syntax.shape.arabic
-            and width < 2
-            and _hangs_on(told, target) not in (told.word_at(first - 1), -2)
-        ):
-            continue
-        return _said(told, j, target)
-    return None
-
-
-def _hangs_on(told: Told, word: int) -> int:
-    """Return -2 where a word hangs on a paper or is no name, else its head."""
-    cursor = told.analysis.cursor
-    shape = told.syntax.shape
-    word = _head_ahead(told, word)
-    head = shape.heads[word]
-    if head >= 0 and cursor.mask(told.token_at(head)) & S.PAPER:
-        return -2
-    return -2 if lemmas_of(told.syntax, word)[0] in ("cooperation",) else head
-
-
-def _head_ahead(told: Told, word: int) -> int:
-    """Return the noun that a word stands before: on customs data exchange, for the construction."""
-    shape = told.syntax.shape
-    while shape.heads[word] > word and shape.functions[word] in _BEFORE_HEAD:
-        word = shape.heads[word]
-    return word
-
-
-def _said(
-    told: Told, token: int, word: int, *, whole: bool = False
-) -> tuple[int, tuple[int, int]] | None:
-    """Return the words from one on up to a mark, a further clause or the last that hangs on it."""
-    syntax = told.syntax
-    tree = syntax.tree
-    head = word if syntax.shape.arabic else _head_ahead(told, word)
-    limit = len(tree.words) if whole else max(syntax.spans.yields[head][1], word + 2)
-    stop = word + 1
-    quoted = False
-    while stop < min(limit, len(tree.words), word + _AIM):
-        if tree.words[stop] in '"«»“”':
-            quoted = not quoted
-        elif (
-            (tree.pos[stop] in ("PUNCT", "SCONJ") and tree.words[stop] not in "-()" and not quoted)
-            or (tree.pos[stop] == "VERB" and syntax.shape.arabic)
-            or (tree.pos[stop] == "PRON" and normalize(tree.words[stop]) in leading("relative"))
-        ):
-            break
-        stop += 1
-    while stop > word + 1 and (
-        tree.pos[stop - 1] in ("ADP", "CCONJ", "PRON", "DET", "PART")
-        or tree.words[stop - 1] in '(«"-'
-    ):
-        stop -= 1
-    if stop - word < 2:
-        return None
-    return token, offsets(syntax.shape, word, stop)

@@ -30,13 +30,13 @@ def read_appointment(told: Told) -> list[Happening]:
     out: list[Happening] = []
     for first, stop, person, office in found:
         start = min(first, told.token) if not out else first
-        out.append(_row(told, person, office, start, stop, listed=bool(out)))
+        out.append(appointment(told, person, office, start, stop, listed=bool(out)))
     if not out and _opens_list(told):
         out = _lines(told)
     return out
 
 
-def _row(
+def appointment(
     told: Told, person: Argument, office: tuple[int, int], first: int, stop: int, *, listed: bool
 ) -> Happening:
     """Return an appointment as a row."""
@@ -153,4 +153,4 @@ def _line(told: Told, first: int, last: int) -> Happening | None:
         stop -= 1
     if stop - j > _LONGEST + 4:
         return None
-    return _row(told, named_by(*named), (j, stop), start, stop, listed=True)
+    return appointment(told, named_by(*named), (j, stop), start, stop, listed=True)

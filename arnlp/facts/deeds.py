@@ -28,12 +28,28 @@ def read_deeds(
     text = cursor.tagged.text
     for told in told_in(analysis):
         for happening in readers[told.class_](told) if told.class_ in readers else ():
+            if _is_ahead(told, happening):
+                happening.modality = "planned"
             known = next((h for h in out[-_BACK:] if _is_same(text, h, happening)), None)
             if known is None:
                 out.append(happening)
             else:
                 _join(known, happening)
     return out
+
+
+def _is_ahead(told: Told, happening: Happening) -> bool:
+    """Tell whether a deed told in the present, or as announced, is of a day to come."""
+    anchor = told.analysis.context.anchor
+    if anchor is None or happening.modality != "asserted":
+        return False
+    if told.voice == "noun":
+        open_ = told.above is None or told.does
+    else:
+        open_ = told.clause is not None and told.clause.tense == "present"
+    stretches = [m.stretch for m in happening.dates.values() if m is not None]
+    firsts = [s.first for s in stretches if s is not None and s.first is not None]
+    return open_ and bool(firsts) and min(firsts) > anchor
 
 
 def _is_same(text: str, one: Happening, other: Happening) -> bool:

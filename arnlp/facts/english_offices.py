@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from arnlp.facts.appointees import NAME, name_start, person_ending
 from arnlp.facts.bodies import mention_at, mention_in, tokens_of, words_of
 from arnlp.facts.deed_table import leading, required
 from arnlp.facts.figure import Argument
-from arnlp.facts.offices import NAME, Named, is_cut, name_start, names_person, person_ending
+from arnlp.facts.offices import Named, is_cut, names_person
 from arnlp.facts.subjects import named_by
 from arnlp.facts.told import Told, lemmas_of
 from arnlp.lexicon import senses as S
@@ -20,8 +21,8 @@ def latin_offices(told: Told) -> list[Named]:
     """Return who is appointed in an English sentence: behind the verb, or before a passive."""
     cursor = told.analysis.cursor
     out: list[Named] = []
-    if told.voice == "passive" or told.class_ == "assume":
-        own = _taken(told) if told.class_ == "assume" else told.token + 1
+    if told.voice == "passive" or told.class_ == "succeed":
+        own = _taken(told) if told.class_ == "succeed" else told.token + 1
         office = None if own is None else _latin_office(told, own, told.last)
         person = _latin_subject(told)
         if office is None or person is None:
@@ -41,7 +42,7 @@ def _taken(told: Told) -> int | None:
     """Return where the office stands that somebody takes over: behind as, or behind the verb that needs none (becomes)."""
     cursor = told.analysis.cursor
     lemma = lemmas_of(told.syntax, told.word)[1]
-    if not required(lemma, "assume"):
+    if not required(lemma, "succeed"):
         return told.token + 1
     for j in range(told.token + 1, min(told.last - 1, told.token + _REACH)):
         if cursor.norm(j) in leading("takes_as"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from arnlp.facts.bodies import tokens_of, words_of
-from arnlp.facts.deed_table import event_class, leading, no_event
+from arnlp.facts.deed_table import event_class, leading, markers, no_event
 from arnlp.facts.figure import Argument
 from arnlp.facts.told import Told, led_by_clitic, lemmas_of
 from arnlp.lexicon import senses as S
-from arnlp.text.clitics import THE, TO, written
+from arnlp.syntax.phrases import Phrase
+from arnlp.text.clitics import THE, TO, without_article, written
 from arnlp.text.tokens import NUMERAL
+from arnlp.text.view import normalize
 
 _NEAR = 8  # tokens from a relative clause or a passive to the event
 _FAR = 18  # tokens from a verb over its subject to the event
@@ -24,14 +26,27 @@ def event_at(told: Told) -> int | None:
     tree = told.syntax.tree
     clause = told.clause
     thing = told.thing
+    if told.class_ == "open":
+        if thing is None and clause is not None and told.syntax.shape.arabic:
+            thing = clause.subject  # يُفتتح, which is written as the active
+        return None if thing is None else _direct(told, thing)
+    pronoun = tree.readings[told.word].enclitic is not None
+    lemma = lemmas_of(told.syntax, told.word)[1]
+    if lemma in markers("imperfect") and not (told.relative or pronoun):
+        return _direct(told, thing) if thing is not None else None  # يقيم معرضا, not يقيم في
     if told.class_ in ("occur", "held") and told.voice == "active":
         thing = clause.subject or clause.antecedent if clause is not None else None
+        done = clause.object if clause is not None else None
+        at = _direct(told, done) if done is not None else None
+        if at is not None:
+            return at
+        if lemma in markers("began"):
+            return _direct(told, thing) if thing is not None else None
     if thing is not None:
         own = range(thing.first, min(thing.stop, thing.head + 4))
         for word in own if told.syntax.shape.arabic else sorted(own, key=lambda w: w != thing.head):
             if _is_event(told, word):
                 return told.token_at(word)
-    pronoun = tree.readings[told.word].enclitic is not None
     if told.relative or pronoun:
         return _nearest(told, range(told.token - 1, max(told.first, told.token - _NEAR) - 1, -1))
     if told.voice == "active" and told.class_ in ("hold", "host"):
@@ -43,6 +58,25 @@ def event_at(told: Told) -> int | None:
     if found is None and told.voice != "noun":
         found = _nearest(told, range(told.token - 1, max(told.first, told.token - _NEAR) - 1, -1))
     return found
+
+
+def _direct(told: Told, thing: Phrase) -> int | None:
+    """Return the token of an event that is itself what is done, or the works of it: فعاليات المهرجان."""
+    words = told.syntax.tree.words
+    works = without_article(normalize(words[thing.head])) in leading("works")
+    word = thing.head + works
+    if word >= len(words) or not _is_event(told, word) or is_showroom(told, word):
+        return None
+    return told.token_at(word)
+
+
+def is_showroom(told: Told, word: int) -> bool:
+    """Tell whether what is shown there is sold there, so that it is launched: معرضها, معرض جديد."""
+    tree = told.syntax.tree
+    if not told.syntax.shape.arabic or event_class(lemmas_of(told.syntax, word)[0]) != "shown":
+        return False
+    behind = lemmas_of(told.syntax, word + 1)[0] if word + 1 < len(tree.words) else ""
+    return tree.readings[word].enclitic is not None or behind in markers("newly")
 
 
 def _nearest(told: Told, tokens: range) -> int | None:

@@ -15,6 +15,8 @@ from arnlp.facts.bodies import (
     words_of,
 )
 from arnlp.facts.deed_table import deeds, event_class, launch_nouns, leading, markers
+from arnlp.facts.doers import office_of
+from arnlp.facts.event_names import is_showroom
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
@@ -39,6 +41,7 @@ def read_launch(told: Told) -> list[Happening]:
     if found is None:
         return []
     thing, by = found
+    by = by or office_of(told)
     if not _is_thing(told, thing):
         return []
     first, last = _stretch(told, thing)
@@ -62,14 +65,16 @@ def read_launch(told: Told) -> list[Happening]:
                 "what": Argument(what.start, what.end, named[1] if named and covers else None),
                 "by": by,
             },
-            dates={"date": told.date(max(last, told.token + 1))},
+            dates={"date": told.date(max(last, told.token + 1), since=told.done is not None)},
             modality=told.modality,
         )
     ]
 
 
-def _started(told: Told) -> tuple[Phrase, None] | None:
+def _started(told: Told) -> tuple[Phrase, Argument | None] | None:
     """Return what starts by itself: the subject of a verb, what a noun is of (انطلاق برنامج)."""
+    if told.done is not None:
+        return told.done, doer_of(told, _BY)
     if told.voice == "noun" or told.clause is None:
         return None if told.thing is None else (told.thing, None)
     found = told.clause.subject
@@ -167,9 +172,9 @@ def _is_thing(told: Told, thing: Phrase) -> bool:
     """Tell whether what is done is a thing to launch: no fire, no name of somebody, no event."""
     tree = told.syntax.tree
     lemma, _ = lemmas_of(told.syntax, thing.head)
-    no = deeds()[lemmas_of(told.syntax, told.word)[1]][told.class_]
+    no = deeds().get(lemmas_of(told.syntax, told.word)[1], {}).get(told.class_, frozenset())
     two = f"{lemma} {tree.words[thing.head + 1]}" if thing.head + 1 < len(tree.words) else ""
-    if lemma in no or tree.words[thing.head].lower() in no or two in no or _is_held(lemma):
+    if lemma in no or tree.words[thing.head].lower() in no or two in no or _is_held(told, thing):
         return False
     if not told.syntax.shape.arabic and any(word in no for word in title_ends(told, thing)):
         return False
@@ -287,6 +292,8 @@ def _is_told(told: Told, first: int, last: int, thing: Phrase) -> bool:
     )
 
 
-def _is_held(lemma: str) -> bool:
-    """Tell whether a thing is held rather than launched: a forum is, an exhibition is opened."""
-    return event_class(lemma) == "whole"
+def _is_held(told: Told, thing: Phrase) -> bool:
+    """Tell whether a thing is held rather than launched: a forum, an exhibition; no showroom of somebody's."""
+    kind = event_class(lemmas_of(told.syntax, thing.head)[0])
+    shown = kind == "shown" and told.syntax.shape.arabic
+    return kind == "whole" or (shown and not is_showroom(told, thing.head))

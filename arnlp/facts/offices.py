@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from arnlp.engine import Cursor
-from arnlp.facts.bodies import mention_at, mention_in, words_of
+from arnlp.facts.appointees import (
+    NAME,
+    antecedent,
+    appointed,
+    named_before,
+    not_replaced,
+    person_ending,
+)
+from arnlp.facts.bodies import mention_at, mention_in
 from arnlp.facts.deed_table import accusative_offices, leading
 from arnlp.facts.figure import Argument
-from arnlp.facts.subjects import named_by
 from arnlp.facts.told import Told
 from arnlp.lexicon import senses as S
-from arnlp.names import Entity, NamedMention
 from arnlp.text.clitics import AND, BY, TO
 
 _REACH = 30  # tokens from the predicate to the first office
 _NEXT = 8  # and from one office to the next person of a list
 _LONGEST = 12  # tokens of an office
-_GAP = 3  # small words between somebody and his office
-NAME = 7  # tokens of a name that no list knows
+_GAP_OF_WHO = 16  # tokens of who appoints, and of when
 Named = tuple[int, int, Argument, tuple[int, int]]  # first, stop, who, tokens of the office
 
 
@@ -28,11 +33,15 @@ def arabic_offices(told: Told, first: int, last: int) -> list[Named]:
     while j < min(last, reach):
         if is_cut(told, j):
             break
-        office = _office(told, j, last)
+        office = office_at(told, j, last)
         if office is None:
             j += 1
             continue
-        person = _before(told, office[2], first)
+        person = named_before(told, office[2], first)
+        if person is not None:
+            person = not_replaced(told, person, first)
+        if person is None and not out:
+            person = antecedent(told) if j == first else _told_far(told, first, j)
         if person is None:
             if out or not _is_named_office(cursor, j):
                 break
@@ -47,10 +56,24 @@ def arabic_offices(told: Told, first: int, last: int) -> list[Named]:
     return out
 
 
+def _told_far(told: Told, first: int, j: int) -> tuple[Argument, int] | None:
+    """Return who is told right behind a passive, with a day before his office, which is no participle: مؤكدا."""
+    return (
+        appointed(told, first, j) if told.analysis.cursor.norm(j) in accusative_offices() else None
+    )
+
+
 def next_office(told: Told, first: int, last: int) -> bool:
-    """Tell whether the first that stands at a token is a person, and an office right behind the name."""
+    """Tell whether the first that stands at a token, or behind who appoints, is a person with an office behind."""
     cursor = told.analysis.cursor
     start = first
+    if cursor.mask(start) & (S.ROLE | S.HONORIFIC):  # عين جلالة الملك، أمس، السيد
+        named = mention_in(told, first, min(last, first + _GAP_OF_WHO), ("person",))
+        return (
+            named is not None
+            and _is_accusative(told, named[0].last)
+            and not any(is_cut(told, j) for j in range(first, named[0].last))
+        )
     while start < last and cursor.mask(start) & S.HONORIFIC:
         start += 1
     named = mention_at(told, start, ("person",))
@@ -70,7 +93,7 @@ def _is_named_office(cursor: Cursor, j: int) -> bool:
     return cursor.norm(j) in leading("office")
 
 
-def _office(told: Told, j: int, last: int) -> tuple[int, int, int] | None:
+def office_at(told: Told, j: int, last: int) -> tuple[int, int, int] | None:
     """Return the tokens of an office at a token, and where what leads to it starts."""
     cursor = told.analysis.cursor
     norm = cursor.norm(j)
@@ -187,68 +210,3 @@ def _is_clause(told: Told, word: int) -> bool:
 def names_person(told: Told, j: int) -> bool:
     """Tell whether somebody is named at a token or the next one."""
     return mention_in(told, j, j + 2, ("person",)) is not None
-
-
-def _before(told: Told, start: int, first: int) -> tuple[Argument, int] | None:
-    """Return who is named right before a token, behind another one."""
-    cursor = told.analysis.cursor
-    while start > first and (
-        cursor.mask(start - 1) & (S.QUOTE_MARK | S.COMMA)
-        or cursor.norm(start - 1) in (")", '"', "؛", "»")
-    ):
-        start -= 1
-    near = _apposed(told, start, first)
-    if near is not None:
-        return near
-    named = person_ending(told, start)
-    if named is not None and named[0].last > first:
-        mention = named[0]
-        low = name_start(told, mention.first, first)
-        if low < mention.first:
-            return words_of(told, low, mention.last), low
-        return named_by(*named), mention.first
-    low = name_start(told, start, first, whole=True)
-    while first < low and cursor.mask(first) & (S.COMMA | S.QUOTE_MARK | S.HONORIFIC):
-        first += 1
-    return (words_of(told, low, start), low) if low == first and 0 < start - low <= NAME else None
-
-
-def _apposed(told: Told, start: int, first: int) -> tuple[Argument, int] | None:
-    """Return who stands at the first of two tokens, where what follows up to the other only tells of him."""
-    cursor, shape = told.analysis.cursor, told.syntax.shape
-    while first < start and cursor.mask(first) & (S.COMMA | S.QUOTE_MARK | S.HONORIFIC):
-        first += 1
-    named = mention_at(told, first, ("person",))
-    if named is None or named[0].last >= start:
-        return None
-    if cursor.mask(named[0].last) & S.COMMA and cursor.mask(start) & S.COMMA:
-        return named_by(*named), first
-    rest = [told.word_at(j) for j in range(named[0].last, start)]
-    if len(rest) <= _GAP and all(word >= 0 and shape.functions[word] == "flat" for word in rest):
-        return words_of(told, first, start), first
-    return None
-
-
-def person_ending(told: Told, stop: int) -> tuple[NamedMention, Entity] | None:
-    """Return who is named right before a token."""
-    for mention, entity in told.analysis.index.named_between(max(0, stop - NAME - 2), stop):
-        if entity.type == "person" and mention.last == stop:
-            return mention, entity
-    return None
-
-
-def name_start(told: Told, stop: int, first: int, *, whole: bool = False) -> int:
-    """Return where the words of a name start that end at a token, as the network sees them."""
-    cursor, tree = told.analysis.cursor, told.syntax.tree
-    j = stop
-    while j > first:
-        word = told.word_at(j - 1)
-        if word < 0 or tree.pos[word] not in ("PROPN", "X"):
-            break
-        mask = cursor.mask(j - 1)
-        if mask & (S.HONORIFIC | S.ORG_HEAD | S.ROLE) and not mask & S.GIVEN_NAME:
-            break
-        if mask & S.PLACE and not whole:
-            break
-        j -= 1
-    return j

@@ -1,96 +1,60 @@
-"""Lists of bodies: the parties of an agreement."""
+"""Parties of an agreement that do not stand where its verb has them."""
 
 from __future__ import annotations
 
-from arnlp.facts.bodies import BODIES, body_at, mention_at, skip_brackets
+from arnlp.facts.body_lists import bodies_from
 from arnlp.facts.deed_table import leading
 from arnlp.facts.figure import Argument
-from arnlp.facts.phrases import span_of
 from arnlp.facts.told import Told
 from arnlp.lexicon import senses as S
+from arnlp.syntax.phrases import Phrase
 
-_NAME = 8  # tokens of a name in capitals
+BOTH = 2  # parties of an agreement, at least
+_FAR = 24  # tokens from what it is to do to a party
 
 
-def bodies_from(
-    told: Told,
-    token: int,
-    last: int,
-    types: tuple[str, ...] = BODIES,
-    *,
-    loose: bool = False,
-) -> tuple[list[Argument], int]:
-    """Return the bodies that a list at a token names, with the token behind them.
-
-    ``loose`` takes an English name in capitals for one, too, where nobody is known by it.
-    """
+def behind_aim(
+    told: Told, parties: list[Argument], aim: tuple[int, tuple[int, int]]
+) -> tuple[list[Argument], tuple[int, tuple[int, int]] | None]:
+    """Return the parties that between leads to behind what is agreed, and what stands before: في مجال النقل بين."""
     cursor = told.analysis.cursor
-    out: list[Argument] = []
-    end = token
-    while token < last:
-        found = body_at(told, token, last, types)
-        if loose:
-            found = in_capitals(told, token, last, found)
-        if found is None:
-            break
-        out.append(found[0])
-        end = token = _skip_seat(told, skip_brackets(told, found[1], last), last)
-        if token < last and told.is_joined(token):
+    for j in range(aim[0] + 2, min(told.last, aim[0] + _FAR)):
+        beside = cursor.norm(j - 1) in leading("beside")
+        if beside or cursor.norm(j) not in leading("between_parties") or told.is_parted(j):
             continue
-        if token < last and cursor.is_and(token):
-            token += 1
-        elif token < last and cursor.mask(token) & S.COMMA:
-            token += 1
-            if token < last and cursor.is_and(token):
-                token += 1
-        else:
+        found = once(parties + bodies_from(told, j + 1, min(told.last, j + _FAR))[0])
+        start, end = aim[1][0], min(aim[1][1], cursor.tagged.ends[j - 1])
+        if len(found) < BOTH or start >= end:
             break
-    return out, end
+        return found, (aim[0], (start, end))
+    return parties, aim
 
 
-def _skip_seat(told: Told, token: int, last: int) -> int:
-    """Return the token behind where a body belongs to: the Institute at the Ministry, of the Republic."""
-    if told.syntax.shape.arabic or told.analysis.cursor.norm(token) not in ("at", "of"):
-        return token
-    found = body_at(told, token + 1, last)
-    return found[1] if found is not None else token
+def shared(told: Told, doer: Phrase) -> list[Argument]:
+    """Return who signs where the tree has the paper as a subject: of the clause that it is joined to."""
+    clauses, cursor = told.syntax.clauses, told.analysis.cursor
+    clause = told.clause
+    if clause is None or clause.parent < 0 or clause.function != "conjunct":
+        return []
+    above = clauses[clause.parent]
+    paper = cursor.mask(told.token_at(doer.head)) & S.PAPER
+    if not paper or above.subject is None or above.subject.clausal or above.subject.pronoun:
+        return []
+    return bodies_from(told, told.token_at(above.subject.core_first), told.token)[0]
 
 
-def in_capitals(
-    told: Told, token: int, last: int, known: tuple[Argument, int] | None
-) -> tuple[Argument, int] | None:
-    """Return the English name in capitals at a token with the token behind it, or the known one that it does not exceed."""
-    cursor = told.analysis.cursor
-    if told.syntax.shape.arabic:
-        return known
-    while token < last and cursor.norm(token) in leading("between"):
-        token += 1
-    end = token
-    while end < last and end - token < _NAME:
-        led = cursor.norm(end) in leading("name_inside") and end + 1 < last
-        if cursor.mask(end) & (S.MONTH | S.WEEKDAY | S.ROLE | S.HONORIFIC):
-            break
-        if not cursor.entries[end].caps and not (
-            led and end > token and cursor.entries[end + 1].caps
-        ):
-            break
-        end += 1
-    if end == token or (known is not None and end <= known[1]):
-        return known
-    if known is None and end - token < 2 and token == told.first:
-        return None  # Participants signed a contract
-    if mention_at(told, token, ("person",)) is not None:
-        return known
-    start, stop = span_of(cursor, token, end)
-    if known is None:
-        return Argument(start, stop), end
-    if known[0].start > stop or cursor.tagged.starts[token] > known[0].start:
-        return known
-    return Argument(known[0].start, stop, known[0].entity), end
+def ahead(told: Told) -> list[Argument]:
+    """Return the bodies that stand as a subject before an Arabic verb: وزارة الصحة وجامعة نزوى يوقعان."""
+    shape = told.syntax.shape
+    for word in shape.children[told.word]:
+        if word < told.word and shape.functions[word] == "nsubj":
+            first = told.token_at(told.syntax.spans.phrase(word).core_first)
+            return bodies_from(told, first, told.token)[0]
+    return []
 
 
 def once(found: list[Argument]) -> list[Argument]:
-    """Return parties, each once: one that overlaps with another, or is the same entity, is left out."""
+    """Return parties without those that are told again."""
     out: list[Argument] = []
     for party in found:
         if any(

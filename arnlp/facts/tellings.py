@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.bodies import phrase_at
+from arnlp.facts.arabic_tellings import holds, is_held, is_paper_near
+from arnlp.facts.deed_phrases import phrase_words, phrased
 from arnlp.facts.deed_table import deeds, leading, markers, may_tell, required, tells
+from arnlp.facts.english_tellings import behind_participle, follows, is_headline
 from arnlp.facts.offices import next_office
 from arnlp.facts.predicates import words
 from arnlp.facts.told import Told, lemmas_of, marker_of
+from arnlp.facts.verbless import opens_with_paper, verbless
 from arnlp.lexicon import senses as S
 from arnlp.morphology import readings
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare, preposition
 from arnlp.syntax.nouns import is_action
-from arnlp.syntax.phrases import Phrase
 
-_FRONT = 10  # words of a participle in front of a sentence
-_FOLLOWS = 14  # tokens behind a predicate in which stands what it needs
 _NEAR = 12  # words from a masdar back to what tells of it, where it hangs elsewhere
 
 
@@ -27,23 +27,34 @@ def told_in(analysis: Analysis) -> Iterator[Told]:
     """Find what tells of deeds in a text; only sentences that hold such a word are parsed."""
     tagged = analysis.cursor.tagged
     sentences = analysis.wording.sentences
-    wanted: list[tuple[int, int, int]] = []
+    wanted: list[tuple[int, int, int, bool]] = []
     for first, last in tagged.sentences:
-        if any(
-            may_tell(piece) for j in range(first, last) for piece in tagged.token_text(j).split()
+        further = any(analysis.cursor.norm(j) in phrase_words() for j in range(first, last))
+        titled = opens_with_paper(analysis, first, last)
+        if (
+            further
+            or titled
+            or any(
+                may_tell(piece)
+                for j in range(first, last)
+                for piece in tagged.token_text(j).split()
+            )
         ):
             at = sentences.word_at(tagged.starts[first])
             if at is not None:
-                wanted.append((at[0], first, last))
-    sentences.trees.read(number for number, _, _ in wanted)
-    for number, first, last in wanted:
+                wanted.append((at[0], first, last, further))
+    sentences.trees.read(number for number, *_ in wanted)
+    for number, first, last, further in wanted:
         while number < len(sentences.trees):
             tree = sentences.trees[number]
             if tree.starts[0] >= tagged.ends[last - 1]:
                 break
             syntax = sentences.syntax(number)
+            yield from verbless(analysis, syntax, first, last)
             for word in range(len(tree.words)):
                 yield from _tellings(analysis, syntax, word, first, last)
+                if further:
+                    yield from _phrased(analysis, syntax, word, first, last)
             number += 1
 
 
@@ -65,20 +76,39 @@ def _tellings(
         first = analysis.dateline.last
     clause = next((c for c in syntax.clauses if c.predicate == word and not c.gapped), None)
     for name in classes:
-        if name == "held" and not _is_held(syntax, word):
+        if name == "held" and not is_held(syntax, word):
             continue
         groups = required(lemmas_of(syntax, word)[1], name)
-        if groups and not _follows(analysis, groups, token, last):
+        if groups and not follows(analysis, groups, token, last):
+            continue
+        if name == "hold" and not holds(syntax, word):
             continue
         told = Told(analysis, syntax, word, name, clause, token, first, last)
         if _is_stated(told):
             yield told
 
 
+def _phrased(
+    analysis: Analysis, syntax: Syntax, word: int, first: int, last: int
+) -> Iterator[Told]:
+    """Find a predicate that tells of a deed with a further word: كشف النقاب عن."""
+    pos = syntax.tree.pos[word]
+    if pos != "VERB" and (pos != "NOUN" or not is_action(syntax.shape, word)):
+        return
+    found = phrased(syntax, word)
+    token = analysis.cursor.tagged.token_at(syntax.tree.starts[word])
+    if found is None or not first <= token < last:
+        return
+    clause = next((c for c in syntax.clauses if c.predicate == word and not c.gapped), None)
+    told = Told(analysis, syntax, word, found[0], clause, token, first, last, done=found[1])
+    if _is_stated(told):
+        yield told
+
+
 def _appointing(
     analysis: Analysis, syntax: Syntax, word: int, first: int, last: int
 ) -> Iterator[Told]:
-    """Find a verb that was read as a noun: only a verb puts an office in the accusative (عين فلان مديرا)."""
+    """Find a verb that was read as a noun: only a verb puts an office in the accusative (عين فلان مديرا), or follows a paper (اتفاقية وقعها)."""
     written = syntax.tree.words[word]
     if not syntax.shape.arabic or not may_tell(written):
         return
@@ -89,27 +119,13 @@ def _appointing(
         for name in deeds().get(bare(reading.lemma), {})
     }
     token = analysis.cursor.tagged.token_at(syntax.tree.starts[word])
-    if "appoint" in named and first <= token < last:
+    clause = next((c for c in syntax.clauses if c.predicate == word and not c.gapped), None)
+    if "sign" in named and first <= token < last and is_paper_near(analysis, clause, token):
+        yield Told(analysis, syntax, word, "sign", clause, token, first, last)
+    elif "appoint" in named and first <= token < last:
         told = Told(analysis, syntax, word, "appoint", None, token, first, last)
         if next_office(told, token + 1, last):
             yield told
-
-
-def _follows(
-    analysis: Analysis, groups: tuple[tuple[str, ...], ...], token: int, last: int
-) -> bool:
-    """Tell whether one of some groups of words stands behind a token: roll out, put into service."""
-    norm = analysis.cursor.norm
-    ahead = [word for j in range(token, min(last, token + _FOLLOWS)) for word in norm(j).split()]
-    return any(
-        tuple(ahead[j : j + len(group)]) == group for j in range(1, len(ahead)) for group in groups
-    )
-
-
-def _is_held(syntax: Syntax, word: int) -> bool:
-    """Tell whether a form of قام is the passive of أقام: يقام, not يقوم and قام."""
-    form = dict(syntax.tree.readings[word].bundle.features)
-    return form.get("Aspect") == "Imp" and bare(syntax.tree.words[word]).endswith("قام")
 
 
 def _is_stated(told: Told) -> bool:
@@ -122,8 +138,8 @@ def _is_stated(told: Told) -> bool:
     ):
         told.voice = "noun"
         return _is_told_of(told)
-    told.fronted = _behind_participle(told)
-    if told.fronted is not None:
+    told.done = told.done or behind_participle(told)
+    if told.done is not None and not told.syntax.shape.arabic:
         told.voice = "passive"
         return True
     if clause is None:
@@ -135,24 +151,6 @@ def _is_stated(told: Told) -> bool:
     modality = _modality(told, clause)
     told.modality = modality or "asserted"
     return bool(modality)
-
-
-def _behind_participle(told: Told) -> Phrase | None:
-    """Return what an English participle in front of a sentence is about: Inaugurated last year, the laboratory tests."""
-    tree = told.syntax.tree
-    if (
-        told.syntax.shape.arabic
-        or told.word
-        or not any(
-            dict(r.bundle.features).get("VerbForm") == "Part"
-            for r in readings(tree.words[0].lower())
-        )
-    ):
-        return None
-    comma = next((w for w in range(1, min(len(tree.pos), _FRONT)) if tree.words[w] == ","), 0)
-    if not comma or comma + 1 >= len(tree.pos) or tree.pos[comma + 1] not in ("DET", "PROPN"):
-        return None
-    return phrase_at(told, comma + 1)
 
 
 def _modality(told: Told, clause: Clause) -> str:
@@ -210,13 +208,18 @@ def _is_told_of(told: Told) -> bool:
         shape.functions[word] == "conj" and not marker_of(syntax, word) and shape.heads[word] >= 0
     ):
         word = shape.heads[word]
+        if syntax.tree.pos[word] == "VERB":  # أعلن عن تعيين فلان وإطلاق برنامج
+            found = _tells(told, word)
+            return bool(found) and _is_told_by(told, word, found)
+    if word and lemmas_of(syntax, word - 1)[1] in markers("again") and is_action(shape, word - 1):
+        word -= 1  # إعادة افتتاح
     before = marker_of(syntax, word)
     if _is_timed(told, word):
         return True
     head = shape.heads[word]
     if head < 0 or syntax.tree.pos[head] in ("PUNCT", "NUM"):
         if not shape.arabic:
-            return _is_headline(syntax, word)
+            return is_headline(syntax, word)
         ahead = syntax.tree.pos[: told.word]
         return not before and "VERB" not in ahead and "AUX" not in ahead
     if before and before not in markers("telling"):
@@ -233,14 +236,6 @@ def _is_told_of(told: Told) -> bool:
         if syntax.tree.pos[near] in ("VERB", "SCONJ"):
             return False
     return False
-
-
-def _is_headline(syntax: Syntax, word: int) -> bool:
-    """Tell whether an English noun of action opens a line without a verb: Launch of the meter service."""
-    pos = syntax.tree.pos
-    if word or len(pos) < 2 or syntax.tree.words[1].lower() not in markers("telling"):
-        return False
-    return "VERB" not in pos and "AUX" not in pos
 
 
 def _tells(told: Told, word: int) -> str:

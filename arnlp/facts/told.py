@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from arnlp.dates import DateMention
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.deed_table import deeds, leading
+from arnlp.lexicon import senses as S
 from arnlp.syntax.clause import Clause
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare, conjunction, preposition
 from arnlp.syntax.nouns import english_verbs
 from arnlp.syntax.phrases import Phrase
 from arnlp.text.clitics import AND
+from arnlp.text.view import normalize
 
-_HELD = frozenset(("hold", "host", "occur", "held"))
+_HELD = frozenset(("hold", "host", "occur", "held", "open"))
+_DASHES = frozenset("-–—/:)")
 _CASES = frozenset(("case", "mark", "fixed"))
 _DATE_REACH = 10  # tokens behind a deed in which its date stands
 
@@ -25,7 +28,8 @@ class Told:
 
     ``class_`` is that of the predicate, ``word`` its number in the tree, ``token`` its token, ``first`` and
     ``last`` its sentence. ``voice`` is active, passive, or noun for a masdar; ``above`` is the clause
-    that tells of a masdar, ``does`` says that its subject did it.
+    that tells of a masdar, ``does`` says that its subject did it. ``done`` is what a further word behind the
+    predicate leads to (كشف النقاب عن).
     """
 
     analysis: Analysis
@@ -40,9 +44,7 @@ class Told:
     above: Clause | None = None
     does: bool = False
     modality: str = "asserted"
-    fronted: Phrase | None = (
-        None  # what is done, behind a participle in front: Opened in May, the centre
-    )
+    done: Phrase | None = None
 
     def token_at(self, word: int) -> int:
         """Return the token of a word of the tree."""
@@ -65,21 +67,34 @@ class Told:
         clause = self.clause if self.voice == "active" else self.above if self.does else None
         if clause is None or clause.subject is None or clause.subject.clausal:
             return None
+        if self._is_dateline(clause.predicate, clause.subject):
+            return self._behind(clause.predicate)
         return None if clause.subject.pronoun else clause.subject
+
+    def _is_dateline(self, verb: int, subject: Phrase) -> bool:
+        """Tell whether what the tree has as a subject only stands before a dash: رام الله - أطلقت."""
+        if not self.syntax.shape.arabic or subject.head >= verb or verb == 0:
+            return False
+        return self.syntax.tree.words[verb - 1] in _DASHES
+
+    def _behind(self, verb: int) -> Phrase | None:
+        """Return the phrase right behind a verb."""
+        tree, spans = self.syntax.tree, self.syntax.spans
+        if verb + 1 >= len(tree.words) or tree.pos[verb + 1] not in ("NOUN", "PROPN"):
+            return None
+        return None if preposition(tree.readings[verb + 1]) else spans.phrase(verb + 1)
 
     @property
     def thing(self) -> Phrase | None:
         """What was done: the object, of what is told in the passive the subject."""
         clause = self.clause
-        if self.fronted is not None:
-            return self.fronted
-        if clause is None:
-            return None
+        if self.done is not None or clause is None:
+            return self.done
         if self.voice == "noun":
             found = clause.object or clause.subject
             if found is None:
                 of = clause.marked("of")
-                found = of[0].phrase if of else None
+                found = of[0].phrase if of else self._done_to()
         elif self.voice == "passive":
             found = clause.subject or clause.antecedent
         else:
@@ -87,6 +102,29 @@ class Told:
             if found is None and clause.function == "relative":
                 found = None if clause.subject_by == "antecedent" else clause.antecedent
         return None if found is None or found.pronoun or found.clausal else found
+
+    def _done_to(self) -> Phrase | None:
+        """Return what a relative clause tells of, where a masdar in it has its pronoun: المصنع الذي تم تدشينه."""
+        tree, shape, spans = self.syntax.tree, self.syntax.shape, self.syntax.spans
+        above = self.above
+        if above is None or above.tense != "past" or self.does:
+            return None  # المبادرات التي يتم إطلاقها
+        if tree.readings[self.word].enclitic is None:
+            return None
+        word = above.predicate - 1
+        if word < 1 or normalize(tree.words[word]) not in leading("relative"):
+            return None
+        word -= 1 + (tree.pos[word - 1] == "PUNCT")
+        best = None
+        while word >= 0 and spans.phrase(word).stop >= above.predicate - 2:
+            if tree.pos[word] == "NOUN" and tree.readings[word].enclitic is None:
+                best = spans.phrase(word)
+            if tree.pos[word] not in ("NOUN", "PROPN", "ADJ") or (
+                best and marker_of(self.syntax, word)
+            ):
+                break
+            word = shape.heads[word]
+        return best
 
     @property
     def relative(self) -> bool:
@@ -132,9 +170,18 @@ class Told:
             own.add(self.word + 1)  # went live
         for j in range(low + 1, high):
             word = self.word_at(j)
-            if word >= 0 and pos[word] == "VERB" and word not in own and not self._is_alike(word):
+            if word < 0 or pos[word] != "VERB" or word in own or self._is_alike(word):
+                continue
+            if not self._is_closed(j, high):
                 return True
         return False
+
+    def _is_closed(self, verb: int, high: int) -> bool:
+        """Tell whether a comma closes the relative clause of a verb before a token: التي تضم مصنعا، أمس."""
+        cursor = self.analysis.cursor
+        if not self.syntax.shape.arabic or cursor.norm(verb - 1) not in leading("relative"):
+            return False
+        return any(cursor.mask(j) & S.COMMA for j in range(verb + 1, high))
 
     def _is_alike(self, word: int) -> bool:
         """Tell whether another verb tells of the same event: that is held and that somebody organises."""

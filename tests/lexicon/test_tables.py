@@ -105,6 +105,7 @@ def test_every_table_of_a_language_is_read():
         "things_done",
         "verb_evidence",
         "intransitive_verbs",
+        "deed_phrases",
         "deed_tellers",
         "deed_words",
         "deeds",
