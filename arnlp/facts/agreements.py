@@ -39,6 +39,8 @@ def read_agreement(told: Told) -> list[Happening]:
     parties = _parties(told, start, behind, stop)
     if aim is not None and len(parties) < BOTH:
         parties, aim = behind_aim(told, parties, aim)
+    if told.class_ == "agree":  # senators reach one, too
+        parties = [p for p in parties if p.entity is None or p.entity.type != "person"]
     own = told.voice == "noun" and told.syntax.tree.readings[told.word].enclitic is not None
     both = own or paper == told.token or lemmas_of(told.syntax, told.word)[1] in markers("both")
     if not parties or (len(parties) < BOTH and (both or _is_known(told, start, end))):

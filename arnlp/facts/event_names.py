@@ -94,7 +94,8 @@ def _nearest(told: Told, tokens: range) -> int | None:
 def _is_event(told: Told, word: int) -> bool:
     """Tell whether a word is a noun for an event, and no press conference."""
     tree = told.syntax.tree
-    if tree.pos[word] not in ("NOUN", "PROPN"):
+    title = tree.pos[word] == "ADJ" and tree.words[word][:1].isupper()  # Book Fair
+    if tree.pos[word] not in ("NOUN", "PROPN") and not title:
         return False
     lemma = lemmas_of(told.syntax, word)[0]
     if not event_class(lemma):

@@ -20,7 +20,7 @@ from arnlp.facts.event_names import is_showroom
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
-from arnlp.facts.titles import behind_verb, goes_on, title_ends
+from arnlp.facts.titles import behind_verb, goes_on, opens_name, quoted_before, title_ends
 from arnlp.facts.told import Told, lemmas_of, marker_of
 from arnlp.lexicon import senses as S
 from arnlp.syntax.lemmas import is_masdar, preposition
@@ -104,7 +104,8 @@ def _is_somebody(told: Told) -> bool:
         return told.clause.subject.pronoun and not told.syntax.shape.arabic
     if doer is None or told.syntax.shape.arabic:
         return doer is not None
-    return bool(told.analysis.cursor.mask(told.token_at(doer.head)) & (S.ORG_HEAD | S.ROLE))
+    own = range(*tokens_of(told, doer.core_first, doer.core_stop))
+    return any(told.analysis.cursor.mask(j) & (S.ORG_HEAD | S.ROLE) for j in own)
 
 
 def _behind_doer(told: Told) -> tuple[Argument, Phrase] | None:
@@ -222,6 +223,7 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
     cursor = told.analysis.cursor
     while first < last and cursor.norm(first) in ("the", "a", "an", "its", "their"):
         first += 1
+    first = quoted_before(told, first)
     last = next((j for j in range(first + 1, last) if _is_benefit(told, told.word_at(j))), last)
     dates = told.analysis.index.dates_between(first + 1, last)
     if dates:
@@ -237,7 +239,7 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
         last += 2
         while last < told.last and cursor.entries[last].caps:
             last += 1
-    if _opens_name(told, first):  # برنامج «سفراء»
+    if opens_name(told, first):  # برنامج «سفراء»
         first, last = first - 2, last + bool(cursor.mask(last) & S.QUOTE_MARK)
     elif last < told.last and cursor.mask(last) & S.QUOTE_MARK:
         ends = (
@@ -249,15 +251,6 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
     return first, max(
         last, skip_brackets(told, last, told.last) if cursor.norm(last) == "(" else last
     )
-
-
-def _opens_name(told: Told, first: int) -> bool:
-    """Tell whether a quoted name opens at a token behind the noun that it names, which was done itself."""
-    word = told.word_at(first - 2) if first - 2 > told.token else -1
-    if word < 0:
-        return False
-    quoted = told.analysis.cursor.mask(first - 1) & S.QUOTE_MARK
-    return bool(quoted) and lemmas_of(told.syntax, word)[0] in launch_nouns()
 
 
 def _is_benefit(told: Told, word: int) -> bool:
@@ -280,7 +273,7 @@ def _is_told(told: Told, first: int, last: int, thing: Phrase) -> bool:
     if person is not None and person[0].first == first:
         return False
     quantity = told.analysis.index.quantity_at(first)
-    if quantity is not None:
+    if quantity is not None and quantity.last >= last:
         return quantity.kind == "count"
     if last - first > 1:
         return True

@@ -8,7 +8,7 @@ from arnlp.facts.analysis import Analysis
 from arnlp.facts.arabic_tellings import holds, is_held, is_paper_near
 from arnlp.facts.deed_phrases import phrase_words, phrased
 from arnlp.facts.deed_table import deeds, leading, markers, may_tell, required, tells
-from arnlp.facts.english_tellings import behind_participle, follows, is_headline
+from arnlp.facts.english_tellings import follows, is_headline, tells_otherwise
 from arnlp.facts.offices import next_office
 from arnlp.facts.predicates import words
 from arnlp.facts.told import Told, lemmas_of, marker_of
@@ -138,9 +138,7 @@ def _is_stated(told: Told) -> bool:
     ):
         told.voice = "noun"
         return _is_told_of(told)
-    told.done = told.done or behind_participle(told)
-    if told.done is not None and not told.syntax.shape.arabic:
-        told.voice = "passive"
+    if tells_otherwise(told):
         return True
     if clause is None:
         return False
@@ -197,6 +195,8 @@ def _of_governor(told: Told, clause: Clause) -> str:
     ]
     if any(lemma in leading("intended") for lemma in before):
         return "planned"
+    if syntax.tree.words[max(0, clause.predicate - 2)].lower() in words("is_to"):
+        return "planned"  # is to launch
     return "asserted" if any(lemma in leading("glad") for lemma in before) else ""
 
 

@@ -1,4 +1,4 @@
-"""What is done in English: the phrase right behind a verb; titles in capitals, of acts and programmes."""
+"""Titles and quoted names of what is done, and the phrase right behind an English verb."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from arnlp.facts.bodies import phrase_at
-from arnlp.facts.deed_table import leading
-from arnlp.facts.told import Told
+from arnlp.facts.deed_table import launch_nouns, leading
+from arnlp.facts.told import Told, lemmas_of
 from arnlp.lexicon import senses as S
 from arnlp.syntax.phrases import Phrase
 
@@ -71,9 +71,27 @@ def title_ends(told: Told, thing: Phrase) -> Iterator[str]:
             yield cursor.norm(j)
 
 
+def quoted_before(told: Told, token: int) -> int:
+    """Return where the quoted name opens that stands before an English noun: the "Green Schools" programme."""
+    cursor = told.analysis.cursor
+    if told.syntax.shape.arabic or not cursor.mask(token - 1) & S.QUOTE_MARK:
+        return token
+    ahead = range(token - 2, max(told.token, token - _QUOTED), -1)
+    return next((j for j in ahead if cursor.mask(j) & S.QUOTE_MARK), token)
+
+
 def goes_on(told: Told, token: int) -> bool:
     """Tell whether an English title goes on behind and: Skills for Work and Training Programme."""
     cursor = told.analysis.cursor
     if token + 1 >= told.last or not cursor.is_and(token):
         return False
     return bool(cursor.entries[token - 1].caps and cursor.entries[token + 1].caps)
+
+
+def opens_name(told: Told, first: int) -> bool:
+    """Tell whether a quoted name opens at a token behind the noun that it names, which was done itself."""
+    word = told.word_at(first - 2) if first - 2 > told.token else -1
+    if word < 0:
+        return False
+    quoted = told.analysis.cursor.mask(first - 1) & S.QUOTE_MARK
+    return bool(quoted) and lemmas_of(told.syntax, word)[0] in launch_nouns()

@@ -45,6 +45,7 @@ class Told:
     does: bool = False
     modality: str = "asserted"
     done: Phrase | None = None
+    announced: Phrase | None = None  # who is to do it, by a headline: Doha to host
 
     def token_at(self, word: int) -> int:
         """Return the token of a word of the tree."""
@@ -64,6 +65,8 @@ class Told:
     @property
     def doer(self) -> Phrase | None:
         """Who did it, where it is the subject of a verb or of what tells of a masdar."""
+        if self.announced is not None:
+            return self.announced
         clause = self.clause if self.voice == "active" else self.above if self.does else None
         if clause is None or clause.subject is None or clause.subject.clausal:
             return None
