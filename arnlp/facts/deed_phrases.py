@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from arnlp.facts.told import lemmas_of, marker_of
 from arnlp.lang import alternatives, table
+from arnlp.morphology import readings
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare
 from arnlp.syntax.phrases import Phrase
@@ -43,6 +44,17 @@ def phrase_words() -> frozenset[str]:
     True
     """
     return frozenset(words[0] for rows in _rows().values() for row in rows for words in row.words)
+
+
+@lru_cache(maxsize=65536)
+def may_need_word(word: str) -> bool:
+    """Tell whether a written word may be a predicate that tells of a deed with a further word.
+
+    >>> may_need_word("وكشفت"), may_need_word("العمل")
+    (True, False)
+    """
+    rows = _rows()
+    return any(bare(reading.verb or reading.lemma) in rows for reading in readings(word))
 
 
 def phrased(syntax: Syntax, word: int) -> tuple[str, Phrase | None] | None:

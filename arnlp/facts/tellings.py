@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.arabic_tellings import holds, is_held, is_paper_near
-from arnlp.facts.deed_phrases import phrase_words, phrased
+from arnlp.facts.deed_phrases import may_need_word, phrase_words, phrased
 from arnlp.facts.deed_table import deeds, leading, markers, may_tell, required, tells
 from arnlp.facts.english_tellings import follows, is_headline, tells_otherwise
 from arnlp.facts.offices import next_office
@@ -29,16 +29,15 @@ def told_in(analysis: Analysis) -> Iterator[Told]:
     sentences = analysis.wording.sentences
     wanted: list[tuple[int, int, int, bool]] = []
     for first, last in tagged.sentences:
-        further = any(analysis.cursor.norm(j) in phrase_words() for j in range(first, last))
+        own = range(first, last)
+        further = any(analysis.cursor.norm(j) in phrase_words() for j in own) and any(
+            may_need_word(piece) for j in own for piece in tagged.token_text(j).split()
+        )
         titled = opens_with_paper(analysis, first, last)
         if (
             further
             or titled
-            or any(
-                may_tell(piece)
-                for j in range(first, last)
-                for piece in tagged.token_text(j).split()
-            )
+            or any(may_tell(piece) for j in own for piece in tagged.token_text(j).split())
         ):
             at = sentences.word_at(tagged.starts[first])
             if at is not None:
