@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arnlp.dates import DateMention
 from arnlp.engine import Context, Cursor, Datelined, NumberMention
 from arnlp.facts.passages import Passages
+from arnlp.facts.reader import Reading
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.names import Entity, NamedMention
@@ -33,6 +35,7 @@ class Analysis:
     topic: Entity | None = None  # the body that the release is about
     _wording: Wording | None = None
     _passages: Passages | None = None
+    reading: Reading | None = None  # how the reader reads the text, once its figures are known
 
     def __post_init__(self) -> None:
         self.index = Index(self)
@@ -50,6 +53,16 @@ class Analysis:
         if self._passages is None:
             self._passages = Passages(self)
         return self._passages
+
+    def read(self, figures: Iterable[QuantityMention]) -> Reading:
+        """Let the text be read, where its figures stand, when the first of them is asked for."""
+        named = [entity.mentions[0] for entity in self.passages.topics]
+        self.reading = Reading(
+            self.cursor.tagged.text,
+            [(q.start, q.end) for q in figures],
+            [(mention.start, mention.end) for mention in named],
+        )
+        return self.reading
 
     @property
     def context(self) -> Context:

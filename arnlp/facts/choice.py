@@ -23,7 +23,7 @@ from arnlp.facts.continuity import Chosen
 from arnlp.facts.figure import Argument, Figure
 from arnlp.facts.measured import fits_measure, governing, whole
 from arnlp.facts.ranker import FIELDS, Ranker, ranker
-from arnlp.facts.reader import Reading, blended
+from arnlp.facts.reader import blended
 from arnlp.facts.sameness import Content, content, same_pairs, says_same
 from arnlp.names import Entity
 
@@ -106,12 +106,7 @@ def first_round(
     """
     text = candidates.analysis.cursor.tagged.text
     before = Chosen(text, candidates.paragraphs)
-    named = [entity.mentions[0] for entity in candidates.topics]
-    reading = Reading(
-        text,
-        [(f.quantity.start, f.quantity.end) for f in figures],
-        [(mention.start, mention.end) for mention in named],
-    )
+    reading = candidates.analysis.reading or candidates.analysis.read(f.quantity for f in figures)
     for figure in figures:
         asked = asked_of(candidates, figure, before)
         if asked is not None:

@@ -56,7 +56,8 @@ def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[
         periods.read(figures, moves, levels)
         read.append((figures, moves, levels, readings))
     out: list[Figure] = []
-    for (figures, moves, levels, readings), told in zip(read, periods.settle(), strict=True):
+    text = analysis.read(figure for figures, *_ in read for figure in figures)
+    for (figures, moves, levels, readings), told in zip(read, periods.settle(text), strict=True):
         led = beside(cursor, wording, figures, moves)
         for quantity, (period, likely) in zip(figures, told, strict=True):
             figure = _figure_of(cursor, wording, quantity, moves.get(quantity.first), period)

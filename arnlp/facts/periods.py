@@ -4,8 +4,9 @@ A period stands in the figure's sentence, or is carried on: from the figure befo
 sentences before, from the lead, the headline, the first longer time that the text names. What speaks
 for each (:mod:`arnlp.facts.time_features`) is weighed by ``period_weights.tsv``; so is that there is
 none. That is the first round; in a second one a small network (:mod:`arnlp.facts.period_network`) also
-knows what the figures on both sides seem to be of. ``tests/generate/learn_periods.py`` learns both from
-gold rows; the page of facts tells how right they are.
+knows what the figures on both sides seem to be of, and another what the text says
+(:mod:`arnlp.facts.time_reader`). ``tests/generate/learn_periods.py`` learns the former two from gold rows,
+``tests/generate/learn_times.py`` the last; the page of facts tells how right they are.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from arnlp.facts.moves import Moves
 from arnlp.facts.period_network import Around, Choices, network
 from arnlp.facts.period_words import PeriodWords
 from arnlp.facts.predicates import words
+from arnlp.facts.reader import Reading
 from arnlp.facts.respective import pair_periods
 from arnlp.facts.time_features import Case, of_candidate, of_none
 from arnlp.facts.time_figures import traits_of
+from arnlp.facts.time_reader import with_times
 from arnlp.facts.time_roles import grain, roles_of
 from arnlp.facts.weights import weights_in
 from arnlp.facts.wording import Wording
@@ -117,8 +120,13 @@ class Periods:
         number = self.cursor.tagged.sentence_of[figure.first]
         return Choices(number, mentions, scores), told, self._words.of(figure, mentions)
 
-    def settle(self) -> Iterator[list[tuple[DateMention | None, float]]]:
-        """Yield the periods of the figures of each sentence that was read, with how likely each is right."""
+    def settle(
+        self, reading: Reading | None = None
+    ) -> Iterator[list[tuple[DateMention | None, float]]]:
+        """Yield the periods of the figures of each sentence that was read, with how likely each is right.
+
+        What the reader says of the times has its part, where there is a ``reading``.
+        """
         around, second = Around(self._asked), network()
         stop = 0
         for figures in self._read:
@@ -127,6 +135,8 @@ class Periods:
             for at in range(start, stop):
                 one = self._asked[at]
                 shares = second.shares(one.sums, around.of(at))
+                if reading is not None:
+                    shares = with_times(shares, reading, figures[at - start], one.mentions)
                 best = int(shares.argmax())
                 chosen.append((one.mentions[best], float(shares[best])))
             self._of_lists(figures, chosen)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arnlp.encoder.local_encoder import BLOCK, LocalEncoder
 from arnlp.encoder.word_pieces import WordPieces
@@ -79,23 +79,32 @@ class Reader:
         They are no shares: each column is right but for a constant.
         """
         np, w = self._np, self._w
-        (first,), (last,) = read.places([figure])
-        opens, closes = read.places(phrases)
-        ends, whole = read.of(np.array([*opens, *closes, first, last])), read.means(opens, closes)
-        sides = np.concatenate([ends[: len(opens)], ends[len(opens) : -2], whole], axis=1)
-        of_figure = ends[-2:].reshape(-1) @ self._figure
-        away = opens - first
-        kind = np.minimum(_KINDS, (np.log2(np.abs(away) + 1) * _STEP).astype(int))
-        told = sides @ self._phrase + (of_figure + self._bias)
-        told += w["dist.weight"][np.where(away < 0, kind, kind + _KINDS)]
-        told += w["len.weight"][np.minimum(closes - opens, _LONG)]
+        seen = read.seen(figure, phrases)
+        width = self.encoder.width
+        of_figure = seen.figure @ self._figure
+        told = seen.phrases @ self._phrase + (of_figure + self._bias)
+        told += w["dist.weight"][seen.away]
+        told += w["len.weight"][seen.long]
         hidden = np.maximum(np.concatenate([told, (of_figure + self._bias_none)[None]]), 0)
-        keys = ends[: len(opens)] @ w["pk.weight"].T + w["pk.bias"]
-        asks = w["pq.weight"] @ ends[-2] + w["pq.bias"]
+        keys = seen.phrases[:, :width] @ w["pk.weight"].T + w["pk.bias"]
+        asks = w["pq.weight"] @ seen.figure[:width] + w["pq.bias"]
         pairs = np.concatenate([keys, w["nonek"][None]]) * asks
         middle = np.concatenate([hidden, pairs], axis=1) @ w["mid.weight"].T + w["mid.bias"]
         scores: Matrix = np.maximum(middle, 0) @ w["out.weight"].T + w["out.bias"]
         return scores
+
+
+class Seen(NamedTuple):
+    """What the reader sees of a figure and of phrases.
+
+    ``phrases`` are the states where each starts and ends, and their mean in it, ``figure`` those of both of
+    its ends; ``away`` and ``long`` are kinds of distances from the figure and of lengths.
+    """
+
+    phrases: Matrix
+    figure: Matrix
+    away: Any
+    long: Any
 
 
 class Read:
@@ -169,6 +178,18 @@ class Read:
         means: Matrix = sums / sizes[:, None].astype(np.float32)
         return means
 
+    def seen(self, figure: Span, phrases: Sequence[Span]) -> Seen:
+        """Return what is seen of a figure and of phrases."""
+        np = self._np
+        (first,), (last,) = self.places([figure])
+        opens, closes = self.places(phrases)
+        ends, whole = self.of(np.array([*opens, *closes, first, last])), self.means(opens, closes)
+        sides = np.concatenate([ends[: len(opens)], ends[len(opens) : -2], whole], axis=1)
+        away = opens - first
+        kind = np.minimum(_KINDS, (np.log2(np.abs(away) + 1) * _STEP).astype(int))
+        kind = np.where(away < 0, kind, kind + _KINDS)
+        return Seen(sides, ends[-2:].reshape(-1), kind, np.minimum(closes - opens, _LONG))
+
 
 class Reading:
     """A text that is read when the first of its figures is asked for.
@@ -186,9 +207,16 @@ class Reading:
 
     def scores(self, figure: Span, phrases: Sequence[Span]) -> Matrix:
         """Return how likely each phrase, and last none, is to be each argument of a figure, as logarithms."""
+        return reader().scores(self._read_once(), figure, phrases)
+
+    def seen(self, figure: Span, phrases: Sequence[Span]) -> Seen:
+        """Return what the reader sees of a figure and of phrases."""
+        return self._read_once().seen(figure, phrases)
+
+    def _read_once(self) -> Read:
         if self._read is None:
             self._read = reader().read(self._text, self._figures, self._others)
-        return reader().scores(self._read, figure, phrases)
+        return self._read
 
 
 def blended(shares: Matrix, read: Matrix | None, arabic: bool = True) -> Matrix:
