@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from arnlp.facts.deed_table import written_lemmas
 from arnlp.facts.told import lemmas_of, marker_of
 from arnlp.lang import alternatives, table
-from arnlp.morphology import readings
 from arnlp.syntax.clauses import Syntax
 from arnlp.syntax.lemmas import bare
 from arnlp.syntax.phrases import Phrase
@@ -53,8 +53,7 @@ def may_need_word(word: str) -> bool:
     >>> may_need_word("وكشفت"), may_need_word("العمل")
     (True, False)
     """
-    rows = _rows()
-    return any(bare(reading.verb or reading.lemma) in rows for reading in readings(word))
+    return not written_lemmas(word).isdisjoint(_rows())
 
 
 def phrased(syntax: Syntax, word: int) -> tuple[str, Phrase | None] | None:

@@ -58,6 +58,15 @@ def _nouns() -> dict[str, str]:
     }
 
 
+def written_lemmas(word: str) -> set[str]:
+    """Return the bare lemmas that a written word may have, of verbs where it is made of one.
+
+    >>> "sign" in written_lemmas("signed")
+    True
+    """
+    return {bare(reading.verb or reading.lemma) for reading in readings(word)}
+
+
 @lru_cache(maxsize=65536)
 def may_tell(word: str) -> bool:
     """Tell whether a written word may be a predicate that tells of a deed.
@@ -66,11 +75,7 @@ def may_tell(word: str) -> bool:
     (True, True, False)
     """
     known, nouns = deeds(), _nouns()
-    for reading in readings(word):
-        lemma = bare(reading.verb or reading.lemma)
-        if lemma in known or nouns.get(lemma) in known:
-            return True
-    return False
+    return any(lemma in known or nouns.get(lemma) in known for lemma in written_lemmas(word))
 
 
 @cache

@@ -28,14 +28,8 @@ def follows(analysis: Analysis, groups: tuple[tuple[str, ...], ...], token: int,
 def behind_participle(told: Told) -> Phrase | None:
     """Return what an English participle in front of a sentence is about: Inaugurated last year, the laboratory tests."""
     tree = told.syntax.tree
-    if (
-        told.syntax.shape.arabic
-        or told.word
-        or not any(
-            dict(r.bundle.features).get("VerbForm") == "Part"
-            for r in readings(tree.words[0].lower())
-        )
-    ):
+    forms = (dict(r.bundle.features).get("VerbForm") for r in readings(tree.words[0].lower()))
+    if told.word or "Part" not in forms:
         return None
     comma = next((w for w in range(1, min(len(tree.pos), _FRONT)) if tree.words[w] == ","), 0)
     if not comma or comma + 1 >= len(tree.pos) or tree.pos[comma + 1] not in ("DET", "PROPN"):
@@ -61,11 +55,7 @@ def is_aside(told: Told) -> bool:
 def announced(told: Told) -> Phrase | None:
     """Return who is to do something by a headline without a finite verb: Doha to host the championship."""
     tree, shape = told.syntax.tree, told.syntax.shape
-    if (
-        shape.arabic
-        or told.word < 2
-        or tree.words[told.word - 1].lower() not in markers("subordinate")
-    ):
+    if told.word < 2 or tree.words[told.word - 1].lower() not in markers("subordinate"):
         return None
     head = shape.heads[told.word]
     if head != told.word - 2 or shape.functions[head] != "root" or tree.pos[head] not in _NAMES:

@@ -171,7 +171,7 @@ def _end(told: Told, last: int, first: int) -> int:
     cursor = told.analysis.cursor
     while last < told.last and last - first < _LONGEST and told.word_at(last) >= 0:
         if cursor.mask(last) & S.QUOTE_MARK:
-            end = _quoted_end(told, last)
+            end = quoted_end(told, last)
             if end is None:
                 led = cursor.norm(last - 1) in leading("named_of")
                 return last - 1 if led else last
@@ -187,7 +187,7 @@ def _end(told: Told, last: int, first: int) -> int:
     return last
 
 
-def _quoted_end(told: Told, token: int) -> int | None:
+def quoted_end(told: Told, token: int) -> int | None:
     """Return the token behind the quotation mark that closes one."""
     cursor = told.analysis.cursor
     ahead = range(token + 1, min(told.last, token + _QUOTED))

@@ -56,7 +56,10 @@ def bind(cursor: Cursor, analysis: Analysis, fillers: Sequence[Filler]) -> list[
         periods.read(figures, moves, levels)
         read.append((figures, moves, levels, readings))
     out: list[Figure] = []
-    text = analysis.read(figure for figures, *_ in read for figure in figures)
+    found = [figure for figures, *_ in read for figure in figures]
+    if not found:
+        return []
+    text = analysis.read(found)
     for (figures, moves, levels, readings), told in zip(read, periods.settle(text), strict=True):
         led = beside(cursor, wording, figures, moves)
         for quantity, (period, likely) in zip(figures, told, strict=True):

@@ -16,7 +16,7 @@ from arnlp.facts.bodies import (
 )
 from arnlp.facts.deed_table import deeds, event_class, launch_nouns, leading, markers
 from arnlp.facts.doers import office_of
-from arnlp.facts.event_names import is_showroom
+from arnlp.facts.event_names import is_showroom, quoted_end
 from arnlp.facts.figure import Argument
 from arnlp.facts.happening import Happening
 from arnlp.facts.phrases import span_of
@@ -242,12 +242,7 @@ def _cut(told: Told, first: int, last: int) -> tuple[int, int]:
     if opens_name(told, first):  # برنامج «سفراء»
         first, last = first - 2, last + bool(cursor.mask(last) & S.QUOTE_MARK)
     elif last < told.last and cursor.mask(last) & S.QUOTE_MARK:
-        ends = (
-            j + 1
-            for j in range(last + 1, min(told.last, last + 9))
-            if cursor.mask(j) & S.QUOTE_MARK
-        )
-        last = next(ends, last)
+        last = quoted_end(told, last) or last
     return first, max(
         last, skip_brackets(told, last, told.last) if cursor.norm(last) == "(" else last
     )

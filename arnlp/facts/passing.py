@@ -6,8 +6,9 @@ from arnlp.engine import Cursor
 from arnlp.facts.analysis import Analysis
 from arnlp.facts.clauses import is_relation
 from arnlp.facts.leads import is_from
+from arnlp.facts.movers import named_direction
 from arnlp.facts.phrases import token_before
-from arnlp.facts.predicates import direction_of, is_of, words
+from arnlp.facts.predicates import is_of, words
 from arnlp.facts.wording import Wording
 from arnlp.lexicon import senses as S
 from arnlp.quantities import QuantityMention
@@ -61,7 +62,7 @@ def _tells_move(cursor: Cursor, wording: Wording, quantity: QuantityMention) -> 
     for j in range(at - 1, max(-1, at - 1 - _MOVED), -1):
         if cursor.mask(j) & (S.COMMA | S.END_MARK | S.COLON | S.NUMERIC):
             return False
-        if direction_of(wording.lemma(j)) or direction_of(wording.noun(j)):
+        if named_direction(wording, j):
             if wording.lemma(j) in words("relative"):
                 return False  # إضافة طابقين
             bare = not cursor.entries[j].definite

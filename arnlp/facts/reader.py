@@ -224,13 +224,19 @@ def blended(shares: Matrix, read: Matrix | None, arabic: bool = True) -> Matrix:
 
     ``arabic`` tells the language of the figure's sentence: of English the reader knows less.
     """
-    import numpy as np
-
     if read is None:
         return shares
-    weight = _ARABIC if arabic else _ENGLISH
-    scores = (1 - weight) * np.log(np.maximum(shares, _LEAST)) + weight * read
-    return shares_of(scores)
+    return weighed(shares, read, _ARABIC if arabic else _ENGLISH)
+
+
+def weighed(shares: Matrix, read: Matrix, weight: float) -> Matrix:
+    """Return what one network says and, with a weight, another as shares.
+
+    ``read`` are logarithms of the other, right but for a constant in each column.
+    """
+    import numpy as np
+
+    return shares_of((1 - weight) * np.log(np.maximum(shares, _LEAST)) + weight * read)
 
 
 def places(starts: Any, ends: Any, spans: Sequence[Span]) -> tuple[Any, Any]:

@@ -28,17 +28,13 @@ def told_in(analysis: Analysis) -> Iterator[Told]:
     tagged = analysis.cursor.tagged
     sentences = analysis.wording.sentences
     wanted: list[tuple[int, int, int, bool]] = []
+    more = phrase_words()
     for first, last in tagged.sentences:
         own = range(first, last)
-        further = any(analysis.cursor.norm(j) in phrase_words() for j in own) and any(
-            may_need_word(piece) for j in own for piece in tagged.token_text(j).split()
-        )
-        titled = opens_with_paper(analysis, first, last)
-        if (
-            further
-            or titled
-            or any(may_tell(piece) for j in own for piece in tagged.token_text(j).split())
-        ):
+        pieces = [piece for j in own for piece in tagged.token_text(j).split()]
+        further = any(analysis.cursor.norm(j) in more for j in own)
+        further = further and any(map(may_need_word, pieces))
+        if further or any(map(may_tell, pieces)) or opens_with_paper(analysis, first, last):
             at = sentences.word_at(tagged.starts[first])
             if at is not None:
                 wanted.append((at[0], first, last, further))

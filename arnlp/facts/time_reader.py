@@ -13,8 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from arnlp.dates import DateMention
-from arnlp.facts.ranker import shares_of
-from arnlp.facts.reader import Reading, Seen
+from arnlp.facts.reader import Reading, Seen, weighed
 from arnlp.quantities import QuantityMention
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 _WEIGHT = 0.3  # of what it says, among the two
-_LEAST = 1e-5  # how unlikely a time is at most
 
 
 class TimeNetwork:
@@ -61,16 +59,11 @@ def with_times(
 
     ``shares`` tells how likely each is by the network of periods; the first of ``times`` is None.
     """
-    import numpy as np
-
     spans = [(time.start, time.end) for time in times if time is not None]
     if not spans:
         return shares
-    read = network().scores(reading.seen((figure.start, figure.end), spans))
-    read -= read.max()
-    read -= np.log(np.exp(read).sum())
-    known = np.log(np.maximum(shares, _LEAST))
-    return shares_of((1 - _WEIGHT) * known + _WEIGHT * read)
+    seen = reading.seen((figure.start, figure.end), spans)
+    return weighed(shares, network().scores(seen), _WEIGHT)
 
 
 @cache

@@ -42,15 +42,28 @@ PENALTY = 3.5  # on squared weights
 LEAST = 4  # times a feature is seen
 OF_CORPORA = 1.0  # weight of a figure of a made-up release
 SMALL = 0.03  # weights that are left out
-# The network: its width, how often it sees all, how often a name must be seen; what is dropped.
-HIDDEN, EPOCHS, RARE, BATCH = 32, 8, 24, 64
-RATE, DECAY, DROP, DROP_FEATURES = 3e-3, 0.6, 0.5, 0.45
+# The network: its width, how often a name must be seen; what is dropped.
+HIDDEN, RARE = 32, 24
+DROP, DROP_FEATURES = 0.5, 0.45
+
+
+class Plan(NamedTuple):
+    """How a network is trained: how often it sees all, in what batches, how fast, after which part of the steps at full pace."""
+
+    epochs: int
+    batch: int
+    rate: float
+    decay: float
+    warm: float
+
+
+PLAN = Plan(epochs=8, batch=64, rate=3e-3, decay=0.6, warm=0.15)
 
 
 class Case(NamedTuple):
     """A figure: the set, name and language of its text, what may be its period with its features, and what is right.
 
-    ``choices`` hold how each is weighed, ``words`` the features of the network alone; ``right`` is None
+    ``figure`` is its quantity, ``choices`` hold how each is weighed, ``words`` the features of the network alone; ``right`` is None
     where gold has no row of the figure.
     """
 
@@ -59,6 +72,7 @@ class Case(NamedTuple):
     language: str
     options: list[list[str]]
     words: list[list[str]]
+    figure: Any
     choices: Choices
     right: list[bool] | None
 
@@ -96,7 +110,7 @@ def _cases(kind: str, text: Annotated, analysis: Analysis, forced: bool) -> list
             right = _right(text, figure, mentions)
             told = [[sys.intern(n) for n in names] for names in told]
             words = [[sys.intern(n) for n in names] for names in words]
-            out.append(Case(kind, text.name, text.language, told, words, choices, right))
+            out.append(Case(kind, text.name, text.language, told, words, figure, choices, right))
             chosen = scores.index(max(scores))
             if forced and right is not None and any(right):
                 chosen = right.index(True)
@@ -250,17 +264,7 @@ def train(lot: list[list[Case]], seed: int = 0) -> PeriodNetwork:
                 share = OF_CORPORA if case.kind == "corpora" else 1.0
                 items.append((rows, np.array(case.right, np.float32), around.of(at), share))
     net = Net(len(known) + 1)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(items) // BATCH)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
-    net.train()
-    for _ in range(EPOCHS):
-        chance.shuffle(items)
-        for at in range(0, len(items), BATCH):
-            optimizer.zero_grad()
-            _lost(net, items[at : at + BATCH]).backward()
-            optimizer.step()
-            pace.step()
+    fit_network(net, items, _lost, PLAN, chance)
     data = exported(net, known)
     network = PeriodNetwork(data)
     network.data = data  # type: ignore[attr-defined]
@@ -282,12 +286,40 @@ def _lost(net: Net, part: list[Any]) -> Any:
         torch.arange(len(part)), torch.tensor([len(item[0]) for item in part])
     )
     good = torch.from_numpy(np.concatenate([item[1] for item in part]))
-    most = torch.full((len(part),), -1e9).scatter_reduce(0, owner, scores, "amax").detach()
-    grown = torch.exp(scores - most[owner])
-    total = torch.zeros(len(part)).index_add(0, owner, grown)
-    hit = torch.zeros(len(part)).index_add(0, owner, grown * good).clamp(min=1e-20)
     share = torch.tensor([item[3] for item in part])
-    return ((torch.log(total) - torch.log(hit)) * share).mean()
+    return (missed(scores, owner, good, len(part)) * share).mean()
+
+
+def missed(scores: Any, owner: Any, good: Any, size: int) -> Any:
+    """Return for each of some cases the negative log likelihood that a right one of its choices is made."""
+    most = torch.full((size,), -1e9).scatter_reduce(0, owner, scores, "amax").detach()
+    grown = torch.exp(scores - most[owner])
+    total = torch.zeros(size).index_add(0, owner, grown)
+    hit = torch.zeros(size).index_add(0, owner, grown * good).clamp(min=1e-20)
+    return torch.log(total) - torch.log(hit)
+
+
+def fit_network(
+    net: Any,
+    items: list[Any],
+    lost: Callable[[Any, list[Any]], Any],
+    plan: Plan,
+    chance: random.Random,
+) -> None:
+    """Let a network learn from items, in batches of another order each time."""
+    optimizer = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=plan.decay)
+    steps = plan.epochs * -(-len(items) // plan.batch)
+    pace = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, plan.rate, total_steps=steps, pct_start=plan.warm
+    )
+    net.train()
+    for _ in range(plan.epochs):
+        chance.shuffle(items)
+        for at in range(0, len(items), plan.batch):
+            optimizer.zero_grad()
+            lost(net, items[at : at + plan.batch]).backward()
+            optimizer.step()
+            pace.step()
 
 
 def exported(net: Net, known: list[str]) -> dict[str, Any]:

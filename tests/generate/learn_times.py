@@ -29,16 +29,14 @@ import learn_periods
 from row_gold import ROOT, Annotated, all_annotated, unread
 
 from arnlp.facts.analysis import Analysis
-from arnlp.facts.figures import figures_among, sentences_of
-from arnlp.facts.periods import Periods
-from arnlp.facts.reader import Seen
+from arnlp.facts.reader import _KINDS, _LONG, Seen
 from arnlp.facts.time_reader import TimeNetwork
 from arnlp.pipeline import _journey
 
 OUT = ROOT / "arnlp" / "facts" / "times.npz"
 HIDDEN, PAIRS, MIDDLE = 64, 32, 32
-KINDS, LENGTHS = 41, 12  # as arnlp.facts.reader has them
-EPOCHS, BATCH, RATE, DECAY, DROP = 12, 64, 2e-3, 0.3, 0.3
+DROP = 0.3
+PLAN = learn_periods.Plan(epochs=12, batch=64, rate=2e-3, decay=0.3, warm=0.1)
 
 
 class Case(NamedTuple):
@@ -52,22 +50,13 @@ class Case(NamedTuple):
 
 def cases_of(text: Annotated, analysis: Analysis) -> Iterator[Case]:
     """Yield the figures of a text that may have a time, and of which one choice is right."""
-    cursor, wording = analysis.cursor, analysis.wording
-    periods = Periods(cursor, analysis, wording)
-    asked = []
-    for quantities, _ in sentences_of(cursor, analysis, wording):
-        moves, levels, figures = figures_among(cursor, analysis, wording, quantities)
-        for figure in figures:
-            choices, *_ = periods.weigh(figure, figures, moves, levels)
-            asked.append((figure, choices.mentions))
-            periods.take(figure, choices.mentions[choices.scores.index(max(choices.scores))])
-    reading = analysis.read(figure for figure, _ in asked)
-    for figure, mentions in asked:
-        right = learn_periods._right(text, figure, mentions)
-        spans = [(time.start, time.end) for time in mentions if time is not None]
-        if spans and right is not None and any(right):
-            seen = reading.seen((figure.start, figure.end), spans)
-            yield Case(text.name, text.language, seen, np.array(right, np.float32))
+    (told,) = learn_periods.cases([learn_periods.of(text, analysis)], forced=False)
+    reading = analysis.read(case.figure for case in told)
+    for case in told:
+        spans = [(time.start, time.end) for time in case.choices.mentions if time is not None]
+        if spans and case.right is not None and any(case.right):
+            seen = reading.seen((case.figure.start, case.figure.end), spans)
+            yield Case(text.name, text.language, seen, np.array(case.right, np.float32))
 
 
 class Net(nn.Module):
@@ -77,7 +66,7 @@ class Net(nn.Module):
         super().__init__()
         self.time, self.figure = nn.Linear(3 * width, HIDDEN), nn.Linear(2 * width, HIDDEN)
         self.keys, self.asks = nn.Linear(3 * width, PAIRS), nn.Linear(2 * width, PAIRS)
-        self.away, self.long = nn.Embedding(KINDS, HIDDEN), nn.Embedding(LENGTHS, HIDDEN)
+        self.away, self.long = nn.Embedding(2 * _KINDS + 1, HIDDEN), nn.Embedding(_LONG + 1, HIDDEN)
         self.none, self.alone = (nn.Parameter(torch.zeros(n)) for n in (HIDDEN, PAIRS))
         self.middle, self.paired = nn.Linear(HIDDEN, MIDDLE), nn.Linear(PAIRS, MIDDLE)
         self.out, self.drop = nn.Linear(MIDDLE, 1), nn.Dropout(DROP)
@@ -89,10 +78,8 @@ class Net(nn.Module):
         owner = torch.cat([torch.full((len(c.seen.away),), i) for i, c in enumerate(part)])
         times = self.drop(torch.from_numpy(np.concatenate([c.seen.phrases for c in part])))
         figures = self.drop(torch.from_numpy(np.stack([c.seen.figure for c in part])))
-        away, long = (
-            torch.from_numpy(np.concatenate([np.asarray(of(c.seen)) for c in part]))
-            for of in (lambda seen: seen.away, lambda seen: seen.long)
-        )
+        away = torch.from_numpy(np.concatenate([c.seen.away for c in part]))
+        long = torch.from_numpy(np.concatenate([c.seen.long for c in part]))
         figure, asks = self.figure(figures), self.asks(figures)
         told = self.time(times) + figure[owner] + self.away(away) + self.long(long)
         hidden = self.drop(torch.relu(torch.cat([told, figure + self.none])))
@@ -105,29 +92,15 @@ def lost(net: Net, part: list[Case]) -> Any:
     """Return the negative log likelihood that a right choice is made."""
     scores, owner = net(part)
     good = np.concatenate([*(c.right[1:] for c in part), [c.right[0] for c in part]])
-    most = torch.full((len(part),), -1e9).scatter_reduce(0, owner, scores, "amax").detach()
-    grown = torch.exp(scores - most[owner])
-    total = torch.zeros(len(part)).index_add(0, owner, grown)
-    hit = torch.zeros(len(part)).index_add(0, owner, grown * torch.from_numpy(good))
-    return (torch.log(total) - torch.log(hit.clamp(min=1e-9))).mean()
+    return learn_periods.missed(scores, owner, torch.from_numpy(good), len(part)).mean()
 
 
 def trained(cases: Iterable[Case]) -> dict[str, Any]:
     """Return the arrays of a network that is learnt from cases."""
     torch.manual_seed(0)
-    chance, lot = random.Random(0), list(cases)
+    lot = list(cases)
     net = Net(len(lot[0].seen.figure) // 2)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(lot) // BATCH)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
-    net.train()
-    for _ in range(EPOCHS):
-        chance.shuffle(lot)
-        for at in range(0, len(lot), BATCH):
-            optimizer.zero_grad()
-            lost(net, lot[at : at + BATCH]).backward()
-            optimizer.step()
-            pace.step()
+    learn_periods.fit_network(net, lot, lost, PLAN, random.Random(0))
     return {name: array.numpy().astype(np.float16) for name, array in net.state_dict().items()}
 
 
